@@ -1,0 +1,22 @@
+#pragma once
+
+#include "base/cancel.h"
+#include "media/media.h"
+#include "timing/curve.h"
+
+namespace audio {
+
+// What the picture hears of a song, at 100 Hz from the song's first audible sample.
+struct Envelope {
+  timing::Curve energy;   // loudness over about half a second, 0 … 1 of the song's own loudest passages
+  timing::Curve bass;     // below 150 Hz, fast attack, 0 … 1
+  timing::Curve onset;    // 1 at an onset (spectral flux peak), falling to 0 within 0.3 s
+  double beats_per_minute = 120;
+  timing::Flicks first_beat{0};
+  timing::Flicks duration{0};
+};
+
+// Reads the song once, streaming; memory grows by 12 bytes for each 10 ms of song. Errors as SampleReader::read.
+Envelope analyse_envelope(media::SampleReader& song, base::CancelToken cancel);
+
+}  // namespace audio

@@ -1,0 +1,92 @@
+#include "base/file.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <fstream>
+#include <system_error>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/id.h"
+
+namespace base {
+namespace fs = std::filesystem;
+namespace {
+
+class FileDescriptor {
+ public:
+  explicit FileDescriptor(int fd) : fd_(fd) {}
+  ~FileDescriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  FileDescriptor(const FileDescriptor&) = delete;
+  FileDescriptor& operator=(const FileDescriptor&) = delete;
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+void write_all(int fd, std::string_view text, const fs::path& path) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(fd, text.data(), text.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      throw file_error("write", path.string(), errno);
+    }
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+}  // namespace
+
+PendingFile::PendingFile(fs::path target) : target_(std::move(target)) {
+  if (fs::is_directory(target_)) throw file_error("write", target_.string(), EISDIR);
+  temporary_ = target_.parent_path() / fmt::format(".{}.{}.part", target_.filename().string(), new_uuid());
+  const FileDescriptor fd(::open(temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666));
+  if (fd.get() < 0) throw file_error("create", target_.string(), errno);
+}
+
+PendingFile::~PendingFile() {
+  if (!committed_) ::unlink(temporary_.c_str());
+}
+
+void PendingFile::commit() {
+  {
+    const FileDescriptor fd(::open(temporary_.c_str(), O_RDONLY | O_CLOEXEC));
+    if (fd.get() < 0 || ::fsync(fd.get()) != 0) throw file_error("write", target_.string(), errno);
+  }
+  if (::rename(temporary_.c_str(), target_.c_str()) != 0) throw file_error("write", target_.string(), errno);
+  committed_ = true;
+}
+
+std::string read_text(const fs::path& path, std::uintmax_t limit) {
+  const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (fd.get() < 0) throw file_error("read", path.string(), errno);
+  std::string text;
+  char buffer[1 << 14];
+  while (true) {
+    const ssize_t count = ::read(fd.get(), buffer, sizeof buffer);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) throw file_error("read", path.string(), errno);
+    if (count == 0) return text;
+    text.append(buffer, static_cast<std::size_t>(count));
+    if (text.size() > limit) {
+      throw Error(ErrorKind::kTooLong, fmt::format("{} is larger than {} KiB; shorten it", path.string(), limit >> 10));
+    }
+  }
+}
+
+void write_text(const fs::path& path, std::string_view text) {
+  PendingFile file(path);
+  {
+    const FileDescriptor fd(::open(file.path().c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC));
+    if (fd.get() < 0) throw file_error("write", path.string(), errno);
+    write_all(fd.get(), text, path);
+  }
+  file.commit();
+}
+
+}  // namespace base

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace base {
+
+// A file that is written beside its name and takes it only when whole. Destroyed without `commit`, it leaves
+// nothing behind. The name beside is ".<name>.<uuid>.part" in the same folder, so the rename is atomic.
+class PendingFile {
+ public:
+  // Throws Error{kUnwritable, kDiskFull} when nothing can be created there.
+  explicit PendingFile(std::filesystem::path target);
+  ~PendingFile();
+  PendingFile(const PendingFile&) = delete;
+  PendingFile& operator=(const PendingFile&) = delete;
+
+  // Where to write. The file exists and is empty.
+  const std::filesystem::path& path() const { return temporary_; }
+  const std::filesystem::path& target() const { return target_; }
+
+  // Flushes to disk and renames. Throws Error.
+  void commit();
+
+ private:
+  std::filesystem::path target_;
+  std::filesystem::path temporary_;
+  bool committed_ = false;
+};
+
+// Whole file as text; throws Error{kNotFound, kUnreadable, kTooLong (over `limit` bytes)}.
+std::string read_text(const std::filesystem::path& path, std::uintmax_t limit = 16u << 20);
+
+// Writes a whole file through PendingFile.
+void write_text(const std::filesystem::path& path, std::string_view text);
+
+}  // namespace base

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace base {
+
+// Receives how far a piece of work is, 0 to 1, never falling. May be called from any thread.
+class ProgressSink {
+ public:
+  virtual ~ProgressSink() = default;
+  virtual void report(double fraction) = 0;
+};
+
+class NoProgress final : public ProgressSink {
+ public:
+  void report(double) override {}
+};
+
+// Joins the progress of several parts into one, each part counting by its weight.
+// The parent must outlive it. Thread-safe.
+class ProgressMerger {
+ public:
+  explicit ProgressMerger(ProgressSink& parent) : parent_(parent) {}
+
+  // Adds a part; the reference stays valid as long as the merger lives. Add all parts before work starts.
+  ProgressSink& add_part(double weight);
+
+ private:
+  class Part;
+  void update();
+
+  ProgressSink& parent_;
+  std::mutex mutex_;
+  std::vector<std::shared_ptr<Part>> parts_;
+};
+
+}  // namespace base

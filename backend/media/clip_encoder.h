@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "base/pixels.h"
+#include "media/media.h"
+
+namespace media {
+
+// Writes our own painted frames as H.264 (yuv420p, BT.709 limited range, tagged) in MP4, one thread, in this process: the input
+// is ours, so it needs no sandbox. Every clip of one format has the same parameter sets, so they join without
+// re-encoding. Constant frame rate, closed GOPs, no frames reordered across the end. One thread at a time.
+class ClipEncoder {
+ public:
+  // Throws Error{kUnwritable, kDiskFull}.
+  ClipEncoder(const std::filesystem::path& out, const VideoFormat& format);
+  ~ClipEncoder();
+  ClipEncoder(const ClipEncoder&) = delete;
+  ClipEncoder& operator=(const ClipEncoder&) = delete;
+
+  void add(const base::Pixels& frame);
+  // Flushes and closes; without it the file is incomplete.
+  void finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace media

@@ -1,0 +1,27 @@
+# One room = one folder = one static library. `songreel_room(name DEPS ...)` takes every source of the
+# folder except the tests, which stand beside their source as x_test.cpp and join one test program a room.
+
+function(songreel_room name)
+  cmake_parse_arguments(ROOM "" "" "PUBLIC;PRIVATE" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+
+  if(NOT sources)
+    message(FATAL_ERROR "room ${name} has no sources")
+  endif()
+  add_library(songreel_${name} STATIC ${sources})
+  add_library(songreel::${name} ALIAS songreel_${name})
+  target_include_directories(songreel_${name} PUBLIC ${PROJECT_SOURCE_DIR}/backend)
+  target_link_libraries(songreel_${name} PUBLIC ${ROOM_PUBLIC} PRIVATE songreel_warnings ${ROOM_PRIVATE})
+
+  if(SONGREEL_TESTS AND tests)
+    add_executable(songreel_${name}_test ${tests})
+    target_link_libraries(songreel_${name}_test PRIVATE songreel::${name} songreel_warnings ${ROOM_PRIVATE}
+                                                        GTest::gmock_main)
+    target_compile_definitions(songreel_${name}_test PRIVATE SONGREEL_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    gtest_discover_tests(songreel_${name}_test TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60
+                         PROPERTIES TIMEOUT 300)
+  endif()
+endfunction()
