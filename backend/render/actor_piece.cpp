@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "render/blur.h"
+#include "render/drawn_box.h"
 
 namespace render {
 namespace {
@@ -27,7 +28,7 @@ void ActorPiece::draw(base::Pixels& frame, const FrameScene& scene, const Hidden
 
 void ActorPiece::draw_soft(base::Pixels& frame, const FrameScene& scene, const HiddenRows& hidden,
                            int opacity) {
-  const int reduction = std::clamp(static_cast<int>(blur_ / 1.3), 1, 8);
+  const int reduction = std::clamp(static_cast<int>(blur_ / 1.2), 1, 8);
   // One scratch pixel more on each side, so that the frame's own edge is inside cells.
   const int width = (scene.width + reduction - 1) / reduction + 3;
   const int height = (scene.height + reduction - 1) / reduction + 3;
@@ -36,11 +37,15 @@ void ActorPiece::draw_soft(base::Pixels& frame, const FrameScene& scene, const H
   View view = scene.view(actor_.depth);
   view = {.scale = view.scale / reduction, .x0 = view.x0 / reduction + 1, .y0 = view.y0 / reduction + 1};
   actor_.item->paint(scratch_, view, scene.moment);
-  blur(scratch_, blur_ / reduction * 0.8, Beyond::kEdge);
-  composite(frame, scratch_, CellRuns(scratch_),
+  const double sigma = 0.8 * blur_ / reduction;
+  const IntBox box = drawn_box(scratch_, static_cast<int>(std::ceil(3 * sigma)) + 2);
+  if (box.empty()) return;
+  base::Pixels part = cut_out(scratch_, box);
+  blur(part, sigma, Beyond::kEdge);
+  composite(frame, part, CellRuns(part),
             {.scale = static_cast<double>(reduction),
-             .x = -static_cast<double>(reduction),
-             .y = -static_cast<double>(reduction)},
+             .x = static_cast<double>(reduction) * (box.left - 1),
+             .y = static_cast<double>(reduction) * (box.top - 1)},
             Blend::kOver, opacity, &hidden);
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
 
 namespace render {
 namespace {
@@ -21,73 +20,117 @@ std::array<int, 3> box_radii(double sigma) {
   return {low + (larger > 0), low + (larger > 1), low + (larger > 2)};
 }
 
-// A running mean over `count` items of `channels` bytes that lie `stride` bytes apart.
-class BoxPass {
- public:
-  BoxPass(int count, int channels, std::size_t stride, Beyond beyond)
-      : count_(count),
-        channels_(channels),
-        stride_(stride),
-        beyond_(beyond),
-        copy_(static_cast<std::size_t>(count) * static_cast<std::size_t>(channels)) {}
+// sum · inverse(width) >> 16 is the rounded mean of `width` bytes; sums stay under 2^16 for the radii in use.
+std::uint32_t inverse_of(int radius) {
+  const auto width = static_cast<std::uint32_t>(2 * radius + 1);
+  return (65536 + width / 2) / width;
+}
 
-  void run(std::uint8_t* data, int radius) {
-    for (int i = 0; i < count_; ++i)
-      std::memcpy(&copy_[at(i)], data + position(i), static_cast<std::size_t>(channels_));
-    const auto width = static_cast<std::uint32_t>(2 * radius + 1);
-    const std::uint32_t inverse = ((1u << 24) + width / 2) / width;
-    for (int c = 0; c < channels_; ++c) {
-      std::uint32_t sum = 0;
-      for (int i = -radius; i <= radius; ++i) sum += value(i, c);
-      for (int i = 0; i < count_; ++i) {
-        data[position(i) + static_cast<std::size_t>(c)] = static_cast<std::uint8_t>(
-            std::min<std::uint64_t>(255, (static_cast<std::uint64_t>(sum) * inverse + (1u << 23)) >> 24));
-        sum += value(i + radius + 1, c);
-        sum -= value(i - radius, c);
-      }
-    }
-  }
-
- private:
-  std::size_t at(int i) const { return static_cast<std::size_t>(i) * static_cast<std::size_t>(channels_); }
-  std::size_t position(int i) const { return static_cast<std::size_t>(i) * stride_; }
-  std::uint32_t value(int i, int channel) const {
-    if (i < 0 || i >= count_) {
-      if (beyond_ == Beyond::kNothing) return 0;
-      i = std::clamp(i, 0, count_ - 1);
-    }
-    return copy_[at(i) + static_cast<std::size_t>(channel)];
-  }
-
-  int count_;
-  int channels_;
-  std::size_t stride_;
-  Beyond beyond_;
-  std::vector<std::uint8_t> copy_;
+// Byte rows as the passes see them: `channels` neighbouring bytes are one pixel.
+struct Rows {
+  std::uint8_t* bytes;
+  int width;
+  int height;
+  int channels;
+  Beyond beyond;
+  std::size_t row_bytes() const { return static_cast<std::size_t>(width) * static_cast<std::size_t>(channels); }
+  std::uint8_t* row(int y) const { return bytes + static_cast<std::size_t>(y) * row_bytes(); }
 };
 
-void blur_bytes(std::uint8_t* bytes, int width, int height, int channels, double sigma, Beyond beyond) {
-  if (sigma < kLeastSigma || width <= 0 || height <= 0) return;
-  const auto pixel = static_cast<std::size_t>(channels);
-  const std::size_t row = static_cast<std::size_t>(width) * pixel;
-  BoxPass across(width, channels, pixel, beyond);
-  BoxPass down(height, channels, row, beyond);
+// Every row a mean over its neighbours above and below; all columns run side by side.
+void blur_down(const Rows& rows, int radius) {
+  const std::size_t bytes = rows.row_bytes();
+  const std::vector<std::uint8_t> copy(rows.bytes, rows.bytes + bytes * static_cast<std::size_t>(rows.height));
+  const std::vector<std::uint8_t> nothing(bytes);
+  const auto source = [&](int y) {
+    if (rows.beyond == Beyond::kNothing && (y < 0 || y >= rows.height)) return nothing.data();
+    return copy.data() + static_cast<std::size_t>(std::clamp(y, 0, rows.height - 1)) * bytes;
+  };
+  const std::uint32_t inverse = inverse_of(radius);
+  std::vector<std::uint32_t> sums(bytes);
+  for (int y = -radius; y <= radius; ++y) {
+    const std::uint8_t* row = source(y);
+    for (std::size_t i = 0; i < bytes; ++i) sums[i] += row[i];
+  }
+  for (int y = 0; y < rows.height; ++y) {
+    std::uint8_t* out = rows.row(y);
+    const std::uint8_t* coming = source(y + radius + 1);
+    const std::uint8_t* going = source(y - radius);
+    for (std::size_t i = 0; i < bytes; ++i) {
+      out[i] = static_cast<std::uint8_t>(std::min(255U, (sums[i] * inverse + 32768) >> 16));
+      sums[i] += coming[i];
+      sums[i] -= going[i];
+    }
+  }
+}
+
+// The same along one row, from a copy with `radius` and one more pixels on each side.
+template <int kChannels>
+void blur_row(std::uint8_t* out, const std::uint8_t* padded, int width, int radius) {
+  const std::uint32_t inverse = inverse_of(radius);
+  std::array<std::uint32_t, kChannels> sums{};
+  const int span = 2 * radius + 1;
+  for (int i = 0; i < span * kChannels; ++i) sums[static_cast<std::size_t>(i % kChannels)] += padded[i];
+  for (int x = 0; x < width; ++x) {
+    const std::uint8_t* going = padded + x * kChannels;
+    const std::uint8_t* coming = going + span * kChannels;
+    for (std::size_t c = 0; c < kChannels; ++c) {
+      out[c] = static_cast<std::uint8_t>(std::min(255U, (sums[c] * inverse + 32768) >> 16));
+      sums[c] += coming[c];
+      sums[c] -= going[c];
+    }
+    out += kChannels;
+  }
+}
+
+void blur_across(const Rows& rows, int radius) {
+  const auto pixel = static_cast<std::size_t>(rows.channels);
+  const std::size_t side = static_cast<std::size_t>(radius + 1) * pixel;
+  std::vector<std::uint8_t> padded(rows.row_bytes() + 2 * side);
+  for (int y = 0; y < rows.height; ++y) {
+    std::uint8_t* row = rows.row(y);
+    std::copy_n(row, rows.row_bytes(), padded.data() + side);
+    if (rows.beyond == Beyond::kEdge) {
+      for (std::size_t i = 0; i < side; ++i) {
+        padded[i] = row[i % pixel];
+        padded[side + rows.row_bytes() + i] = row[rows.row_bytes() - pixel + i % pixel];
+      }
+    }
+    if (rows.channels == 4) {
+      blur_row<4>(row, padded.data() + pixel, rows.width, radius);
+    } else {
+      blur_row<1>(row, padded.data() + pixel, rows.width, radius);
+    }
+  }
+}
+
+void blur_rows(const Rows& rows, double sigma) {
+  if (sigma < kLeastSigma || rows.width <= 0 || rows.height <= 0) return;
   for (const int radius : box_radii(sigma)) {
     if (radius == 0) continue;
-    for (int y = 0; y < height; ++y) across.run(bytes + static_cast<std::size_t>(y) * row, radius);
-    for (int x = 0; x < width; ++x) down.run(bytes + static_cast<std::size_t>(x) * pixel, radius);
+    blur_across(rows, radius);
+    blur_down(rows, radius);
   }
 }
 
 }  // namespace
 
 void blur(base::Pixels& pixels, double sigma, Beyond beyond) {
-  blur_bytes(reinterpret_cast<std::uint8_t*>(pixels.words.data()), pixels.width, pixels.height, 4, sigma,
-             beyond);
+  blur_rows({.bytes = reinterpret_cast<std::uint8_t*>(pixels.words.data()),
+             .width = pixels.width,
+             .height = pixels.height,
+             .channels = 4,
+             .beyond = beyond},
+            sigma);
 }
 
 void blur(Plane& plane, double sigma, Beyond beyond) {
-  blur_bytes(plane.values.data(), plane.width, plane.height, 1, sigma, beyond);
+  blur_rows({.bytes = plane.values.data(),
+             .width = plane.width,
+             .height = plane.height,
+             .channels = 1,
+             .beyond = beyond},
+            sigma);
 }
 
 }  // namespace render

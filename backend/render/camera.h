@@ -24,7 +24,7 @@ struct Pose {
 View view_at(const Pose& pose, double depth, int width, int height);
 
 // Nearer than this to the lens nothing is drawn; up to twice the distance it fades.
-constexpr double kNearest = 0.55;
+constexpr double kNearest = 0.3;
 double near_fade(const Pose& pose, double depth);
 
 // What the shot looks at: a person (or the whole set) at a depth, with where the face is.

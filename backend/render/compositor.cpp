@@ -9,7 +9,6 @@ namespace render {
 namespace {
 
 using lanes::U16x8;
-using lanes::U8x16;
 
 constexpr std::int64_t kOne = 1 << 16;
 
@@ -23,27 +22,29 @@ constexpr std::array<std::array<std::uint16_t, 8>, 256> make_weights() {
 }
 alignas(16) constexpr auto kWeights = make_weights();
 
-// Mixes two rows of texels into 16-bit channels: line[4 * i + channel].
-void mix_rows(const std::uint32_t* upper, const std::uint32_t* lower, int fraction, int count,
-              std::uint16_t* line) {
+// Mixes four texels of two rows into 16-bit channels.
+inline void mix_four(const std::uint32_t* upper, const std::uint32_t* lower, U16x8 a, U16x8 b, std::uint16_t* line) {
+  const auto u = lanes::load<U16x8>(upper);
+  const auto l = lanes::load<U16x8>(lower);
+  const U16x8 half = lanes::all(128);
+  const U16x8 even = (lanes::even_bytes(u) * a + lanes::even_bytes(l) * b + half) >> 8;
+  const U16x8 odd = (lanes::odd_bytes(u) * a + lanes::odd_bytes(l) * b + half) >> 8;
+  lanes::store(line, lanes::interleave_low(even, odd));
+  lanes::store(line + 8, lanes::interleave_high(even, odd));
+}
+
+// Mixes `count` texels of two rows: line[4 * i + channel], with room for three texels more.
+void mix_rows(const std::uint32_t* upper, const std::uint32_t* lower, int fraction, int count, std::uint16_t* line) {
   const U16x8 a = lanes::all(static_cast<std::uint16_t>(256 - fraction));
   const U16x8 b = lanes::all(static_cast<std::uint16_t>(fraction));
-  const U16x8 half = lanes::all(128);
   int i = 0;
-  for (; i + 4 <= count; i += 4) {
-    const auto u = lanes::load<U8x16>(upper + i);
-    const auto l = lanes::load<U8x16>(lower + i);
-    lanes::store(line + 4 * i, (lanes::widen_low(u) * a + lanes::widen_low(l) * b + half) >> 8);
-    lanes::store(line + 4 * i + 8, (lanes::widen_high(u) * a + lanes::widen_high(l) * b + half) >> 8);
-  }
-  for (; i < count; ++i) {
-    for (int c = 0; c < 4; ++c) {
-      const unsigned u = (upper[i] >> (8 * c)) & 0xFF;
-      const unsigned l = (lower[i] >> (8 * c)) & 0xFF;
-      line[4 * i + c] = static_cast<std::uint16_t>(
-          (u * static_cast<unsigned>(256 - fraction) + l * static_cast<unsigned>(fraction) + 128) >> 8);
-    }
-  }
+  for (; i + 4 <= count; i += 4) mix_four(upper + i, lower + i, a, b, line + 4 * i);
+  if (i == count) return;
+  std::uint32_t last_upper[4] = {};
+  std::uint32_t last_lower[4] = {};
+  std::copy(upper + i, upper + count, last_upper);
+  std::copy(lower + i, lower + count, last_lower);
+  mix_four(last_upper, last_lower, a, b, line + 4 * i);
 }
 
 // Two neighbouring frame pixels at u and u + du.

@@ -8,11 +8,10 @@ namespace render::lanes {
 
 // Integer vectors of the compiler's vector extension (GCC and Clang): SSE2 on x86-64, NEON on ARM, plain
 // integers elsewhere, with the same bits everywhere. Two pixels of four 16-bit channels fill one vector.
-using U8x8 = std::uint8_t __attribute__((vector_size(8)));
-using U16x4 = std::uint16_t __attribute__((vector_size(8)));
 using U16x8 = std::uint16_t __attribute__((vector_size(16)));
 using I16x8 = std::int16_t __attribute__((vector_size(16)));
-using U8x16 = std::uint8_t __attribute__((vector_size(16)));
+using U32x4 = std::uint32_t __attribute__((vector_size(16)));
+using U64x2 = std::uint64_t __attribute__((vector_size(16)));
 
 template <class Vector, class Memory>
 inline Vector load(const Memory* from) {
@@ -25,25 +24,33 @@ inline void store(Memory* to, Vector value) {
   std::memcpy(to, &value, sizeof(value));
 }
 
-inline U16x8 widen_low(U8x16 v) {
+// Channels lie as blue, red, green, alpha: the even bytes of a pixel, then the odd ones. A mask and a shift
+// split them without byte shuffles, which SSE2 lacks.
+inline U16x8 interleave_low(U16x8 even, U16x8 odd) {
   return reinterpret_cast<U16x8>(
-      __builtin_shufflevector(v, U8x16{}, 0, 16, 1, 16, 2, 16, 3, 16, 4, 16, 5, 16, 6, 16, 7, 16));
+      __builtin_shufflevector(reinterpret_cast<U32x4>(even), reinterpret_cast<U32x4>(odd), 0, 4, 1, 5));
 }
-inline U16x8 widen_high(U8x16 v) {
+inline U16x8 interleave_high(U16x8 even, U16x8 odd) {
   return reinterpret_cast<U16x8>(
-      __builtin_shufflevector(v, U8x16{}, 8, 16, 9, 16, 10, 16, 11, 16, 12, 16, 13, 16, 14, 16, 15, 16));
+      __builtin_shufflevector(reinterpret_cast<U32x4>(even), reinterpret_cast<U32x4>(odd), 2, 6, 3, 7));
 }
+inline U16x8 even_bytes(U16x8 pixels) { return pixels & 0xFF; }
+inline U16x8 odd_bytes(U16x8 pixels) { return pixels >> 8; }
+
 // Two pixels.
 inline U16x8 load_pair(const std::uint32_t* from) {
   std::uint64_t both;
   std::memcpy(&both, from, sizeof(both));
-  const std::uint64_t words[2] = {both, 0};
-  return widen_low(load<U8x16>(words));
+  const auto pixels = reinterpret_cast<U16x8>(U64x2{both, 0});
+  return interleave_low(even_bytes(pixels), odd_bytes(pixels));
 }
 // Values must be 0 … 255.
 inline void store_pair(std::uint32_t* to, U16x8 value) {
-  const U8x8 bytes = __builtin_convertvector(value, U8x8);
-  std::memcpy(to, &bytes, sizeof(bytes));
+  const auto words = reinterpret_cast<U32x4>(value);
+  const U32x4 even = __builtin_shufflevector(words, words, 0, 2, 0, 2);
+  const U32x4 odd = __builtin_shufflevector(words, words, 1, 3, 1, 3);
+  const std::uint64_t both = reinterpret_cast<U64x2>(even | odd << 8)[0];
+  std::memcpy(to, &both, sizeof(both));
 }
 inline U16x8 all(std::uint16_t v) {
   return U16x8{v, v, v, v, v, v, v, v};

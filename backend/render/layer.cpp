@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "render/blur.h"
+#include "render/drawn_box.h"
 #include "render/paper.h"
 
 namespace render {
@@ -83,36 +84,11 @@ PaperLook paper_look(const Cutout& cutout, double texel) {
   return look;
 }
 
-Box opaque_bounds(const base::Pixels& pixels) {
-  int left = pixels.width, right = -1, top = pixels.height, bottom = -1;
-  for (int y = 0; y < pixels.height; ++y) {
-    const std::uint32_t* row = pixels.row(y);
-    int first = 0;
-    while (first < pixels.width && row[first] == 0) ++first;
-    if (first == pixels.width) continue;
-    int last = pixels.width - 1;
-    while (row[last] == 0) --last;
-    left = std::min(left, first);
-    right = std::max(right, last);
-    top = std::min(top, y);
-    bottom = y;
-  }
-  if (right < 0) return {};
-  // One transparent texel stays around, so that edges fade by bilinear filtering.
-  return {static_cast<double>(std::max(0, left - 1)), static_cast<double>(std::max(0, top - 1)),
-          static_cast<double>(std::min(pixels.width, right + 2)),
-          static_cast<double>(std::min(pixels.height, bottom + 2))};
-}
-
 void crop(Layer& layer) {
-  const Box box = opaque_bounds(layer.pixels);
-  base::Pixels part(static_cast<int>(box.width()), static_cast<int>(box.height()));
-  for (int y = 0; y < part.height; ++y) {
-    std::copy_n(layer.pixels.row(y + static_cast<int>(box.top)) + static_cast<int>(box.left), part.width,
-                part.row(y));
-  }
+  // One transparent texel stays around, so that edges fade by bilinear filtering.
+  const IntBox box = drawn_box(layer.pixels, 1);
   layer.origin = {layer.origin.x + box.left / layer.texels, layer.origin.y + box.top / layer.texels};
-  layer.pixels = std::move(part);
+  layer.pixels = cut_out(layer.pixels, box);
 }
 
 }  // namespace
