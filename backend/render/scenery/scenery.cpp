@@ -20,6 +20,10 @@ constexpr Artist kArtists[] = {
     {Setting::kForest, scenery::forest},
     {Setting::kMountains, scenery::mountains},
     {Setting::kDesertRoad, scenery::desert_road},
+    {Setting::kBedroom, scenery::bedroom},
+    {Setting::kTrainWindow, scenery::train_window},
+    {Setting::kSpace, scenery::space},
+    {Setting::kAbstractLight, scenery::abstract_light},
 };
 
 }  // namespace
