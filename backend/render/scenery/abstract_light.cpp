@@ -60,9 +60,10 @@ void add_halo(Set& set) {
            .extent = {-size * 1.1, at.y - size * 1.1, size * 1.1, at.y + size * 1.1},
            .draw =
                [ink, at, size, colors](Canvas& canvas) {
-                 const std::array steps = {
-                     mix(colors[0], ink.palette.sun, 0.1), mix(colors[1], ink.palette.sun, 0.2),
-                     mix(colors[1], ink.palette.sun, 0.5), mix(ink.palette.sun, colors[1], 0.15)};
+                 const std::array steps = {mix(colors[0], ink.palette.sun, 0.1),
+                                           mix(colors[1], ink.palette.sun, 0.2),
+                                           mix(colors[1], ink.palette.sun, 0.42),
+                                           mix(ink.palette.sun, ink.palette.lamp, 0.35 * ink.dark())};
                  for (std::size_t i = 0; i < steps.size(); ++i) {
                    canvas.circle({at.x, at.y + size * 0.06 * static_cast<double>(i)},
                                  size * (1 - 0.2 * static_cast<double>(i)));

@@ -21,7 +21,9 @@ Box window_of(const Set& set) {
 }
 
 Color wall_color(const Ink& ink, double depth) {
-  return mix(ink.paper(rgb(0xD8A9A0), depth, 0.6), ink.palette.shadow, 0.1 + 0.12 * ink.dark());
+  const Color paper = mix(ink.paper(rgb(0xD8A9A0), depth, 0.6), ink.palette.shadow, 0.1 + 0.06 * ink.dark());
+  // By night the lamps of the room colour it.
+  return mix(paper, ink.palette.lamp, 0.15 * ink.dark());
 }
 
 void add_city_outside(Set& set, const Box& window) {
@@ -209,8 +211,8 @@ void add_furniture(Set& set, const Box& window) {
            .extent = set.band(11.8, -0.34, 0.1),
            .draw = [ink, window, numbers = set.numbers("posters")](Canvas& canvas) {
              base::Random own = numbers;
-             draw_poster(canvas, ink, own, {window.right + 0.15, -0.3, window.right + 0.32, -0.06});
-             draw_poster(canvas, ink, own, {window.right + 0.36, -0.24, window.right + 0.5, -0.05});
+             draw_poster(canvas, ink, own, {window.right + 0.16, -0.31, window.right + 0.31, -0.1});
+             draw_poster(canvas, ink, own, {window.right + 0.35, -0.25, window.right + 0.48, -0.07});
              draw_poster(canvas, ink, own, {window.left - 0.31, -0.27, window.left - 0.16, -0.07});
              draw_shelf(canvas, ink, own, {window.left - 0.62, -0.16, window.left - 0.36, -0.14});
            }});
@@ -243,11 +245,11 @@ void add_furniture(Set& set, const Box& window) {
            .draw = [ink, y = floor.y(6.2), half = 0.25 + 0.3 * set.breadth()](Canvas& canvas) {
              draw_rug(canvas, ink, {0, y}, half);
            }});
-  const Point guitar = {right + 0.17, floor.y(7.4)};
+  const Point guitar = {right + 0.06, floor.y(7.4)};
   set.add({.name = "guitar on its stand",
            .depth = 7.4,
            .extent = {guitar.x - 0.14, guitar.y - 0.52, guitar.x + 0.16, guitar.y + 0.02},
-           .draw = [ink, guitar](Canvas& canvas) { draw_standing_guitar(canvas, ink, guitar, 0.46); },
+           .draw = [ink, guitar](Canvas& canvas) { draw_standing_guitar(canvas, ink, guitar, 0.37); },
            .shadow = 0.3});
 }
 

@@ -202,7 +202,7 @@ void add_front(Set& set) {
                  draw_cactus(canvas, ink, {-edge * 0.96, 0.72}, 0.62, dark);
                  draw_grass(canvas, own, {-edge - 0.5, 0.3, -edge * 0.6, 0.95}, 55, dark);
                  draw_grass(canvas, own, {edge * 0.7, 0.3, edge + 0.5, 0.95}, 55, shade(dark, 0.03));
-                 draw_rock(canvas, ink, own, {edge * 1.04, 0.62}, 0.5, shade(dark, 0.05));
+                 draw_grass(canvas, own, {edge * 0.86, 0.16, edge + 0.5, 0.95}, 14, shade(dark, 0.05));
                },
            .sway = breeze({0.002, 0}, 3.6)});
 }

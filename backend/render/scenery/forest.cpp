@@ -34,7 +34,7 @@ void draw_stand(Canvas& canvas, const Ink& ink, base::Random& numbers, const Sta
     const double width = stand.width * numbers.between(0.6, 1.3);
     const double tint = numbers.between(-0.08, 0.03);
     if (std::abs(x) < stand.glade) continue;
-    draw_trunk(canvas, numbers, x, foot, box.top, width, shade(color, tint));
+    draw_trunk(canvas, numbers, x, foot, box.top, width, 4, shade(color, tint));
   }
   // Undergrowth along the foot.
   const auto edge =
@@ -193,8 +193,8 @@ void add_front(Set& set) {
            .draw = [ink, edge, box, numbers = set.numbers("trunks in front")](Canvas& canvas) {
              base::Random own = numbers;
              const Color dark = mix(ink.tone(2.6), ink.palette.shadow, 0.2);
-             draw_trunk(canvas, own, -edge - 0.06, 0.75, box.top, 0.26, dark);
-             draw_trunk(canvas, own, edge + 0.15, 0.75, box.top, 0.22, dark);
+             draw_trunk(canvas, own, -edge - 0.06, 0.75, box.top, 0.26, 0, dark);
+             draw_trunk(canvas, own, edge + 0.15, 0.75, box.top, 0.22, 0, dark);
              for (int i = 0; i < 4; ++i)
                draw_fern(canvas, own, {(i % 2 == 0 ? -1 : 1) * (edge * 0.86 + 0.1 * i), 0.62}, 0.26,
                          shade(dark, 0.04));

@@ -19,8 +19,8 @@ void add_skylines(Set& set) {
     double depth, top, width, valley, window;
   };
   for (const Row& row :
-       {Row{"far skyline", 140, -0.2, 0.055, 0.0, 0.0}, Row{"skyline", 75, -0.28, 0.085, 0.35, 0.011},
-        Row{"near skyline", 36, -0.3, 0.15, 0.72, 0.019}}) {
+       {Row{"far skyline", 140, -0.26, 0.055, 0.0, 0.0}, Row{"skyline", 75, -0.4, 0.085, 0.35, 0.011},
+        Row{"near skyline", 36, -0.42, 0.15, 0.62, 0.019}}) {
     const Box box = set.band(row.depth, row.top - 0.16, 0.34);
     Box where = box;
     where.top = row.top;
@@ -238,8 +238,8 @@ void add_front(Set& set) {
                  base::Random own = numbers;
                  const Color dark = ink.tone(2.6);
                  for (int i = 0; i < 7; ++i)
-                   draw_twig(canvas, own, {edge * 0.9 + 0.045 * i, 0.42}, -2.35 + 0.22 * i,
-                             own.between(0.26, 0.4), shade(dark, own.between(0, 0.07)));
+                   draw_twig(canvas, own, {edge * 0.92 + 0.045 * i, 0.42}, -2.35 + 0.22 * i,
+                             own.between(0.2, 0.3), shade(dark, own.between(0, 0.07)));
                  canvas.rectangle({edge * 0.84, 0.38, edge + 0.7, 0.95});
                  canvas.fill(dark);
                },

@@ -185,7 +185,8 @@ void add_debris(Set& set, const char* name, double depth, int count, double size
        .draw =
            [ink, box, depth, count, size, gap, numbers = set.numbers(name)](Canvas& canvas) {
              base::Random own = numbers;
-             const Color color = mix(ink.tone(depth), ink.paper(rgb(0x7A6A8A), depth, 0.5), 0.5);
+             const Color color =
+                 mix(ink.tone(std::max(depth, 20.0)), ink.paper(rgb(0x8A7A9A), depth, 0.6), 0.5);
              const double lit = ink.palette.key_direction < 0 ? -1 : 1;
              for (int i = 0; i < count; ++i) {
                const Point at = {box.left + box.width() * (i + own.unit()) / count, own.between(-0.42, 0.2)};

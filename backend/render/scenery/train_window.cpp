@@ -125,7 +125,9 @@ void add_trackside(Set& set) {
 }
 
 Color panel(const Ink& ink, double depth) {
-  return mix(ink.paper(rgb(0x9C6B4C), depth, 0.55), ink.palette.shadow, 0.16 + 0.1 * ink.dark());
+  const Color wood = mix(ink.paper(rgb(0xA8704C), depth, 0.6), ink.palette.shadow, 0.14 + 0.1 * ink.dark());
+  // By night the carriage has its own light.
+  return mix(wood, ink.palette.lamp, 0.16 * ink.dark());
 }
 
 void add_wall(Set& set, const Box& window) {
@@ -198,7 +200,7 @@ void draw_seat(Canvas& canvas, const Ink& ink, double side, double inner, double
 
 void add_seats(Set& set) {
   const Ink ink = set.ink();
-  const double inner = set.upright() ? 0.17 : 0.34 + 0.1 * set.breadth();
+  const double inner = set.upright() ? 0.19 : 0.2 + 0.34 * set.breadth();
   const double foot = set.floor().y(6.8);
   for (const double side : {-1.0, 1.0}) {
     const double outer = set.reach(6.8).right;
@@ -243,6 +245,9 @@ void add_rack(Set& set, const Box& window) {
                },
            .shadow = 0.4,
            .sway = rocking()});
+  for (const double x : {-0.3 * set.half(), 0.3 * set.half()}) {
+    set.lamp({.at = {x, -0.46}, .depth = 7.3, .radius = 0.55, .color = ink.palette.lamp, .strength = 0.34});
+  }
   for (const double x : {window.left - 0.09, window.right + 0.09}) {
     set.add(
         {.name = "reading lamp",
