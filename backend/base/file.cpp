@@ -74,7 +74,8 @@ std::string read_text(const fs::path& path, std::uintmax_t limit) {
     if (count == 0) return text;
     text.append(buffer, static_cast<std::size_t>(count));
     if (text.size() > limit) {
-      throw Error(ErrorKind::kTooLong, fmt::format("{} is larger than {} KiB; shorten it", path.string(), limit >> 10));
+      throw Error(ErrorKind::kTooLong,
+                  fmt::format("{} is larger than {} KiB; shorten it", path.string(), limit >> 10));
     }
   }
 }
