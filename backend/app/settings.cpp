@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cstdlib>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -34,12 +35,21 @@ std::uintmax_t gigabytes(const std::string& text) {
   return std::uintmax_t{count} << 30;
 }
 
+// The checkout that the program was built in, wherever it has been moved since; the place of the build as last resort.
+fs::path checkout_of(const fs::path& program) {
+  for (fs::path folder = program.parent_path(); folder != folder.parent_path(); folder = folder.parent_path()) {
+    std::error_code error;
+    if (fs::is_directory(folder / "backend/mv/configs", error)) return folder;
+  }
+  return SONGREEL_SOURCE_DIR;
+}
+
 }  // namespace
 
 Settings read_settings(const Environment& environment) {
   Settings settings;
   settings.program = fs::read_symlink("/proc/self/exe");
-  const fs::path checkout = environment("SONGREEL_ROOT").value_or(SONGREEL_SOURCE_DIR);
+  const fs::path checkout = checkout_of(settings.program);
   settings.configs = checkout / "backend/mv/configs";
   settings.more_flavors = folders_of(environment("SONGREEL_FLAVORS").value_or(""));
   settings.outputs = environment("SONGREEL_OUTPUTS").value_or((checkout / "backend/mv/outputs").string());
