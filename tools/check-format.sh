@@ -11,7 +11,7 @@ fi
 if faults=$(clang-format --dry-run --Werror "${files[@]}" 2>&1); then
   echo "format: ${#files[@]} files are laid out as .clang-format says"
 else
-  sed -n 's/: error: code should be clang-formatted.*//p' <<<"$faults" | cut -d: -f1,2 | sort -u
-  echo "format: these lines are laid out otherwise than .clang-format says; tools/check-format.sh --fix mends them"
+  grep -E ' error: |^[^ ]*rror' <<<"$faults" | awk -F: '!seen[$1]++ {print $1 ":" $2 ": laid out otherwise than .clang-format says"}'
+  echo "format: the first such line of each file stands above; tools/check-format.sh --fix mends all"
   exit 1
 fi

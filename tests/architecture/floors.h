@@ -42,6 +42,7 @@ inline const std::vector<Library>& libraries() {
        {"media/libav/"}},
       {"Cairo and Pango", {"cairo", "pango"}, {"render/canvas/"}},
       {"yaml-cpp", {"yaml-cpp/"}, {"mv/", "providers/"}},
+      {"KISS FFT", {"kiss_fft"}, {"audio/fourier/"}},
       {"CLI11", {"CLI/"}, {"app/"}},
       {"libpng", {"png.h"}, {"media/"}},
       {"the sandbox's system calls", {"seccomp.h", "linux/", "sys/prctl.h", "sys/syscall.h"}, {"media/"}},
