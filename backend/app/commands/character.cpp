@@ -40,7 +40,7 @@ void paint(const CharacterOptions& options, Composition& composition) {
 void add_character(CLI::App& app, Composition& composition) {
   const auto o = std::make_shared<CharacterOptions>();
   CLI::App* command = app.add_subcommand("character", "Paints a character image");
-  command->add_option("--description", o->description, "Who it is, in a few words")->required();
+  command->add_option("description,--description", o->description, "Who it is, in a few words")->required();
   command->add_option("--flavor", o->flavor, "The look; see songreel flavors list")->capture_default_str();
   command->add_option("--size", o->size, "Pixels a side")->capture_default_str();
   command->add_option("--seed", o->seed, "Another number, another face")->capture_default_str();
