@@ -36,7 +36,7 @@ disk_full() { df -Pk "$root" /var/cache | awk 'NR > 1 && $4 < 1024 {full = 1} EN
 # One process sets up, others wait for it. The lock is descriptor 9 and ends with the process that holds it.
 take_turn() {
   if ! { mkdir -p "$setup" && : >"$setup/writable"; } 2>/dev/null; then
-    disk_full && give_up $exit_disk_full "the disk is full; $free_some"
+    ! disk_full || give_up $exit_disk_full "the disk is full; $free_some"
     give_up $exit_unwritable "cannot write to $root/build; make it writable for you, or copy the folder to a place that is"
   fi
   trap 'echo >&2; exit 130' INT
@@ -56,7 +56,7 @@ packages_of() {
     case $line in
       '' | '#'*) ;;
       '['*']') section=${line:1:-1} ;;
-      *) [[ $wanted == *" $section "* ]] && printf '%s\n' "${line%%[[:space:]]*}" ;;
+      *) [[ $wanted != *" $section "* ]] || printf '%s\n' "${line%%[[:space:]]*}" ;;
     esac
   done <"$root/tools/packages.txt" | sort -u
 }

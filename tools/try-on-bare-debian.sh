@@ -82,7 +82,7 @@ readme_commands() {
 set_proxy
 began=$SECONDS
 make_machine >"$work/debootstrap.log" 2>&1 || { tail -n 20 "$work/debootstrap.log"; die "the bare machine could not be made"; }
-echo "== bare Debian 12 from $(sources | awk 'NR == 1 {print $1}'): $((SECONDS - began)) s"
+echo "== bare Debian 12: $((SECONDS - began)) s"
 
 mapfile -t commands < <(readme_commands)
 expect 3 "a user without rights is told what is missing" \
