@@ -183,6 +183,8 @@ set_up_build() {
   if (($# > 0)) || ! build_fresh; then
     local label="building what changed"
     [[ -x $program ]] || label="building (first time, a few minutes)"
+    # The program makes this folder when it first runs; made now, the sources' folder does not look changed then.
+    mkdir -p "$root/backend/mv/outputs"
     # Dated before the build, so that a file edited while it runs counts as younger.
     : >"$setup/release.began"
     step "$label" "$setup/build.log" configure_and_build "$@" || explain_and_exit "$setup/build.log" $exit_internal
