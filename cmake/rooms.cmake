@@ -6,6 +6,7 @@ function(songreel_room name)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "/testing/")  # programs that only tests start
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
 
   if(NOT sources)
