@@ -10,57 +10,129 @@ namespace {
 constexpr double kHazeStart = 6;
 
 Palette day() {
-  return {.sky_top = rgb(0x3F8FD2), .sky_middle = rgb(0x8CC3EA), .sky_horizon = rgb(0xE9F3F2), .sun = rgb(0xFFF6D8),
-          .haze = rgb(0xC9DDE6), .far = rgb(0x86A9BE), .middle = rgb(0x5B8299), .near = rgb(0x345468),
-          .front = rgb(0x1B2F3D), .ground = rgb(0x8E9C8A), .ground_near = rgb(0x4F5E52), .key = rgb(0xFFF4DC),
-          .rim = rgb(0xFFFBEA), .lamp = rgb(0xFFE3A0), .lamp_second = rgb(0x9AE2FF), .shadow = rgb(0x1D2B3A),
-          .brightness = 1.0, .key_direction = -0.6};
+  return {.sky_top = rgb(0x3F8FD2),
+          .sky_middle = rgb(0x8CC3EA),
+          .sky_horizon = rgb(0xE9F3F2),
+          .sun = rgb(0xFFF6D8),
+          .haze = rgb(0xC9DDE6),
+          .far = rgb(0x86A9BE),
+          .middle = rgb(0x5B8299),
+          .near = rgb(0x345468),
+          .front = rgb(0x1B2F3D),
+          .ground = rgb(0x8E9C8A),
+          .ground_near = rgb(0x4F5E52),
+          .key = rgb(0xFFF4DC),
+          .rim = rgb(0xFFFBEA),
+          .lamp = rgb(0xFFE3A0),
+          .lamp_second = rgb(0x9AE2FF),
+          .shadow = rgb(0x1D2B3A),
+          .brightness = 1.0,
+          .key_direction = -0.6};
 }
 
 Palette dawn() {
-  return {.sky_top = rgb(0x4C5C92), .sky_middle = rgb(0xC58FA6), .sky_horizon = rgb(0xFFD9A8), .sun = rgb(0xFFF0C4),
-          .haze = rgb(0xE3B9B0), .far = rgb(0xA98AA6), .middle = rgb(0x6F6590), .near = rgb(0x40426C),
-          .front = rgb(0x20254A), .ground = rgb(0x8A7A90), .ground_near = rgb(0x484566), .key = rgb(0xFFDDB8),
-          .rim = rgb(0xFFE2B0), .lamp = rgb(0xFFD58A), .lamp_second = rgb(0xA8C8FF), .shadow = rgb(0x1E2040),
-          .brightness = 0.82, .key_direction = 0.7};
+  return {.sky_top = rgb(0x4C5C92),
+          .sky_middle = rgb(0xC58FA6),
+          .sky_horizon = rgb(0xFFD9A8),
+          .sun = rgb(0xFFF0C4),
+          .haze = rgb(0xE3B9B0),
+          .far = rgb(0xA98AA6),
+          .middle = rgb(0x6F6590),
+          .near = rgb(0x40426C),
+          .front = rgb(0x20254A),
+          .ground = rgb(0x8A7A90),
+          .ground_near = rgb(0x484566),
+          .key = rgb(0xFFDDB8),
+          .rim = rgb(0xFFE2B0),
+          .lamp = rgb(0xFFD58A),
+          .lamp_second = rgb(0xA8C8FF),
+          .shadow = rgb(0x1E2040),
+          .brightness = 0.82,
+          .key_direction = 0.7};
 }
 
 Palette sunset() {
-  return {.sky_top = rgb(0x3B2C6B), .sky_middle = rgb(0xD4576B), .sky_horizon = rgb(0xFFC26B), .sun = rgb(0xFFE9A8),
-          .haze = rgb(0xF0946A), .far = rgb(0xB25A6C), .middle = rgb(0x7A3B64), .near = rgb(0x45244F),
-          .front = rgb(0x241437), .ground = rgb(0x8C4A5C), .ground_near = rgb(0x412546), .key = rgb(0xFFC890),
-          .rim = rgb(0xFFB765), .lamp = rgb(0xFFC66B), .lamp_second = rgb(0xFF6FA3), .shadow = rgb(0x21122F),
-          .brightness = 0.78, .key_direction = 0.75};
+  return {.sky_top = rgb(0x3B2C6B),
+          .sky_middle = rgb(0xD4576B),
+          .sky_horizon = rgb(0xFFC26B),
+          .sun = rgb(0xFFE9A8),
+          .haze = rgb(0xF0946A),
+          .far = rgb(0xB25A6C),
+          .middle = rgb(0x7A3B64),
+          .near = rgb(0x45244F),
+          .front = rgb(0x241437),
+          .ground = rgb(0x8C4A5C),
+          .ground_near = rgb(0x412546),
+          .key = rgb(0xFFC890),
+          .rim = rgb(0xFFB765),
+          .lamp = rgb(0xFFC66B),
+          .lamp_second = rgb(0xFF6FA3),
+          .shadow = rgb(0x21122F),
+          .brightness = 0.78,
+          .key_direction = 0.75};
 }
 
 Palette twilight() {
-  return {.sky_top = rgb(0x101A45), .sky_middle = rgb(0x3A4C93), .sky_horizon = rgb(0xC98BB0), .sun = rgb(0xF6E3F0),
-          .haze = rgb(0x6C74B0), .far = rgb(0x4A5796), .middle = rgb(0x323D77), .near = rgb(0x1F2755),
-          .front = rgb(0x0F1434), .ground = rgb(0x39427A), .ground_near = rgb(0x1C2148), .key = rgb(0xB9C2FF),
-          .rim = rgb(0xF3A8D0), .lamp = rgb(0xFFC97A), .lamp_second = rgb(0x66E0FF), .shadow = rgb(0x0B0F2A),
-          .brightness = 0.58, .key_direction = -0.7};
+  return {.sky_top = rgb(0x101A45),
+          .sky_middle = rgb(0x3A4C93),
+          .sky_horizon = rgb(0xC98BB0),
+          .sun = rgb(0xF6E3F0),
+          .haze = rgb(0x6C74B0),
+          .far = rgb(0x4A5796),
+          .middle = rgb(0x323D77),
+          .near = rgb(0x1F2755),
+          .front = rgb(0x0F1434),
+          .ground = rgb(0x39427A),
+          .ground_near = rgb(0x1C2148),
+          .key = rgb(0xB9C2FF),
+          .rim = rgb(0xF3A8D0),
+          .lamp = rgb(0xFFC97A),
+          .lamp_second = rgb(0x66E0FF),
+          .shadow = rgb(0x0B0F2A),
+          .brightness = 0.58,
+          .key_direction = -0.7};
 }
 
 Palette night() {
-  return {.sky_top = rgb(0x050A1E), .sky_middle = rgb(0x0F1C42), .sky_horizon = rgb(0x2B3A72), .sun = rgb(0xEAF0FF),
-          .haze = rgb(0x2A3568), .far = rgb(0x1E2A58), .middle = rgb(0x161F45), .near = rgb(0x0F1533),
-          .front = rgb(0x070A1C), .ground = rgb(0x1B2348), .ground_near = rgb(0x0D1229), .key = rgb(0x9FB4FF),
-          .rim = rgb(0x8FD8FF), .lamp = rgb(0xFFBE6A), .lamp_second = rgb(0xFF5FB0), .shadow = rgb(0x04061A),
-          .brightness = 0.45, .key_direction = -0.6};
+  return {.sky_top = rgb(0x070E2A),
+          .sky_middle = rgb(0x152A63),
+          .sky_horizon = rgb(0x3F60A6),
+          .sun = rgb(0xEEF3FF),
+          .haze = rgb(0x34508F),
+          .far = rgb(0x2A3F80),
+          .middle = rgb(0x1D2C62),
+          .near = rgb(0x131C44),
+          .front = rgb(0x090E29),
+          .ground = rgb(0x22315F),
+          .ground_near = rgb(0x10183A),
+          .key = rgb(0xA9BCFF),
+          .rim = rgb(0x8FD8FF),
+          .lamp = rgb(0xFFBE6A),
+          .lamp_second = rgb(0xFF5FB0),
+          .shadow = rgb(0x05081E),
+          .brightness = 0.45,
+          .key_direction = -0.6};
 }
 
 Palette of_time(TimeOfDay time) {
   switch (time) {
-    case TimeOfDay::kDawn: return dawn();
-    case TimeOfDay::kDay: return day();
-    case TimeOfDay::kSunset: return sunset();
-    case TimeOfDay::kTwilight: return twilight();
-    case TimeOfDay::kNight: return night();
+    case TimeOfDay::kDawn:
+      return dawn();
+    case TimeOfDay::kDay:
+      return day();
+    case TimeOfDay::kSunset:
+      return sunset();
+    case TimeOfDay::kTwilight:
+      return twilight();
+    case TimeOfDay::kNight:
+      return night();
   }
   return day();
 }
 
-double luminance(Color c) { return 0.2126 * c.red + 0.7152 * c.green + 0.0722 * c.blue; }
+double luminance(Color c) {
+  return 0.2126 * c.red + 0.7152 * c.green + 0.0722 * c.blue;
+}
 
 Color grey_by(Color c, double amount) {
   const double y = luminance(c);
@@ -69,26 +141,30 @@ Color grey_by(Color c, double amount) {
 
 template <class Change>
 void change_all(Palette& p, const Change& change) {
-  for (Color* c : {&p.sky_top, &p.sky_middle, &p.sky_horizon, &p.sun, &p.haze, &p.far, &p.middle, &p.near, &p.front,
-                   &p.ground, &p.ground_near, &p.key, &p.rim, &p.lamp, &p.lamp_second, &p.shadow}) {
+  for (Color* c : {&p.sky_top, &p.sky_middle, &p.sky_horizon, &p.sun, &p.haze, &p.far, &p.middle, &p.near,
+                   &p.front, &p.ground, &p.ground_near, &p.key, &p.rim, &p.lamp, &p.lamp_second, &p.shadow}) {
     *c = change(*c);
   }
 }
 
 void apply_weather(Palette& p, Weather weather) {
   switch (weather) {
-    case Weather::kClear: return;
+    case Weather::kClear:
+      return;
     case Weather::kRain: {
       const Color wet = mix(rgb(0x55657A), p.sky_middle, 0.5);
       change_all(p, [&](Color c) { return mix(grey_by(c, 0.25), with_alpha(wet, c.alpha), 0.18); });
       p.brightness *= 0.88;
+      p.visibility = 55;
       return;
     }
     case Weather::kFog:
       p.haze = mix(p.haze, mix(p.sky_horizon, rgb(0xC8CDD6), 0.4), 0.6);
       change_all(p, [&](Color c) { return mix(grey_by(c, 0.3), with_alpha(p.haze, c.alpha), 0.22); });
+      p.visibility = 17;
       return;
     case Weather::kSnow:
+      p.visibility = 50;
       change_all(p, [&](Color c) { return mix(grey_by(c, 0.3), {0.86, 0.91, 1.0, c.alpha}, 0.12); });
       p.ground = mix(p.ground, {0.93, 0.96, 1.0, 1}, 0.4 + 0.35 * p.brightness);
       p.ground_near = mix(p.ground_near, {0.88, 0.92, 1.0, 1}, 0.35 + 0.3 * p.brightness);
@@ -98,7 +174,8 @@ void apply_weather(Palette& p, Weather weather) {
 
 void apply_look(Palette& p, Look look) {
   switch (look) {
-    case Look::kNatural: return;
+    case Look::kNatural:
+      return;
     case Look::kNoir:
       change_all(p, [](Color c) { return grey_by(c, 0.9); });
       p.brightness *= 0.85;
@@ -129,9 +206,9 @@ Palette palette_for(const Shot& shot) {
 }
 
 Color hazed(Color color, const Palette& palette, double depth) {
-  // Half of the colour is lost at about 40 units, as in light mist; the sky takes all of it.
-  const double lost = 1 - std::exp(-std::max(0.0, depth - kHazeStart) / 55.0);
-  return mix(color, with_alpha(palette.haze, color.alpha), std::min(0.85, lost));
+  const double lost = 1 - std::exp(-std::max(0.0, depth - kHazeStart) / palette.visibility);
+  // The farthest ridge still has to stand out from the sky.
+  return mix(color, with_alpha(palette.haze, color.alpha), std::min(0.8, lost));
 }
 
 }  // namespace render

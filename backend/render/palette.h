@@ -11,14 +11,15 @@ struct Palette {
   Color sky_top, sky_middle, sky_horizon;  // gradient of the sky
   Color sun;                               // sun or moon disc and its halo
   Color haze;                              // what far pieces fade to
-  Color far, middle, near, front;          // paper tones from the far background to the foreground silhouettes
+  Color far, middle, near, front;  // paper tones from the far background to the foreground silhouettes
   Color ground, ground_near;
-  Color key;                               // colour of the main light
-  Color rim;                               // light along the edges of figures
-  Color lamp, lamp_second;                 // artificial lights: windows, signs, stage lights
-  Color shadow;                            // colour of shadows (never pure black)
-  double brightness = 1;                   // 0.25 (night) … 1 (day): multiplies what the light falls on
-  double key_direction = -0.6;             // -1 from the left … 1 from the right
+  Color key;                    // colour of the main light
+  Color rim;                    // light along the edges of figures
+  Color lamp, lamp_second;      // artificial lights: windows, signs, stage lights
+  Color shadow;                 // colour of shadows (never pure black)
+  double brightness = 1;        // 0.25 (night) … 1 (day): multiplies what the light falls on
+  double key_direction = -0.6;  // -1 from the left … 1 from the right
+  double visibility = 90;       // depth units over which paper loses 1 - 1/e of its colour to the haze
 };
 
 Palette palette_for(const Shot& shot);

@@ -39,6 +39,7 @@ struct Moment {
   double bass = 0.3;         // low drum and bass, 0 … 1, fast
   double onset = 0;          // 1 on an onset, falling to 0 within 0.3 s
   double beat_phase = 0;     // 0 … 1 within the beat
+  double beats = 0;          // beats since the song's first beat, so that left and right can take turns
 };
 
 // What an artist of a set knows.

@@ -6,31 +6,14 @@
 #include <cairo.h>
 
 #include "base/error.h"
+#include "render/canvas/cairo_handles.h"
 
 namespace render {
 namespace {
 
-struct FreeSurface {
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-struct FreeContext {
-  void operator()(cairo_t* context) const { cairo_destroy(context); }
-};
-struct FreePattern {
-  void operator()(cairo_pattern_t* pattern) const { cairo_pattern_destroy(pattern); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, FreeSurface>;
-using Context = std::unique_ptr<cairo_t, FreeContext>;
-using Pattern = std::unique_ptr<cairo_pattern_t, FreePattern>;
-
-// Cairo's image surfaces want writable memory even where they are only read.
-Surface surface_over(const base::Pixels& pixels) {
-  auto* data = reinterpret_cast<unsigned char*>(const_cast<std::uint32_t*>(pixels.words.data()));
-  return Surface(
-      cairo_image_surface_create_for_data(data, CAIRO_FORMAT_ARGB32, pixels.width, pixels.height, pixels.width * 4));
+void set_color(cairo_t* context, Color c) {
+  cairo_set_source_rgba(context, c.red, c.green, c.blue, c.alpha);
 }
-
-void set_color(cairo_t* context, Color c) { cairo_set_source_rgba(context, c.red, c.green, c.blue, c.alpha); }
 
 void set_stops(cairo_t* context, const Pattern& pattern, const std::vector<GradientStop>& stops) {
   for (const GradientStop& stop : stops) {
@@ -48,7 +31,8 @@ void set_linear(cairo_t* context, Point from, Point to, const std::vector<Gradie
 
 Color mix(Color a, Color b, double amount) {
   const auto between = [&](double x, double y) { return x + (y - x) * amount; };
-  return {between(a.red, b.red), between(a.green, b.green), between(a.blue, b.blue), between(a.alpha, b.alpha)};
+  return {between(a.red, b.red), between(a.green, b.green), between(a.blue, b.blue),
+          between(a.alpha, b.alpha)};
 }
 
 Color shade(Color c, double amount) {
@@ -70,20 +54,44 @@ Canvas::Canvas(base::Pixels& pixels) : handles_(std::make_unique<Handles>()) {
                       cairo_status_to_string(cairo_status(handles_->get())));
   }
 }
-Canvas::~Canvas() { flush(); }
+Canvas::~Canvas() {
+  flush();
+}
 
-void Canvas::save() { cairo_save(handles_->get()); }
-void Canvas::restore() { cairo_restore(handles_->get()); }
-void Canvas::translate(double x, double y) { cairo_translate(handles_->get(), x, y); }
-void Canvas::scale(double x, double y) { cairo_scale(handles_->get(), x, y); }
-void Canvas::rotate(double radians) { cairo_rotate(handles_->get(), radians); }
+void Canvas::save() {
+  cairo_save(handles_->get());
+}
+void Canvas::restore() {
+  cairo_restore(handles_->get());
+}
+void Canvas::translate(double x, double y) {
+  cairo_translate(handles_->get(), x, y);
+}
+void Canvas::scale(double x, double y) {
+  cairo_scale(handles_->get(), x, y);
+}
+void Canvas::rotate(double radians) {
+  cairo_rotate(handles_->get(), radians);
+}
 
-void Canvas::begin() { cairo_new_path(handles_->get()); }
-void Canvas::move_to(Point p) { cairo_move_to(handles_->get(), p.x, p.y); }
-void Canvas::line_to(Point p) { cairo_line_to(handles_->get(), p.x, p.y); }
-void Canvas::curve_to(Point a, Point b, Point end) { cairo_curve_to(handles_->get(), a.x, a.y, b.x, b.y, end.x, end.y); }
-void Canvas::close() { cairo_close_path(handles_->get()); }
-void Canvas::rectangle(Box box) { cairo_rectangle(handles_->get(), box.left, box.top, box.width(), box.height()); }
+void Canvas::begin() {
+  cairo_new_path(handles_->get());
+}
+void Canvas::move_to(Point p) {
+  cairo_move_to(handles_->get(), p.x, p.y);
+}
+void Canvas::line_to(Point p) {
+  cairo_line_to(handles_->get(), p.x, p.y);
+}
+void Canvas::curve_to(Point a, Point b, Point end) {
+  cairo_curve_to(handles_->get(), a.x, a.y, b.x, b.y, end.x, end.y);
+}
+void Canvas::close() {
+  cairo_close_path(handles_->get());
+}
+void Canvas::rectangle(Box box) {
+  cairo_rectangle(handles_->get(), box.left, box.top, box.width(), box.height());
+}
 
 void Canvas::rounded_rectangle(Box box, double radius) {
   constexpr double kQuarter = std::numbers::pi / 2;
@@ -97,7 +105,9 @@ void Canvas::rounded_rectangle(Box box, double radius) {
   cairo_close_path(context);
 }
 
-void Canvas::circle(Point center, double radius) { ellipse(center, radius, radius); }
+void Canvas::circle(Point center, double radius) {
+  ellipse(center, radius, radius);
+}
 
 void Canvas::ellipse(Point center, double radius_x, double radius_y) {
   if (radius_x <= 0 || radius_y <= 0) return;
@@ -131,8 +141,8 @@ void Canvas::smooth(const std::vector<Point>& points, bool closed) {
     const Point p1 = at(i);
     const Point p2 = at(i + 1);
     const Point p3 = at(i + 2);
-    curve_to({p1.x + (p2.x - p0.x) / 6, p1.y + (p2.y - p0.y) / 6}, {p2.x - (p3.x - p1.x) / 6, p2.y - (p3.y - p1.y) / 6},
-             p2);
+    curve_to({p1.x + (p2.x - p0.x) / 6, p1.y + (p2.y - p0.y) / 6},
+             {p2.x - (p3.x - p1.x) / 6, p2.y - (p3.y - p1.y) / 6}, p2);
   }
   if (closed) close();
 }
@@ -158,8 +168,8 @@ void Canvas::fill_radial(Point center, double radius, const std::vector<Gradient
   begin();
 }
 void Canvas::keep_fill_radial(Point center, double radius, const std::vector<GradientStop>& stops) {
-  set_stops(handles_->get(), Pattern(cairo_pattern_create_radial(center.x, center.y, 0, center.x, center.y, radius)),
-            stops);
+  set_stops(handles_->get(),
+            Pattern(cairo_pattern_create_radial(center.x, center.y, 0, center.x, center.y, radius)), stops);
   cairo_fill_preserve(handles_->get());
 }
 void Canvas::stroke(Color color, double width) {
@@ -183,13 +193,27 @@ void Canvas::paint_linear(Point from, Point to, const std::vector<GradientStop>&
   cairo_paint(handles_->get());
 }
 
-void Canvas::clip() { cairo_clip(handles_->get()); }
-void Canvas::keep_clip() { cairo_clip_preserve(handles_->get()); }
-void Canvas::atop() { cairo_set_operator(handles_->get(), CAIRO_OPERATOR_ATOP); }
-void Canvas::over() { cairo_set_operator(handles_->get(), CAIRO_OPERATOR_OVER); }
-void Canvas::add() { cairo_set_operator(handles_->get(), CAIRO_OPERATOR_ADD); }
-void Canvas::erase() { cairo_set_operator(handles_->get(), CAIRO_OPERATOR_DEST_OUT); }
-void Canvas::push_group() { cairo_push_group(handles_->get()); }
+void Canvas::clip() {
+  cairo_clip(handles_->get());
+}
+void Canvas::keep_clip() {
+  cairo_clip_preserve(handles_->get());
+}
+void Canvas::atop() {
+  cairo_set_operator(handles_->get(), CAIRO_OPERATOR_ATOP);
+}
+void Canvas::over() {
+  cairo_set_operator(handles_->get(), CAIRO_OPERATOR_OVER);
+}
+void Canvas::add() {
+  cairo_set_operator(handles_->get(), CAIRO_OPERATOR_ADD);
+}
+void Canvas::erase() {
+  cairo_set_operator(handles_->get(), CAIRO_OPERATOR_DEST_OUT);
+}
+void Canvas::push_group() {
+  cairo_push_group(handles_->get());
+}
 void Canvas::pop_group(double alpha) {
   cairo_pop_group_to_source(handles_->get());
   cairo_paint_with_alpha(handles_->get(), alpha);
@@ -213,6 +237,8 @@ void Canvas::clear() {
   cairo_paint(handles_->get());
   cairo_restore(handles_->get());
 }
-void Canvas::flush() { cairo_surface_flush(handles_->surface.get()); }
+void Canvas::flush() {
+  cairo_surface_flush(handles_->surface.get());
+}
 
 }  // namespace render

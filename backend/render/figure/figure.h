@@ -15,13 +15,13 @@ struct FigureState {
   Mood mood = Mood::kCalm;
   Moment moment;
   timing::MouthShape mouth = timing::MouthShape::kX;
-  double facing = 0;        // -1 turned left … 0 to the camera … 1 turned right (a slight turn)
-  std::uint64_t seed = 0;   // phase of breathing, blinking and gestures
+  double facing = 0;       // -1 turned left … 0 to the camera … 1 turned right (a slight turn)
+  std::uint64_t seed = 0;  // phase of breathing, blinking and gestures
 };
 
-// Draws the whole figure standing on (0,0), 1 unit tall, y downwards (head at about y = -1), lit by the palette
-// (body tones multiplied by its brightness, rim light, a soft own shadow at the feet).
-// `detail` is how many pixels one unit is: small figures leave out what cannot be seen.
+// Draws the whole figure standing on (0,0), 1 unit tall, y downwards (head at about y = -1), lit by the
+// palette (body tones multiplied by its brightness, rim light, a soft own shadow at the feet). `detail` is
+// how many pixels one unit is: small figures leave out what cannot be seen.
 void draw_figure(Canvas& canvas, const Character& character, const FigureState& state, const Palette& palette,
                  double detail);
 

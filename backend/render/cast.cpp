@@ -1,0 +1,111 @@
+#include "render/cast.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/random.h"
+#include "render/figure/figure.h"
+
+namespace render {
+namespace {
+
+struct Member {
+  BandMember member;
+  Focus focus;
+  Place Stage::*place;
+};
+constexpr Member kBand[] = {{BandMember::kDrums, Focus::kDrums, &Stage::drums},
+                            {BandMember::kKeyboard, Focus::kKeyboard, &Stage::keyboard},
+                            {BandMember::kBass, Focus::kBass, &Stage::bass},
+                            {BandMember::kGuitar, Focus::kGuitar, &Stage::guitar}};
+
+// A figure on its place. The canvas' unit becomes the figure's height.
+class Figure final : public StageItem {
+ public:
+  Figure(const CastContext& cast, const Place& place, std::optional<BandMember> member)
+      : cast_(cast), place_(place), member_(member) {
+    if (member_) cast_.lead = band_member(cast.lead, *member_, cast.shot.place_seed);
+  }
+
+  void paint(base::Pixels& frame, const View& view, const Moment& moment) override {
+    Canvas canvas(frame);
+    const Point feet = view.to_pixel(place_.feet);
+    const double unit = view.scale * place_.height;
+    canvas.translate(feet.x, feet.y);
+    canvas.scale(unit, unit);
+    const FigureState state = state_at(moment);
+    if (member_) {
+      draw_band_member(canvas, *member_, cast_.lead, state, cast_.palette, unit);
+    } else {
+      draw_figure(canvas, cast_.lead, state, cast_.palette, unit);
+    }
+  }
+
+  FigureState state_at(const Moment& moment) const {
+    const auto* mouth = member_ ? nullptr : cast_.mouth.at(moment.time);
+    return {.action = member_ ? Action::kPlay : cast_.shot.action,
+            .mood = cast_.shot.mood,
+            .moment = moment,
+            .mouth = mouth == nullptr ? timing::MouthShape::kX : mouth->value,
+            .facing = 0,
+            .seed = base::mix_seed(cast_.shot.seed, member_ ? "member" : "lead") +
+                    (member_ ? static_cast<std::uint64_t>(*member_) : 0)};
+  }
+
+  Subject subject() const {
+    const FacePlace face = face_of(cast_.lead, state_at({}));
+    return {.place = place_,
+            .face = {place_.feet.x + face.center.x * place_.height,
+                     place_.feet.y + face.center.y * place_.height},
+            .face_width = face.width * place_.height};
+  }
+
+ private:
+  CastContext cast_;
+  Place place_;
+  std::optional<BandMember> member_;
+};
+
+// The whole band as one subject: from the leftmost to the rightmost player.
+Subject whole_band(const Stage& stage) {
+  Subject subject{.place = stage.drums, .face = {}, .face_width = 0.1};
+  double x = 0;
+  for (const Member& m : kBand) x += (stage.*m.place).feet.x / 4;
+  subject.place.feet.x = x;
+  subject.place.height *= 1.25;
+  subject.face = {x, subject.place.feet.y - 0.75 * subject.place.height};
+  subject.face_width = 0.2 * subject.place.height;
+  return subject;
+}
+
+}  // namespace
+
+std::vector<Actor> build_cast(const CastContext& cast, const Stage& stage, const StageContext& context) {
+  std::vector<Actor> actors;
+  if (cast.shot.band) {
+    for (const Member& m : kBand) {
+      const Place& place = stage.*m.place;
+      actors.push_back(
+          {.name = "band", .depth = place.depth, .item = std::make_unique<Figure>(cast, place, m.member)});
+    }
+  }
+  actors.push_back({.name = "lead",
+                    .depth = stage.lead.depth,
+                    .item = std::make_unique<Figure>(cast, stage.lead, std::nullopt)});
+  if (cast.shot.crowd && stage.crowd) {
+    for (Actor& row : build_crowd(*stage.crowd, context)) actors.push_back(std::move(row));
+  }
+  return actors;
+}
+
+Subject subject_of(const CastContext& cast, const Stage& stage) {
+  if (cast.shot.band) {
+    if (cast.shot.focus == Focus::kBand) return whole_band(stage);
+    for (const Member& m : kBand) {
+      if (m.focus == cast.shot.focus) return Figure(cast, stage.*m.place, m.member).subject();
+    }
+  }
+  return Figure(cast, stage.lead, std::nullopt).subject();
+}
+
+}  // namespace render

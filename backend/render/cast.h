@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "render/camera.h"
+#include "render/character.h"
+#include "render/palette.h"
+#include "render/stage.h"
+#include "timing/mouth_shape.h"
+#include "timing/timeline.h"
+
+namespace render {
+
+struct CastContext {
+  Shot shot;
+  Character lead;
+  Palette palette;
+  timing::Timeline<timing::MouthShape> mouth;
+};
+
+// The lead, the band (where the shot has one) and the crowd (where the shot and the set have room), each at
+// its depth on the stage.
+std::vector<Actor> build_cast(const CastContext& cast, const Stage& stage, const StageContext& context);
+
+// Whom or what the shot looks at.
+Subject subject_of(const CastContext& cast, const Stage& stage);
+
+}  // namespace render

@@ -1,0 +1,188 @@
+#include "render/painter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "base/error.h"
+#include "render/actor_piece.h"
+#include "render/cast.h"
+#include "render/finish.h"
+#include "render/layer_piece.h"
+#include "render/light.h"
+#include "render/pulse.h"
+#include "render/scenery/scenery.h"
+#include "render/sight.h"
+#include "render/weather.h"
+
+namespace render {
+namespace {
+
+// Camera accents are felt, not seen.
+constexpr double kPush = 0.016;
+
+std::int64_t frames_of(const PaintJob& job) {
+  return std::max<std::int64_t>(1, timing::nearest_frame(job.duration, job.format.rate));
+}
+
+void check(const FrameFormat& format) {
+  if (format.width < 16 || format.height < 16 || format.width > 4096 || format.height > 4096 ||
+      format.rate.per_second <= 0) {
+    throw base::Error(base::ErrorKind::kOutOfRange, "a picture must be 16 to 4096 pixels wide and tall");
+  }
+}
+
+// Lights between the same two layers are worked out together.
+void add_lights(std::vector<Placed>& placed, Stage& stage) {
+  std::vector<double> depths;
+  for (const Cutout& cutout : stage.cutouts) depths.push_back(cutout.depth);
+  std::sort(depths.begin(), depths.end());
+  // A light belongs right before the nearest layer that is not nearer than it.
+  const auto gap = [&](double depth) {
+    return std::lower_bound(depths.begin(), depths.end(), depth) - depths.begin();
+  };
+  for (std::ptrdiff_t at = 0; at <= static_cast<std::ptrdiff_t>(depths.size()); ++at) {
+    std::vector<Beam> beams;
+    std::vector<Glow> glows;
+    double nearest = kSkyDepth * 10;
+    for (const Beam& beam : stage.beams) {
+      if (gap(beam.depth) == at) beams.push_back(beam), nearest = std::min(nearest, beam.depth);
+    }
+    for (const Glow& glow : stage.glows) {
+      if (gap(glow.depth) == at) glows.push_back(glow), nearest = std::min(nearest, glow.depth);
+    }
+    if (beams.empty() && glows.empty()) continue;
+    placed.push_back({nearest, std::make_unique<LightPiece>(std::move(beams), std::move(glows))});
+  }
+}
+
+}  // namespace
+
+struct Painter::State {
+  explicit State(PaintJob paint_job);
+
+  void add_layers(const Stage& stage, const Sight& sight);
+  void add_actors(std::vector<Actor> actors);
+  FrameScene scene_at(std::int64_t frame_number) const;
+  double blur_at(double depth) const;
+
+  PaintJob job;
+  std::int64_t frames;
+  StageContext context;
+  Pulse pulse;
+  std::unique_ptr<CameraPath> camera;
+  std::vector<Placed> placed;  // farthest first
+  std::vector<HiddenRows> hidden;
+  Finish finish;
+};
+
+Painter::State::State(PaintJob paint_job)
+    : job(std::move(paint_job)),
+      frames(frames_of(job)),
+      context{.shot = job.shot,
+              .palette = palette_for(job.shot),
+              .aspect = static_cast<double>(job.format.width) / job.format.height},
+      pulse(job.music, job.duration),
+      finish(job.shot, context.palette, job.format.width, job.format.height) {
+  const CastContext cast{.shot = job.shot, .lead = job.lead, .palette = context.palette, .mouth = job.mouth};
+  Stage stage = build_stage(context);
+  camera =
+      std::make_unique<CameraPath>(job.shot, frame_shot(job.shot, subject_of(cast, stage), context.aspect),
+                                   timing::to_seconds(job.duration));
+  std::vector<FrameScene> scenes;
+  const auto look = [&] {
+    scenes.clear();
+    for (std::int64_t i = 0; i < frames; ++i) scenes.push_back(scene_at(i));
+  };
+  look();
+  for (double amount = 1; amount > 0 && !stays_inside(stage.cutouts, scenes, context.aspect);
+       amount -= 0.125) {
+    camera->set_amount(amount - 0.125);
+    look();
+  }
+  add_layers(stage, Sight(scenes));
+  add_lights(placed, stage);
+  if (!stage.indoors) {
+    for (Placed& piece : build_weather({.weather = job.shot.weather,
+                         .palette = context.palette,
+                         .seed = job.shot.seed,
+                         .width = job.format.width,
+                         .height = job.format.height,
+                         .ground_y = stage.lead.feet.y,
+                         .ground_depth = stage.lead.depth},
+                                       camera->at(0.5, 0).z)) {
+      placed.push_back(std::move(piece));
+    }
+  }
+  add_actors(std::move(stage.actors));
+  add_actors(build_cast(cast, stage, context));
+  std::stable_sort(placed.begin(), placed.end(),
+                   [](const Placed& a, const Placed& b) { return a.depth > b.depth; });
+  hidden.resize(placed.size());
+}
+
+// Blur of the lens: grows with the distance from the plane of focus, as seen from the middle of the path.
+double Painter::State::blur_at(double depth) const {
+  const Framing& framing = camera->framing();
+  const double z = camera->at(0.5, 0).z;
+  const double here = std::max(kNearest, depth - z);
+  const double focus = std::max(kNearest, framing.depth - z);
+  return framing.aperture * job.format.height * std::min(1.6, std::abs(1 - focus / here));
+}
+
+void Painter::State::add_layers(const Stage& stage, const Sight& sight) {
+  const Box frame{-context.aspect / 2, -0.5, context.aspect / 2, 0.5};
+  for (const Cutout& cutout : stage.cutouts) {
+    const Sight::OfDepth seen = sight.of(cutout);
+    if (seen.largest_scale <= 0) continue;
+    Layer layer = draw_layer(cutout,
+                             {.region = seen.region,
+                              .frame = frame,
+                              .pixels_per_unit = seen.largest_scale,
+                              .blur = blur_at(cutout.depth),
+                              .frame_height = static_cast<double>(job.format.height)},
+                             context.palette);
+    if (!layer.empty())
+      placed.push_back({cutout.depth, std::make_unique<LayerPiece>(std::move(layer), cutout)});
+  }
+}
+
+void Painter::State::add_actors(std::vector<Actor> actors) {
+  for (Actor& actor : actors) {
+    const double depth = actor.depth;
+    placed.push_back({depth, std::make_unique<ActorPiece>(std::move(actor), blur_at(depth))});
+  }
+}
+
+FrameScene Painter::State::scene_at(std::int64_t frame_number) const {
+  const timing::Flicks time = timing::frame_time(frame_number, job.format.rate);
+  const double last = static_cast<double>(std::max<std::int64_t>(1, frames - 1));
+  const double progress = std::clamp(static_cast<double>(frame_number) / last, 0.0, 1.0);
+  return {.pose = camera->at(progress, kPush * pulse.push_at(time)),
+          .moment = pulse.at(time),
+          .width = job.format.width,
+          .height = job.format.height};
+}
+
+Painter::Painter(PaintJob job) {
+  check(job.format);
+  state_ = std::make_unique<State>(std::move(job));
+}
+Painter::~Painter() = default;
+
+void Painter::paint(std::int64_t frame_number, base::Pixels& frame) {
+  State& s = *state_;
+  if (frame.width != s.job.format.width || frame.height != s.job.format.height) {
+    frame = base::Pixels(s.job.format.width, s.job.format.height);
+  }
+  const FrameScene scene = s.scene_at(frame_number);
+  HiddenRows hidden(scene.height);
+  for (std::size_t i = s.placed.size(); i-- > 0;) {
+    s.hidden[i] = hidden;
+    s.placed[i].drawable->hide(hidden, scene);
+  }
+  for (std::size_t i = 0; i < s.placed.size(); ++i) s.placed[i].drawable->draw(frame, scene, s.hidden[i]);
+  s.finish.apply(frame, frame_number);
+}
+
+}  // namespace render

@@ -1,0 +1,264 @@
+#include <cmath>
+#include <numbers>
+
+#include "render/scenery/ground.h"
+#include "render/scenery/land.h"
+#include "render/scenery/motion.h"
+#include "render/scenery/settings.h"
+#include "render/scenery/shapes.h"
+#include "render/scenery/sky.h"
+#include "render/scenery/trees.h"
+
+namespace render::scenery {
+namespace {
+
+Color water(const Ink& ink, double depth) {
+  const Color deep = ink.paper(rgb(0x1F8FA8), depth, 0.5);
+  return mix(deep, mix(ink.palette.sky_middle, ink.palette.sky_top, 0.35), 0.35);
+}
+
+// A strip of sea with a scalloped crest that rolls to and fro; the next strip covers its foot.
+void add_wave(Set& set, double depth, double pitch, double crest_height, double phase) {
+  const Ink ink = set.ink();
+  const double top = set.floor().y(depth);
+  const Box box = set.band(depth, top - crest_height * 2, std::min(0.9, set.floor().y(depth * 0.5) + 0.06));
+  const std::string name = "waves at " + std::to_string(static_cast<int>(depth));
+  set.add({.name = name,
+           .depth = depth,
+           .extent = box,
+           .draw =
+               [ink, box, top, depth, pitch, crest_height](Canvas& canvas) {
+                 std::vector<Point> line;
+                 int i = 0;
+                 for (double x = box.left - pitch; x < box.right + pitch; x += pitch / 2, ++i) {
+                   line.push_back({x, top + (i % 2 == 0 ? -crest_height : crest_height * 0.35)});
+                 }
+                 const Color color = water(ink, depth);
+                 under_smooth(canvas, line, box.bottom);
+                 canvas.fill_linear({0, top}, {0, box.bottom},
+                                    {{0, shade(color, 0.1)}, {0.5, color}, {1, shade(color, -0.06)}});
+                 canvas.smooth(line, false);
+                 canvas.stroke(with_alpha(mix(color, ink.palette.sky_horizon, 0.75), depth < 25 ? 0.85 : 0.5),
+                               0.0016 + 0.06 / depth);
+               },
+           .shadow = 0.12,
+           .sway = breeze({pitch * 0.35, crest_height * 0.5}, 4.5 + depth * 0.03, phase)});
+}
+
+// The path of the sun or the moon on the water.
+void add_glitter(Set& set) {
+  const Ink ink = set.ink();
+  if (!ink.clear()) return;
+  const Floor floor = set.floor();
+  const double x = sun_place(set).x;
+  for (int group = 0; group < 2; ++group) {
+    const std::string name = "glitter " + std::to_string(group);
+    const Box box = {x - 0.34, floor.horizon, x + 0.34, floor.y(13)};
+    set.add({.name = name,
+             .depth = 24.0 - group,
+             .extent = box,
+             .draw =
+                 [box, x, color = ink.palette.sun, numbers = set.numbers(name)](Canvas& canvas) {
+                   base::Random own = numbers;
+                   canvas.begin();
+                   for (int i = 0; i < 46; ++i) {
+                     const double down = std::pow(own.unit(), 1.3);
+                     const double y = box.top + box.height() * down;
+                     const double spread = 0.03 + 0.14 * down;
+                     const double middle = x + own.between(-spread, spread);
+                     const double length = (0.015 + 0.045 * down) * own.between(0.5, 1.2);
+                     canvas.ellipse({middle, y}, length, 0.0016 + 0.0035 * down);
+                   }
+                   canvas.fill(with_alpha(color, 0.75));
+                 },
+             .additive = true,
+             .sway = breeze({0.006, 0.0015}, 3.3, 2.0 * group),
+             .opacity = twinkle(0.35, 0.95, 2.2, 3.0 * group)});
+  }
+}
+
+void add_far_shore(Set& set) {
+  const Ink ink = set.ink();
+  const Floor floor = set.floor();
+  const double side = set.numbers("island").chance(0.5) ? 1 : -1;
+  const Box box = set.band(260, floor.horizon - 0.13, floor.horizon + 0.02);
+  set.add(
+      {.name = "island",
+       .depth = 260,
+       .extent = box,
+       .draw = [ink, horizon = floor.horizon, side, half = set.half(), bottom = box.bottom](Canvas& canvas) {
+         for (int paper = 0; paper < 2; ++paper) {
+           const double x = side * half * (0.62 + 0.12 * paper);
+           const double h = 0.1 - 0.04 * paper;
+           under_smooth(canvas,
+                        {{x - 0.34, horizon + 0.01},
+                         {x - 0.2, horizon - h * 0.35},
+                         {x - 0.06, horizon - h},
+                         {x + 0.03, horizon - h * 0.75},
+                         {x + 0.12, horizon - h * 0.8},
+                         {x + 0.3, horizon - h * 0.2},
+                         {x + 0.42, horizon + 0.01}},
+                        bottom);
+           canvas.fill(ink.tone(paper == 0 ? 110 : 60));
+         }
+       }});
+  const double x = -side * set.half() * 0.4;
+  set.add({.name = "sailing boat",
+           .depth = 90,
+           .extent = {x - 0.06, floor.y(90) - 0.1, x + 0.06, floor.y(90) + 0.01},
+           .draw =
+               [ink, x, y = floor.y(90)](Canvas& canvas) {
+                 canvas.polygon({{x - 0.003, y - 0.085}, {x - 0.003, y - 0.012}, {x - 0.036, y - 0.012}});
+                 canvas.fill(mix(ink.tone(40), ink.palette.sky_horizon, 0.7));
+                 canvas.polygon({{x + 0.003, y - 0.07}, {x + 0.003, y - 0.012}, {x + 0.026, y - 0.012}});
+                 canvas.fill(mix(ink.tone(40), ink.palette.lamp, 0.5));
+                 canvas.polygon({{x - 0.036, y - 0.009},
+                                 {x + 0.034, y - 0.009},
+                                 {x + 0.022, y + 0.004},
+                                 {x - 0.026, y + 0.004}});
+                 canvas.fill(ink.tone(20));
+               },
+           .sway = breeze({0.012, 0.002}, 9)});
+}
+
+void add_sand(Set& set) {
+  const Ink ink = set.ink();
+  const Floor floor = set.floor();
+  const Color sand = ink.snowy() ? ink.snow(9) : ink.paper(rgb(0xF2D39B), 10, 0.66);
+  const Color near = ink.snowy() ? mix(ink.snow(6), ink.tone(7), 0.3) : ink.paper(rgb(0xC79B67), 6, 0.5);
+  const Box box = set.below(11, floor.y(12.5) - 0.02);
+  set.add({.name = "sand",
+           .depth = 11,
+           .extent = box,
+           .draw = [ink, floor, box, sand, near, numbers = set.numbers("sand")](Canvas& canvas) {
+             base::Random own = numbers;
+             const double y = floor.y(12);
+             const auto edge = broken_line(own, {box.left, y}, {box.right, y}, 0.014, 0.6, 4);
+             // Foam, then wet sand, then dry.
+             std::vector<Point> line = edge;
+             const Color papers[] = {mix(sand, {1, 1, 1, 1}, 0.35), mix(sand, ink.palette.shadow, 0.3), sand};
+             for (int paper = 0; paper < 3; ++paper) {
+               for (Point& point : line)
+                 point.y += paper == 0 ? 0 : paper == 1 ? 0.011 : 0.024 + 0.012 * std::sin(point.x * 5);
+               under_smooth(canvas, line, box.bottom);
+               if (paper < 2) canvas.fill(papers[paper]);
+             }
+             canvas.fill_linear({0, y}, {0, 0.5}, {{0, sand}, {1, near}});
+             // Ripples of wind.
+             for (int i = 0; i < 14; ++i) {
+               const double depth = own.between(4.4, 9);
+               const double x = own.between(box.left, box.right);
+               const double length = 1.6 / depth;
+               canvas.move_to({x, floor.y(depth)});
+               canvas.curve_to({x + length * 0.3, floor.y(depth) - 0.006},
+                               {x + length * 0.6, floor.y(depth) + 0.006}, {x + length, floor.y(depth)});
+               canvas.stroke(with_alpha(near, 0.5), 0.02 / depth);
+             }
+             for (int i = 0; i < 6; ++i)
+               canvas.ellipse(floor.at(own.between(-5, 5), 0, own.between(4.6, 8.5)), 0.012, 0.006);
+             canvas.fill(with_alpha(mix(near, ink.palette.rim, 0.5), 0.8));
+           }});
+}
+
+void add_palms(Set& set) {
+  const Ink ink = set.ink();
+  const Floor floor = set.floor();
+  const double edge = set.half();
+  const Color green = ink.paper(rgb(0x2F7A58), 8, 0.35);
+  const auto dune = [&](const char* name, double depth, double side, double height) {
+    const Box box = side < 0 ? Box{set.reach(depth).left, -0.6, -edge * 0.25, 0.9}
+                             : Box{edge * 0.25, -0.6, set.reach(depth).right, 0.9};
+    set.add(
+        {.name = name,
+         .depth = depth,
+         .extent = box,
+         .draw =
+             [ink, depth, side, height, edge, green, box, foot = floor.y(depth),
+              numbers = set.numbers(name)](Canvas& canvas) {
+               base::Random own = numbers;
+               draw_palm(canvas, own, {side * edge * 0.86, foot - 0.01}, height, -side * height * 0.26,
+                         mix(green, ink.tone(depth), 0.35));
+               draw_palm(canvas, own, {side * (edge * 0.86 + height * 0.2), foot}, height * 0.72,
+                         side * height * 0.12, mix(green, ink.tone(depth), 0.55));
+               const Color sand = ink.snowy() ? ink.snow(depth) : ink.paper(rgb(0xDDB57E), depth, 0.55);
+               const double rise = height * 0.09;
+               under_smooth(canvas,
+                            {{side * (edge + 0.9), foot - rise * 1.5},
+                             {side * (edge + 0.2), foot - rise},
+                             {side * edge * 0.8, foot - rise * 0.3},
+                             {side * edge * 0.56, foot + 0.02},
+                             {side * edge * 0.4, foot + 0.05}},
+                            foot + 0.05);
+               canvas.fill_linear({0, foot - rise}, {0, foot + 0.05}, {{0, sand}, {1, with_alpha(sand, 0)}});
+               draw_grass(canvas, own,
+                          {std::min(side * edge * 0.68, side * (edge + 0.3)), foot - rise * 2.3,
+                           std::max(side * edge * 0.68, side * (edge + 0.3)), foot + 0.01},
+                          46, mix(green, ink.tone(depth), 0.4));
+             },
+         .shadow = 0.2,
+         .sway = breeze({0.0018, 0}, 5.2, depth)});
+  };
+  dune("far palms", 9.8, 1, 0.5);
+  dune("near palms", 7.4, -1, 0.72);
+}
+
+void add_front(Set& set) {
+  const Ink ink = set.ink();
+  const double edge = set.half();
+  const Box box = set.reach(3);
+  set.add({.name = "fronds in front",
+           .depth = 3,
+           .extent = {box.left, -0.8, box.right, 0.05},
+           .draw =
+               [ink, edge](Canvas& canvas) {
+                 const Color dark = ink.tone(2.6);
+                 const double size = 0.28 + 0.2 * edge;
+                 draw_frond(canvas, {edge + 0.08, -0.62}, 2.5, size * 1.3, 0.16, dark);
+                 draw_frond(canvas, {edge + 0.12, -0.52}, 2.85, size, 0.22, shade(dark, 0.04));
+                 draw_frond(canvas, {edge - 0.1, -0.66}, 2.0, size * 0.8, 0.05, shade(dark, 0.06));
+               },
+           .sway = breeze({0.006, 0.005}, 3.8)});
+  set.add({.name = "grass in front",
+           .depth = 3.4,
+           .extent = set.below(3.4, 0.2),
+           .draw =
+               [ink, edge, numbers = set.numbers("grass in front")](Canvas& canvas) {
+                 base::Random own = numbers;
+                 draw_grass(canvas, own, {-edge - 0.4, 0.24, -edge * 0.62, 0.95}, 60, ink.tone(2.6));
+                 draw_grass(canvas, own, {edge * 0.75, 0.32, edge + 0.4, 0.95}, 40, ink.tone(2.8));
+               },
+           .sway = breeze({0.005, 0}, 3.1)});
+}
+
+}  // namespace
+
+Stage beach(const StageContext& context) {
+  Set set(context, 0.05);
+  add_sky(set);
+  const Ink ink = set.ink();
+  add_far_shore(set);
+  add_ground(set, {.name = "sea",
+                   .depth = 200,
+                   .far = mix(water(ink, 120), ink.palette.sky_horizon, 0.45),
+                   .near = water(ink, 14)});
+  add_wave(set, 60, 0.13, 0.003, 0);
+  add_wave(set, 34, 0.19, 0.005, 1.7);
+  add_wave(set, 22, 0.27, 0.008, 3.1);
+  add_wave(set, 15.5, 0.36, 0.011, 4.6);
+  add_glitter(set);
+  add_mist(set, 30, 0.7);
+  add_sand(set);
+  add_palms(set);
+  add_front(set);
+  set.place_cast();
+  set.stage().crowd = Stage::CrowdArea{.near_depth = 3.6,
+                                       .far_depth = 5.2,
+                                       .near_y = 0.43,
+                                       .far_y = 0.37,
+                                       .near_height = 0.4,
+                                       .far_height = 0.3,
+                                       .rows = 3};
+  return set.take();
+}
+
+}  // namespace render::scenery

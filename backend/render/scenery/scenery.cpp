@@ -1,0 +1,30 @@
+#include "render/scenery/scenery.h"
+
+#include "base/error.h"
+#include "render/scenery/settings.h"
+
+namespace render {
+namespace {
+
+struct Artist {
+  Setting setting;
+  Stage (*build)(const StageContext&);
+};
+
+constexpr Artist kArtists[] = {
+    {Setting::kStadiumStage, scenery::stadium_stage},
+    {Setting::kCityStreet, scenery::city_street},
+    {Setting::kBeach, scenery::beach},
+    {Setting::kMountains, scenery::mountains},
+};
+
+}  // namespace
+
+Stage build_stage(const StageContext& context) {
+  for (const Artist& artist : kArtists) {
+    if (artist.setting == context.shot.setting) return artist.build(context);
+  }
+  throw base::Error(base::ErrorKind::kInternal, "there is no set for this setting");
+}
+
+}  // namespace render

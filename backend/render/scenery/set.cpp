@@ -1,0 +1,58 @@
+#include "render/scenery/set.h"
+
+#include <algorithm>
+
+namespace render::scenery {
+namespace {
+
+constexpr double kWideHalf = 8.0 / 9.0;  // half the width of a 16:9 frame
+
+}  // namespace
+
+Set::Set(const StageContext& context, double horizon, double feet)
+    : context_(context), ink_(context), floor_{.horizon = horizon, .drop = (feet - horizon) * kLeadDepth} {}
+
+double Set::breadth() const {
+  return std::min(1.0, half() / kWideHalf);
+}
+
+Box Set::reach(double depth) const {
+  // A pan that moves the lead's plane by the overscan moves nearer planes further.
+  const double margin = context_.overscan * std::clamp(kLeadDepth / depth, 1.0, 2.0);
+  return {-half() - margin, -0.5 - margin, half() + margin, 0.5 + margin};
+}
+
+Box Set::below(double depth, double top) const {
+  Box box = reach(depth);
+  box.top = top;
+  return box;
+}
+
+Box Set::band(double depth, double top, double bottom) const {
+  Box box = below(depth, top);
+  box.bottom = bottom;
+  return box;
+}
+
+base::Random Set::numbers(std::string_view part) const {
+  return base::Random(base::mix_seed(context_.shot.place_seed, part));
+}
+
+void Set::lamp(Glow glow) {
+  glow.strength *= 0.12 + 0.88 * ink_.dark();
+  stage_.glows.push_back(glow);
+}
+
+void Set::place_cast(double lead_height, double spread) {
+  const auto stand = [&](double x, double depth) {
+    return Place{.feet = {x, floor_.y(depth)}, .height = lead_height * kLeadDepth / depth, .depth = depth};
+  };
+  const double side = spread * std::max(breadth(), 0.42);
+  stage_.lead = stand(0, kLeadDepth);
+  stage_.drums = stand(upright() ? 0.0 : -0.16 * breadth(), 9.5);
+  stage_.guitar = stand(-side, 7.2);
+  stage_.bass = stand(side, 7.4);
+  stage_.keyboard = stand(upright() ? 0.62 * side : 0.72 * side, 9.0);
+}
+
+}  // namespace render::scenery
