@@ -38,7 +38,7 @@ Color Ink::paper(Color local, double depth, double own) const {
   const Color lit = {local.red * light.red * bright, local.green * light.green * bright,
                      local.blue * light.blue * bright, local.alpha};
   // In little light colours go, as to the eye.
-  const double kept = own * (1 - 0.4 * dark());
+  const double kept = std::min(0.95, own * (1.2 - 0.6 * dark()));
   return hazed(mix(with_alpha(on_ladder(palette, depth), local.alpha), lit, kept), palette, depth);
 }
 

@@ -13,9 +13,17 @@ struct Artist {
 
 constexpr Artist kArtists[] = {
     {Setting::kStadiumStage, scenery::stadium_stage},
+    {Setting::kClub, scenery::club},
     {Setting::kCityStreet, scenery::city_street},
+    {Setting::kRooftop, scenery::rooftop},
     {Setting::kBeach, scenery::beach},
+    {Setting::kForest, scenery::forest},
     {Setting::kMountains, scenery::mountains},
+    {Setting::kDesertRoad, scenery::desert_road},
+    {Setting::kBedroom, scenery::bedroom},
+    {Setting::kTrainWindow, scenery::train_window},
+    {Setting::kSpace, scenery::space},
+    {Setting::kAbstractLight, scenery::abstract_light},
 };
 
 }  // namespace

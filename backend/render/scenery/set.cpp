@@ -39,8 +39,14 @@ base::Random Set::numbers(std::string_view part) const {
 }
 
 void Set::lamp(Glow glow) {
-  glow.strength *= 0.12 + 0.88 * ink_.dark();
+  glow.strength *= lamp_worth();
   stage_.glows.push_back(glow);
+}
+
+double Set::lamp_worth() const {
+  // Indoors lamps are lit at any hour.
+  const double least = stage_.indoors ? 0.6 : 0.12;
+  return least + (1 - least) * ink_.dark();
 }
 
 void Set::place_cast(double lead_height, double spread) {

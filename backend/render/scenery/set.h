@@ -53,6 +53,8 @@ class Set {
   void add(Cutout cutout) { stage_.cutouts.push_back(std::move(cutout)); }
   // A lamp; its strength follows the darkness of the hour.
   void lamp(Glow glow);
+  // How much of a lamp's strength is left in the light of the hour, 0.12 … 1.
+  double lamp_worth() const;
   // Puts lead and band on the floor, the band spread as the frame allows.
   void place_cast(double lead_height = 0.5, double spread = 0.5);
   Stage take() { return std::move(stage_); }

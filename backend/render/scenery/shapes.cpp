@@ -6,12 +6,15 @@
 namespace render::scenery {
 
 void lobed(Canvas& canvas, base::Random& numbers, Point center, double radius_x, double radius_y, int lobes) {
-  const int count = lobes * 2;
+  constexpr int kPointsALobe = 4;
+  const int count = lobes * kPointsALobe;
   std::vector<Point> points;
   points.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) {
     const double angle = 2 * std::numbers::pi * i / count;
-    const double out = (i % 2 == 0 ? 1.04 : 0.84) + numbers.between(-0.06, 0.06);
+    // Round outside, notched inside, as scissors do it.
+    const double lobe = std::abs(std::sin(std::numbers::pi * i / kPointsALobe));
+    const double out = 0.86 + 0.17 * lobe + numbers.between(-0.025, 0.025);
     points.push_back(
         {center.x + radius_x * out * std::cos(angle), center.y + radius_y * out * std::sin(angle)});
   }

@@ -159,7 +159,9 @@ void add_screen(Set& set) {
                            {middle.x + 2 * std::cos(b), middle.y + 2 * std::sin(b)}});
          }
          canvas.fill_radial(middle, box.width() * 0.7,
-                            {{0, colors[3]}, {1, mix(ink.palette.front, colors[2], 0.55)}});
+                            {{0, mix(ink.palette.front, colors[3], 0.75)},
+                             {0.5, mix(ink.palette.front, colors[2], 0.6)},
+                             {1, mix(ink.palette.front, colors[2], 0.35)}});
        }});
   set.add({.name = "screen rings",
            .depth = 13.4,

@@ -108,7 +108,7 @@ std::array<Color, 4> show_colors(const Ink& ink) {
 void add_beams(Set& set, const BeamRow& row) {
   const auto colors = show_colors(set.ink());
   // Against a bright sky a beam hardly shows.
-  const double strength = row.strength * (0.4 + 0.6 * set.ink().dark());
+  const double strength = row.strength * (0.3 + 0.7 * set.lamp_worth());
   for (int i = 0; i < row.count; ++i) {
     const double along = row.count > 1 ? static_cast<double>(i) / (row.count - 1) : 0.5;
     const Point from = {row.left.x + (row.right.x - row.left.x) * along,

@@ -107,7 +107,7 @@ void draw_palm(Canvas& canvas, base::Random& numbers, Point foot, double height,
 }
 
 void draw_trunk(Canvas& canvas, base::Random& numbers, double x, double foot, double top, double width,
-                Color color) {
+                int branches, Color color) {
   const double lean = numbers.between(-0.35, 0.35) * width;
   const double half = width / 2;
   canvas.move_to({x - half * 2.1, foot + width * 0.12});
@@ -120,7 +120,8 @@ void draw_trunk(Canvas& canvas, base::Random& numbers, double x, double foot, do
                   {x + half * 2.1, foot + width * 0.12});
   canvas.close();
   canvas.fill(color);
-  const int stumps = 2 + static_cast<int>(numbers.index(3));
+  const int stumps =
+      branches > 0 ? static_cast<int>(numbers.index(static_cast<std::size_t>(branches))) + 1 : 0;
   canvas.begin();
   for (int i = 0; i < stumps; ++i) {
     const double side = numbers.chance(0.5) ? 1 : -1;

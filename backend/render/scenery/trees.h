@@ -11,9 +11,9 @@ void draw_leaf_tree(Canvas& canvas, base::Random& numbers, Point foot, double he
                     Color leaves);
 // Leans by `lean` rest units at the crown.
 void draw_palm(Canvas& canvas, base::Random& numbers, Point foot, double height, double lean, Color color);
-// A trunk that runs out of the picture at the top, with roots and stumps of branches.
+// A trunk that runs out of the picture at the top, with roots and up to `branches` broken ones.
 void draw_trunk(Canvas& canvas, base::Random& numbers, double x, double foot, double top, double width,
-                Color color);
+                int branches, Color color);
 void draw_fern(Canvas& canvas, base::Random& numbers, Point foot, double size, Color color);
 void draw_grass(Canvas& canvas, base::Random& numbers, const Box& where, int blades, Color color);
 void draw_cactus(Canvas& canvas, const Ink& ink, Point foot, double height, Color color);
