@@ -166,8 +166,8 @@ void add_palms(Set& set) {
   const double edge = set.half();
   const Color green = ink.paper(rgb(0x2F7A58), 8, 0.35);
   const auto dune = [&](const char* name, double depth, double side, double height) {
-    const Box box = side < 0 ? Box{set.reach(depth).left, -0.6, -edge * 0.25, 0.9}
-                             : Box{edge * 0.25, -0.6, set.reach(depth).right, 0.9};
+    const Box box = side < 0 ? Box{set.reach(depth).left, -0.85, -edge * 0.3 + 0.35, 0.9}
+                             : Box{edge * 0.3 - 0.35, -0.85, set.reach(depth).right, 0.9};
     set.add(
         {.name = name,
          .depth = depth,
@@ -200,6 +200,50 @@ void add_palms(Set& set) {
   };
   dune("far palms", 9.8, 1, 0.5);
   dune("near palms", 7.4, -1, 0.72);
+}
+
+// Torches in the sand. Their flames flicker; in the rain they are out.
+void add_torches(Set& set) {
+  const Ink ink = set.ink();
+  const Floor floor = set.floor();
+  struct Torch {
+    double side, depth;
+  };
+  for (const Torch& torch : {Torch{-0.42, 9.2}, Torch{0.5, 8.0}, Torch{0.3, 10.6}}) {
+    const double metre = Floor::metre(torch.depth);
+    const Point foot = {torch.side * set.half(), floor.y(torch.depth)};
+    const Point fire = {foot.x + 0.05 * metre, foot.y - 1.75 * metre};
+    set.add(
+        {.name = "torch",
+         .depth = torch.depth,
+         .extent = {foot.x - 0.3 * metre, foot.y - 2.2 * metre, foot.x + 0.3 * metre, foot.y + 0.05 * metre},
+         .draw = [ink, metre, foot, fire](Canvas& canvas) {
+           canvas.begin();
+           bar(canvas, foot, {fire.x, fire.y + 0.1 * metre}, 0.07 * metre, 0.06 * metre);
+           canvas.polygon({{fire.x - 0.13 * metre, fire.y},
+                           {fire.x + 0.13 * metre, fire.y},
+                           {fire.x + 0.05 * metre, fire.y + 0.3 * metre},
+                           {fire.x - 0.05 * metre, fire.y + 0.3 * metre}});
+           canvas.fill(ink.tone(5));
+           if (ink.wet()) return;
+           for (int paper = 0; paper < 2; ++paper) {
+             const double size = metre * (paper == 0 ? 0.36 : 0.2);
+             canvas.move_to({fire.x, fire.y - size});
+             canvas.curve_to({fire.x + size * 0.15, fire.y - size * 0.5},
+                             {fire.x + size * 0.5, fire.y - size * 0.3}, {fire.x, fire.y + size * 0.06});
+             canvas.curve_to({fire.x - size * 0.5, fire.y - size * 0.3},
+                             {fire.x - size * 0.1, fire.y - size * 0.5}, {fire.x, fire.y - size});
+             canvas.fill(paper == 0 ? rgb(0xFF9A3D) : rgb(0xFFE9A6));
+           }
+         }});
+    if (ink.wet()) continue;
+    set.lamp({.at = {fire.x, fire.y - 0.15 * metre},
+              .depth = torch.depth - 0.05,
+              .radius = 1.5 * metre,
+              .color = rgb(0xFFA850),
+              .strength = 0.85,
+              .pulse = 0.25});
+  }
 }
 
 void add_front(Set& set) {
@@ -249,6 +293,7 @@ Stage beach(const StageContext& context) {
   add_mist(set, 30, 0.7);
   add_sand(set);
   add_palms(set);
+  add_torches(set);
   add_front(set);
   set.place_cast();
   set.stage().crowd = Stage::CrowdArea{.near_depth = 3.6,

@@ -34,9 +34,8 @@ void add_city_outside(Set& set, const Box& window) {
   };
   for (const Row& row :
        {Row{"city outside", 90, -0.2, 0.06, 0.009}, Row{"houses outside", 38, -0.1, 0.11, 0.016}}) {
-    const Box box = {window.left - 0.3, row.top - 0.12, window.right + 0.3, window.bottom + 0.15};
-    Box where = box;
-    where.top = row.top;
+    const Box where = {window.left - 0.3, row.top, window.right + 0.3, window.bottom + 0.15};
+    const Box box = {where.left - 0.02, row.top - row.width * 1.8, where.right + row.width * 2, where.bottom};
     set.add(
         {.name = row.name,
          .depth = row.depth,
@@ -133,8 +132,8 @@ void add_curtains(Set& set, const Box& window) {
     const double outer = window.right + 0.1;
     set.add({.name = "curtain",
              .depth = 11.6,
-             .extent = {std::min(side * inner, side * outer) - 0.03, window.top - 0.07,
-                        std::max(side * inner, side * outer) + 0.03, window.bottom + 0.14},
+             .extent = {std::min(side * inner, side * outer) - 0.08, window.top - 0.07,
+                        std::max(side * inner, side * outer) + 0.08, window.bottom + 0.14},
              .draw =
                  [side, inner, outer, window, cloth](Canvas& canvas) {
                    constexpr int kFolds = 5;
@@ -258,7 +257,7 @@ void add_front(Set& set) {
   const double edge = set.half();
   set.add({.name = "plant in front",
            .depth = 3.5,
-           .extent = {set.reach(3.5).left, -0.35, -edge * 0.5, 0.95},
+           .extent = {set.reach(3.5).left, -0.35, -edge * 0.5 + 0.4, 0.95},
            .draw =
                [dark = ink.tone(2.7), edge, numbers = set.numbers("plant in front")](Canvas& canvas) {
                  base::Random own = numbers;

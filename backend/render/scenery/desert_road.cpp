@@ -46,9 +46,9 @@ void add_desert(Set& set) {
   const Color far = ink.snowy() ? ink.snow(40) : ink.paper(rgb(0xE8B078), 40, 0.6);
   const Color near = ink.snowy() ? mix(ink.snow(8), ink.tone(7), 0.3) : ink.paper(rgb(0xA8623C), 7, 0.5);
   add_ground(set, {.name = "desert", .depth = 45, .far = far, .near = near, .wobble = 0.004});
-  const Box box = set.below(16, floor.y(26));
+  const Box box = set.below(16, floor.y(26) - 0.06);
   set.add({.name = "scrub",
-           .depth = 16,
+           .depth = 23.5,
            .extent = box,
            .draw = [ink, floor, box, near, far, numbers = set.numbers("scrub")](Canvas& canvas) {
              base::Random own = numbers;
@@ -137,6 +137,57 @@ void add_poles(Set& set) {
   }
 }
 
+// A diner beside the road: long windows, a sign that points to it.
+void add_diner(Set& set) {
+  const Ink ink = set.ink();
+  const double depth = 22;
+  const double metre = Floor::metre(depth);
+  const Point foot = {-set.half() * 0.36 - 3 * metre, set.floor().y(depth)};
+  set.add({.name = "diner",
+           .depth = depth,
+           .extent = {foot.x - 5 * metre, foot.y - 6.2 * metre, foot.x + 5 * metre, foot.y + 0.1 * metre},
+           .draw =
+               [ink, foot, metre](Canvas& canvas) {
+                 canvas.save();
+                 canvas.translate(foot.x, foot.y);
+                 canvas.scale(metre, metre);
+                 const double glow = 0.2 + 0.75 * ink.dark();
+                 const Color light = mix(ink.tone(20), ink.palette.lamp, glow);
+                 const Color neon = mix(ink.tone(14), ink.palette.lamp_second, 0.3 + 0.7 * ink.dark());
+                 canvas.rounded_rectangle({-3.6, -2.4, 3.0, 0.1}, 0.2);
+                 canvas.fill(ink.paper(rgb(0xC9D2CF), 20, 0.55));
+                 canvas.rounded_rectangle({-4.0, -2.75, 3.4, -2.3}, 0.15);
+                 canvas.fill(ink.snowy() ? ink.snow(20) : ink.paper(rgb(0xB8453A), 20, 0.7));
+                 canvas.begin();
+                 for (double x = -3.3; x < 2.4; x += 1.05)
+                   canvas.rounded_rectangle({x, -1.85, x + 0.88, -0.85}, 0.08);
+                 canvas.fill(light);
+                 canvas.rectangle({-3.6, -0.62, 3.0, -0.5});
+                 canvas.fill(neon);
+                 canvas.begin();
+                 bar(canvas, {4, 0.1}, {4, -5.4}, 0.16, 0.14);
+                 canvas.fill(ink.tone(10));
+                 canvas.polygon({{3.0, -5.9}, {4.9, -5.9}, {4.9, -4.9}, {3.0, -4.9}, {2.4, -5.4}});
+                 canvas.fill(mix(ink.tone(12), ink.palette.lamp_second, 0.25 + 0.5 * ink.dark()));
+                 canvas.circle({3.5, -5.4}, 0.2);
+                 canvas.rounded_rectangle({3.9, -5.5, 4.6, -5.3}, 0.1);
+                 canvas.fill(light);
+                 canvas.restore();
+               },
+           .shadow = 0.15});
+  set.lamp({.at = {foot.x - 0.5 * metre, foot.y - 1.4 * metre},
+            .depth = depth - 0.1,
+            .radius = 4 * metre,
+            .color = ink.palette.lamp,
+            .strength = 0.6});
+  set.lamp({.at = {foot.x + 3.7 * metre, foot.y - 5.4 * metre},
+            .depth = depth - 0.1,
+            .radius = 2.4 * metre,
+            .color = ink.palette.lamp_second,
+            .strength = 0.7,
+            .pulse = 0.4});
+}
+
 void add_plants(Set& set) {
   const Ink ink = set.ink();
   const Floor floor = set.floor();
@@ -161,7 +212,7 @@ void add_plants(Set& set) {
                  },
              .shadow = 0.2});
   };
-  plant("far cactus", 17, -edge * 0.5, 0.17, 0.6);
+  plant("far cactus", 17, edge * 0.36, 0.17, 0.6);
   plant("cactus", 10.5, -edge * 0.8, 0.4, 0.6);
   plant("small cactus", 8.2, edge * 0.74, 0.22, 0.5);
 }
@@ -224,9 +275,10 @@ Stage desert_road(const StageContext& context) {
   add_birds(set);
   add_desert(set);
   add_poles(set);
+  add_diner(set);
   add_plants(set);
   add_road(set);
-  add_reflections(set, 7);
+  add_reflections(set, {.depth = 7, .far_edge = 40});
   add_front(set);
   set.place_cast();
   set.stage().crowd = Stage::CrowdArea{.near_depth = 3.6,

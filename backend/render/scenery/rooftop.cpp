@@ -232,14 +232,15 @@ void add_front(Set& set) {
   const double edge = set.half();
   set.add({.name = "planter in front",
            .depth = 3.4,
-           .extent = {edge * 0.55, -0.15, set.reach(3.4).right, 0.95},
+           .extent = {edge * 0.55 - 0.2, -0.2, set.reach(3.4).right, 0.95},
            .draw =
-               [ink, edge, numbers = set.numbers("planter in front")](Canvas& canvas) {
+               [ink, edge, size = 0.45 + 0.55 * set.breadth(),
+                numbers = set.numbers("planter in front")](Canvas& canvas) {
                  base::Random own = numbers;
                  const Color dark = ink.tone(2.6);
                  for (int i = 0; i < 7; ++i)
                    draw_twig(canvas, own, {edge * 0.92 + 0.045 * i, 0.42}, -2.35 + 0.22 * i,
-                             own.between(0.2, 0.3), shade(dark, own.between(0, 0.07)));
+                             size * own.between(0.2, 0.3), shade(dark, own.between(0, 0.07)));
                  canvas.rectangle({edge * 0.84, 0.38, edge + 0.7, 0.95});
                  canvas.fill(dark);
                },
@@ -258,7 +259,7 @@ Stage rooftop(const StageContext& context) {
   add_roof_houses(set);
   const double x = set.half() + 0.5;
   add_string_lights(set, 8.9, {-x, -0.26}, {x, -0.34}, 0.1, set.upright() ? 9 : 17);
-  add_reflections(set, 7.4);
+  add_reflections(set, {.depth = 7.4, .far_edge = 11.4});
   add_string_lights(set, 4.2, {-x - 0.2, -0.62}, {x + 0.2, -0.45}, 0.14, set.upright() ? 6 : 11);
   add_front(set);
   set.place_cast();

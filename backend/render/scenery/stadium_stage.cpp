@@ -327,7 +327,7 @@ Stage stadium_stage(const StageContext& context) {
   add_screen(set);
   add_deck(set);
   add_roof(set);
-  add_reflections(set, 8);
+  add_reflections(set, {.depth = 8.5, .far_edge = 9.0});
   add_front(set);
   set.place_cast(0.48, 0.46);
   set.stage().drums.feet.x = 0;
