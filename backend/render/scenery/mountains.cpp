@@ -109,12 +109,12 @@ void add_shore(Set& set) {
 // Somebody lives here: a cabin between the pines, its window lit.
 void add_cabin(Set& set) {
   const Ink ink = set.ink();
-  const double metre = Floor::metre(16);
+  const double metre = Floor::metre(18.6) * (0.3 + 0.35 * set.breadth());
   const double side = set.numbers("cabin").chance(0.5) ? 1 : -1;
-  const Point foot = {side * set.half() * 0.48, set.floor().y(16)};
+  const Point foot = {side * set.half() * 0.57, set.floor().y(18.4)};
   set.add(
       {.name = "cabin",
-       .depth = 16,
+       .depth = 18.3,
        .extent = {foot.x - 3.2 * metre, foot.y - 4.6 * metre, foot.x + 3.2 * metre, foot.y + 0.3 * metre},
        .draw =
            [ink, foot, metre](Canvas& canvas) {
@@ -137,8 +137,8 @@ void add_cabin(Set& set) {
            },
        .shadow = 0.25});
   set.lamp({.at = {foot.x - 0.7 * metre, foot.y - metre},
-            .depth = 15.9,
-            .radius = 3.4 * metre,
+            .depth = 18.2,
+            .radius = 3.6 * metre,
             .color = ink.palette.lamp,
             .strength = 0.7});
 }

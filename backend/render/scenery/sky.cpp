@@ -176,11 +176,11 @@ Point sun_place(const Set& set, const SkyPlan& plan) {
     case TimeOfDay::kSunset:
       return {x, horizon - 0.09};
     case TimeOfDay::kDay:
-      return {x, -0.33};
+      return {x, -0.33 + plan.lower};
     case TimeOfDay::kTwilight:
-      return {x, -0.27};
+      return {x, -0.27 + plan.lower};
     case TimeOfDay::kNight:
-      return {x, -0.34};
+      return {x, -0.34 + plan.lower};
   }
   return {x, -0.3};
 }
