@@ -9,24 +9,42 @@ namespace base {
 
 std::string_view name_of(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::kInternal: return "internal";
-    case ErrorKind::kUsage: return "usage";
-    case ErrorKind::kNotFound: return "not_found";
-    case ErrorKind::kUnreadable: return "unreadable";
-    case ErrorKind::kEmpty: return "empty";
-    case ErrorKind::kDamaged: return "damaged";
-    case ErrorKind::kNotMedia: return "not_media";
-    case ErrorKind::kPlaylist: return "playlist";
-    case ErrorKind::kUnsupported: return "unsupported";
-    case ErrorKind::kUnwritable: return "unwritable";
-    case ErrorKind::kDiskFull: return "disk_full";
-    case ErrorKind::kOutOfRange: return "out_of_range";
-    case ErrorKind::kTooLong: return "too_long";
-    case ErrorKind::kInvalidText: return "invalid_text";
-    case ErrorKind::kBadFlavor: return "bad_flavor";
-    case ErrorKind::kOutOfSync: return "out_of_sync";
-    case ErrorKind::kCanceled: return "canceled";
-    case ErrorKind::kTimedOut: return "timed_out";
+    case ErrorKind::kInternal:
+      return "internal";
+    case ErrorKind::kUsage:
+      return "usage";
+    case ErrorKind::kNotFound:
+      return "not_found";
+    case ErrorKind::kUnreadable:
+      return "unreadable";
+    case ErrorKind::kEmpty:
+      return "empty";
+    case ErrorKind::kDamaged:
+      return "damaged";
+    case ErrorKind::kNotMedia:
+      return "not_media";
+    case ErrorKind::kPlaylist:
+      return "playlist";
+    case ErrorKind::kUnsupported:
+      return "unsupported";
+    case ErrorKind::kUnwritable:
+      return "unwritable";
+    case ErrorKind::kDiskFull:
+      return "disk_full";
+    case ErrorKind::kOutOfRange:
+      return "out_of_range";
+    case ErrorKind::kTooLong:
+      return "too_long";
+    case ErrorKind::kInvalidText:
+      return "invalid_text";
+    case ErrorKind::kBadFlavor:
+      return "bad_flavor";
+    case ErrorKind::kOutOfSync:
+      return "out_of_sync";
+    case ErrorKind::kCanceled:
+      return "canceled";
+    case ErrorKind::kTimedOut:
+      return "timed_out";
   }
   return "internal";
 }
@@ -55,7 +73,8 @@ Error file_error(std::string_view doing, std::string_view path, int error_number
     case EISDIR:
       return say(writing ? ErrorKind::kUnwritable : ErrorKind::kUnreadable, "that is a folder, not a file");
     case ENOTDIR:
-      return say(writing ? ErrorKind::kUnwritable : ErrorKind::kNotFound, "a part of that path is not a folder");
+      return say(writing ? ErrorKind::kUnwritable : ErrorKind::kNotFound,
+                 "a part of that path is not a folder");
     default:
       return say(writing ? ErrorKind::kUnwritable : ErrorKind::kUnreadable, std::strerror(error_number));
   }

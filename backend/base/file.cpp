@@ -1,8 +1,10 @@
 #include "base/file.h"
 
 #include <cerrno>
+#include <chrono>
 #include <fcntl.h>
 #include <fstream>
+#include <sys/file.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -40,24 +42,48 @@ void write_all(int fd, std::string_view text, const fs::path& path) {
   }
 }
 
+// Parts younger than this may stand between their creation and their lock.
+constexpr auto kLockGrace = std::chrono::seconds(10);
+
+bool is_abandoned(const fs::path& part) {
+  std::error_code ignored;
+  const auto age = fs::file_time_type::clock::now() - fs::last_write_time(part, ignored);
+  if (ignored || age < kLockGrace) return false;
+  const FileDescriptor fd(::open(part.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  return fd.get() >= 0 && ::flock(fd.get(), LOCK_EX | LOCK_NB) == 0;
+}
+
+void remove_abandoned_parts(const fs::path& target) {
+  const std::string start = fmt::format(".{}.", target.filename().string());
+  std::error_code ignored;
+  const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(start) && name.ends_with(".part") && is_abandoned(entry.path())) {
+      ::unlink(entry.path().c_str());
+    }
+  }
+}
+
 }  // namespace
 
 PendingFile::PendingFile(fs::path target) : target_(std::move(target)) {
-  if (fs::is_directory(target_)) throw file_error("write", target_.string(), EISDIR);
+  std::error_code ignored;
+  if (fs::is_directory(target_, ignored)) throw file_error("write", target_.string(), EISDIR);
+  remove_abandoned_parts(target_);
   temporary_ = target_.parent_path() / fmt::format(".{}.{}.part", target_.filename().string(), new_uuid());
-  const FileDescriptor fd(::open(temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666));
-  if (fd.get() < 0) throw file_error("create", target_.string(), errno);
+  lock_ = ::open(temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+  if (lock_ < 0) throw file_error("create", target_.string(), errno);
+  ::flock(lock_, LOCK_EX | LOCK_NB);
 }
 
 PendingFile::~PendingFile() {
   if (!committed_) ::unlink(temporary_.c_str());
+  ::close(lock_);
 }
 
 void PendingFile::commit() {
-  {
-    const FileDescriptor fd(::open(temporary_.c_str(), O_RDONLY | O_CLOEXEC));
-    if (fd.get() < 0 || ::fsync(fd.get()) != 0) throw file_error("write", target_.string(), errno);
-  }
+  if (::fsync(lock_) != 0) throw file_error("write", target_.string(), errno);
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) throw file_error("write", target_.string(), errno);
   committed_ = true;
 }
@@ -74,7 +100,8 @@ std::string read_text(const fs::path& path, std::uintmax_t limit) {
     if (count == 0) return text;
     text.append(buffer, static_cast<std::size_t>(count));
     if (text.size() > limit) {
-      throw Error(ErrorKind::kTooLong, fmt::format("{} is larger than {} KiB; shorten it", path.string(), limit >> 10));
+      throw Error(ErrorKind::kTooLong,
+                  fmt::format("{} is larger than {} KiB; shorten it", path.string(), limit >> 10));
     }
   }
 }

@@ -8,7 +8,8 @@
 namespace base {
 
 // A file that is written beside its name and takes it only when whole. Destroyed without `commit`, it leaves
-// nothing behind. The name beside is ".<name>.<uuid>.part" in the same folder, so the rename is atomic.
+// nothing behind. The name beside is ".<name>.<uuid>.part" in the same folder, so the rename is atomic; it is
+// locked as long as its writer lives, and what a killed writer left is removed by the next one.
 class PendingFile {
  public:
   // Throws Error{kUnwritable, kDiskFull} when nothing can be created there.
@@ -27,6 +28,7 @@ class PendingFile {
  private:
   std::filesystem::path target_;
   std::filesystem::path temporary_;
+  int lock_ = -1;
   bool committed_ = false;
 };
 

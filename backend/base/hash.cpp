@@ -42,7 +42,9 @@ ContentHash& ContentHash::add(std::string_view field) {
   return add_raw(std::as_bytes(std::span(field.data(), field.size())));
 }
 
-ContentHash& ContentHash::add(std::int64_t number) { return add(std::to_string(number)); }
+ContentHash& ContentHash::add(std::int64_t number) {
+  return add(std::to_string(number));
+}
 
 std::string ContentHash::hex() {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};

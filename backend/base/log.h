@@ -25,10 +25,18 @@ class Log {
   virtual ~Log() = default;
   virtual void write(LogLevel level, std::string_view event, const std::vector<LogField>& fields) = 0;
 
-  void debug(std::string_view event, std::vector<LogField> fields = {}) { write(LogLevel::kDebug, event, fields); }
-  void info(std::string_view event, std::vector<LogField> fields = {}) { write(LogLevel::kInfo, event, fields); }
-  void warning(std::string_view event, std::vector<LogField> fields = {}) { write(LogLevel::kWarning, event, fields); }
-  void error(std::string_view event, std::vector<LogField> fields = {}) { write(LogLevel::kError, event, fields); }
+  void debug(std::string_view event, std::vector<LogField> fields = {}) {
+    write(LogLevel::kDebug, event, fields);
+  }
+  void info(std::string_view event, std::vector<LogField> fields = {}) {
+    write(LogLevel::kInfo, event, fields);
+  }
+  void warning(std::string_view event, std::vector<LogField> fields = {}) {
+    write(LogLevel::kWarning, event, fields);
+  }
+  void error(std::string_view event, std::vector<LogField> fields = {}) {
+    write(LogLevel::kError, event, fields);
+  }
 };
 
 class NoLog final : public Log {

@@ -14,9 +14,12 @@ struct Pixels {
   std::vector<std::uint32_t> words;  // width * height, no padding
 
   Pixels() = default;
-  Pixels(int w, int h) : width(w), height(h), words(static_cast<std::size_t>(w) * static_cast<std::size_t>(h)) {}
+  Pixels(int w, int h)
+      : width(w), height(h), words(static_cast<std::size_t>(w) * static_cast<std::size_t>(h)) {}
 
-  std::uint32_t* row(int y) { return words.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width); }
+  std::uint32_t* row(int y) {
+    return words.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
+  }
   const std::uint32_t* row(int y) const {
     return words.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
   }

@@ -46,10 +46,12 @@ bool is_valid_utf8(std::string_view text) {
 
 void require_text(std::string_view text, std::string_view what, std::size_t limit) {
   if (text.size() > limit) {
-    throw Error(ErrorKind::kTooLong, fmt::format("{} has {} bytes; shorten it to {} or fewer", what, text.size(), limit));
+    throw Error(ErrorKind::kTooLong,
+                fmt::format("{} has {} bytes; shorten it to {} or fewer", what, text.size(), limit));
   }
   if (!is_valid_utf8(text)) {
-    throw Error(ErrorKind::kInvalidText, fmt::format("{} is not valid UTF-8; save or type it as UTF-8 text", what));
+    throw Error(ErrorKind::kInvalidText,
+                fmt::format("{} is not valid UTF-8; save or type it as UTF-8 text", what));
   }
 }
 

@@ -8,9 +8,10 @@
 
 namespace media {
 
-// Writes our own painted frames as H.264 (yuv420p, BT.709 limited range, tagged) in MP4, one thread, in this process: the input
-// is ours, so it needs no sandbox. Every clip of one format has the same parameter sets, so they join without
-// re-encoding. Constant frame rate, closed GOPs, no frames reordered across the end. One thread at a time.
+// Writes our own painted frames as H.264 (yuv420p, BT.709 limited range, tagged) in MP4, one thread, in this
+// process: the input is ours, so it needs no sandbox. Every clip of one format has the same parameter sets,
+// so they join without re-encoding. Constant frame rate, closed GOPs, no frames reordered across the end. One
+// thread at a time.
 class ClipEncoder {
  public:
   // Throws Error{kUnwritable, kDiskFull}.

@@ -16,7 +16,7 @@
 namespace media {
 
 struct AudioStream {
-  std::string codec;       // libav's short name: "mp3", "aac", "vorbis", "opus", "flac", "pcm_s16le"
+  std::string codec;  // libav's short name: "mp3", "aac", "vorbis", "opus", "flac", "pcm_s16le"
   int sample_rate = 0;
   int channels = 0;
   timing::Flicks start{0};     // where its first audible sample stands on the file's clock
@@ -29,15 +29,15 @@ struct VideoStream {
   std::string pixel_format;
   int width = 0;
   int height = 0;
-  timing::FrameRate rate;      // nearest whole rate
-  bool exact_rate = false;     // every frame stands on that rate's grid
+  timing::FrameRate rate;   // nearest whole rate
+  bool exact_rate = false;  // every frame stands on that rate's grid
   timing::Flicks start{0};
   timing::Flicks duration{0};
   std::int64_t frames = 0;
 };
 
 struct MediaInfo {
-  std::string container;       // "mp3", "mp4", "ogg", "flac", "wav"
+  std::string container;  // "mp3", "mp4", "ogg", "flac", "wav"
   std::optional<AudioStream> audio;
   std::optional<VideoStream> video;  // a cover picture inside a song does not count
 };
@@ -52,19 +52,19 @@ class SampleReader {
  public:
   virtual ~SampleReader() = default;
   virtual AudioFormat format() const = 0;
-  // Fills `samples` with interleaved floats (-1 … 1) and returns how many were written, a multiple of the channels; 0 at the end.
-  // Throws Error{kDamaged} when the file turns out to be cut off or corrupt.
+  // Fills `samples` with interleaved floats (-1 … 1) and returns how many were written, a multiple of the
+  // channels; 0 at the end. Throws Error{kDamaged} when the file turns out to be cut off or corrupt.
   virtual std::size_t read(std::span<float> samples) = 0;
 };
 
 struct AudioRequest {
-  timing::Flicks start{0};   // sample-exact, from the first audible sample
-  int sample_rate = 0;       // 0: as it is
-  int channels = 0;          // 0: as it is; 1 mixes down
+  timing::Flicks start{0};  // sample-exact, from the first audible sample
+  int sample_rate = 0;      // 0: as it is
+  int channels = 0;         // 0: as it is; 1 mixes down
 };
 
 struct Trimmed {
-  timing::Flicks start{0};      // where the result really begins in the original (≤ asked, by less than a packet)
+  timing::Flicks start{0};  // where the result really begins in the original (≤ asked, by less than a packet)
   timing::Flicks duration{0};
   std::uintmax_t bytes = 0;
 };
@@ -84,13 +84,13 @@ enum class AudioMode {
 struct StitchPlan {
   struct Clip {
     std::filesystem::path file;
-    std::int64_t frames = 0;   // exactly so many are shown; the clip must hold at least these
+    std::int64_t frames = 0;  // exactly so many are shown; the clip must hold at least these
   };
-  std::vector<Clip> clips;                       // all with the same codec parameters
+  std::vector<Clip> clips;  // all with the same codec parameters
   timing::FrameRate rate{24};
-  std::optional<std::filesystem::path> song;     // an AAC file made by encode_song, or the original for kCopy
+  std::optional<std::filesystem::path> song;  // an AAC file made by encode_song, or the original for kCopy
   AudioMode audio = AudioMode::kAac;
-  timing::Flicks song_start{0};                  // where in `song` the film begins
+  timing::Flicks song_start{0};  // where in `song` the film begins
 };
 
 // How to start this program's own media worker: `program arguments…` (the program itself with "media").
@@ -100,33 +100,40 @@ struct WorkerCommand {
 };
 
 // Everything that opens media files. Each call starts a worker process that gives up network, file system and
-// system calls before it touches the file, so that a malicious file can spoil at most this one call. Thread-safe.
+// system calls before it touches the file, so that a malicious file can spoil at most this one call.
+// Thread-safe.
 //
-// Errors of all calls: Error{kNotFound, kUnreadable, kEmpty, kDamaged, kNotMedia, kPlaylist, kUnsupported, kUnwritable, kDiskFull,
-// kTimedOut, kCanceled}; `message` names the file and says what to do.
+// Errors of all calls: Error{kNotFound, kUnreadable, kEmpty, kDamaged, kNotMedia, kPlaylist, kUnsupported,
+// kUnwritable, kDiskFull, kTimedOut, kCanceled}; `message` names the file and says what to do.
 class Media {
  public:
   explicit Media(WorkerCommand worker);
 
   MediaInfo probe(const std::filesystem::path& file) const;
-  // Like probe, and refuses what is no song: no sound, a picture, a film without sound, a playlist, a truncated file.
+  // Like probe, and refuses what is no song: no sound, a picture, a film without sound, a playlist, a
+  // truncated file.
   MediaInfo probe_song(const std::filesystem::path& file) const;
 
   std::unique_ptr<SampleReader> read_audio(const std::filesystem::path& file, const AudioRequest& request,
                                            base::CancelToken cancel) const;
 
   // Copies packets from `start` on, without decoding; a start past the end gives a valid tiny file.
-  Trimmed trim_audio(const std::filesystem::path& file, const std::filesystem::path& out, timing::Flicks start) const;
+  Trimmed trim_audio(const std::filesystem::path& file, const std::filesystem::path& out,
+                     timing::Flicks start) const;
 
-  // The song from `start` (sample-exact) to its end as AAC-LC in an .m4a whose first audible sample is the song's at `start`.
+  // The song from `start` (sample-exact) to its end as AAC-LC in an .m4a whose first audible sample is the
+  // song's at `start`.
   void encode_song(const std::filesystem::path& file, const std::filesystem::path& out, timing::Flicks start,
                    base::CancelToken cancel, base::ProgressSink& progress) const;
 
-  // Whether packets of these clips can be joined as they are: same codec, size, pixel format and parameter sets.
-  // One verdict for each clip, against the first clip that has `wanted`.
-  std::vector<bool> joinable(std::span<const std::filesystem::path> clips, const VideoFormat& wanted) const;
+  // Whether packets of these clips can be joined as they are: same codec, size, pixel format and parameter
+  // sets. One verdict for each clip, against the first clip that has `wanted`. `frames`: how many of each
+  // will be shown (empty: all), since a clip with reordered frames cannot be cut everywhere.
+  std::vector<bool> joinable(std::span<const std::filesystem::path> clips, const VideoFormat& wanted,
+                             std::span<const std::int64_t> frames = {}) const;
 
-  // Re-encodes one odd clip into `format` with the parameters of our own encoder (letterboxed, never stretched), so that it joins.
+  // Re-encodes one odd clip into `format` with the parameters of our own encoder (letterboxed, never
+  // stretched), so that it joins.
   void conform(const std::filesystem::path& clip, const std::filesystem::path& out, const VideoFormat& format,
                base::CancelToken cancel, base::ProgressSink& progress) const;
 
@@ -135,8 +142,8 @@ class Media {
               base::ProgressSink& progress) const;
 
   // Decoded pictures nearest to the given times, scaled to `width` (height by aspect).
-  std::vector<base::Pixels> pictures_at(const std::filesystem::path& film, std::span<const timing::Flicks> times,
-                                        int width) const;
+  std::vector<base::Pixels> pictures_at(const std::filesystem::path& film,
+                                        std::span<const timing::Flicks> times, int width) const;
 
  private:
   WorkerCommand worker_;

@@ -38,6 +38,7 @@ struct Flavor {
   std::string character_reference_prompt;   // image_prompts.yaml
   ImageParameters image;
   std::shared_ptr<const SceneGrammar> grammar;
+  std::string fingerprint;                  // hash of all its files' contents: a change in them is a new look
 };
 
 }  // namespace mv

@@ -50,6 +50,8 @@ struct ImageRequest {
 class ImageMaker {
  public:
   virtual ~ImageMaker() = default;
+  // As ClipMaker::version.
+  virtual std::string version() const = 0;
   // Writes one PNG. Thread-safe.
   virtual void make(const ImageRequest& request, const Flavor& flavor, const std::filesystem::path& out,
                     base::CancelToken cancel) = 0;

@@ -6,8 +6,8 @@
 
 namespace timing {
 
-// 1/705 600 000 s: frames at 24, 25, 30 and 60 fps and samples at 8 to 192 kHz (44.1 and 48 kHz among them) are
-// whole numbers of flicks, so nothing drifts. Range ±414 years.
+// 1/705 600 000 s: frames at 24, 25, 30 and 60 fps and samples at 8 to 192 kHz (44.1 and 48 kHz among them)
+// are whole numbers of flicks, so nothing drifts. Range ±414 years.
 using Flicks = std::chrono::duration<std::int64_t, std::ratio<1, 705'600'000>>;
 
 // Frames a second; whole rates only (24, 25, 30, 60).
@@ -36,7 +36,9 @@ constexpr std::int64_t nearest_sample(Flicks time, int sample_rate) {
   return whole * sample_rate + (rest * sample_rate + Flicks::period::den / 2) / Flicks::period::den;
 }
 // For the edges only: JSON, the command line and the screen.
-constexpr double to_seconds(Flicks time) { return static_cast<double>(time.count()) / Flicks::period::den; }
+constexpr double to_seconds(Flicks time) {
+  return static_cast<double>(time.count()) / Flicks::period::den;
+}
 constexpr Flicks from_seconds(double seconds) {
   const double exact = seconds * static_cast<double>(Flicks::period::den);
   return Flicks(static_cast<std::int64_t>(exact + (exact < 0 ? -0.5 : 0.5)));

@@ -31,7 +31,8 @@ class Timeline {
       }
     }
     kept.push_back({range, std::move(value)});
-    std::sort(kept.begin(), kept.end(), [](const Entry& a, const Entry& b) { return a.range.start < b.range.start; });
+    std::sort(kept.begin(), kept.end(),
+              [](const Entry& a, const Entry& b) { return a.range.start < b.range.start; });
     entries_ = std::move(kept);
   }
 

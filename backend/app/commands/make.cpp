@@ -1,0 +1,117 @@
+#include <cmath>
+#include <memory>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "app/commands/commands.h"
+#include "app/film_progress.h"
+#include "app/picture_size.h"
+#include "base/error.h"
+#include "mv/film.h"
+
+namespace app {
+namespace {
+
+struct MakeOptions {
+  std::string song, idea, character, flavor = "default", aspect = "16:9", size = "720p", out = "film.mp4",
+                                     keep_clips;
+  std::string audio = "aac";
+  int scenes = 0;
+  bool whole_song = false;
+  double clip_seconds = 8;
+  double start = 0;
+  int frames_per_second = 24;
+  std::uint64_t seed = 1;
+  bool json = false;
+};
+
+mv::FilmRequest request_of(const MakeOptions& options, bool scenes_given) {
+  mv::FilmRequest request;
+  if (!options.song.empty()) request.song = options.song;
+  request.song_start = timing::from_seconds(options.start);
+  request.idea = options.idea;
+  request.character = options.character;
+  request.flavor = options.flavor;
+  if (scenes_given) request.scenes = options.scenes;
+  request.whole_song = options.whole_song;
+  request.clip_length = timing::from_seconds(options.clip_seconds);
+  request.format = video_format(options.aspect, options.size, options.frames_per_second);
+  request.seed = options.seed;
+  request.audio = options.audio == "copy" ? media::AudioMode::kCopy : media::AudioMode::kAac;
+  request.out = options.out;
+  if (!options.keep_clips.empty()) request.keep_clips = options.keep_clips;
+  return request;
+}
+
+void tell_result(const mv::Film& film, const MakeOptions& options) {
+  const double seconds = timing::to_seconds(film.plan.duration());
+  if (options.json) {
+    boost::json::object event{
+        {"event", "film"}, {"film", options.out}, {"seconds", seconds}, {"clips", film.clips.size()}};
+    if (film.proof) event["largest_offset_ms"] = film.proof->largest_offset_ms;
+    fmt::print("{}\n", boost::json::serialize(event));
+    return;
+  }
+  fmt::print("{}: {:.1f} s, {} clips", options.out, seconds, film.clips.size());
+  if (film.proof) fmt::print(", sound within {:.2f} ms of the song", std::abs(film.proof->largest_offset_ms));
+  fmt::print("\n");
+}
+
+void make(const MakeOptions& options, bool scenes_given, Composition& composition) {
+  if (options.start < 0) {
+    throw base::Error(base::ErrorKind::kOutOfRange,
+                      fmt::format("--start {} is before the song; give 0 or more", options.start));
+  }
+  const ProgressStyle style = options.json                 ? ProgressStyle::kEvents
+                              : isatty(STDERR_FILENO) != 0 ? ProgressStyle::kBar
+                                                           : ProgressStyle::kLines;
+  const mv::FilmRequest request = request_of(options, scenes_given);
+  const mv::Studio& studio = composition.studio();
+  const auto observer = show_film_progress(style, studio.clock);
+  const mv::Film film = mv::make_film(studio, request, composition.cancel(), *observer);
+  tell_result(film, options);
+  if (film.proof && !mv::in_sync(*film.proof)) {
+    throw base::Error(
+        base::ErrorKind::kOutOfSync,
+        fmt::format("{} is written, but its sound is up to {:.1f} ms off the song; please report this song",
+                    options.out, film.proof->largest_offset_ms));
+  }
+}
+
+}  // namespace
+
+void add_make(CLI::App& app, Composition& composition) {
+  const auto o = std::make_shared<MakeOptions>();
+  CLI::App* command = app.add_subcommand("make", "Song + idea + character → a finished music video");
+  command->add_option(
+      "--song", o->song,
+      "The song: MP3, M4A/AAC, OGG (Opus, Vorbis), FLAC or WAV; without one the film is silent");
+  command->add_option("--idea", o->idea, "What the film shows, in a sentence")->required();
+  command->add_option("--character", o->character, "Who is in it, in a few words")->required();
+  command->add_option("--flavor", o->flavor, "The look; see songreel flavors list")->capture_default_str();
+  CLI::Option* scenes =
+      command->add_option("--scenes", o->scenes, "How many scenes, 1 to 500 (default: the flavor's)");
+  command->add_flag("--whole-song", o->whole_song, "As many scenes as the song needs")->excludes(scenes);
+  command->add_option("--clip-seconds", o->clip_seconds, "Length of a scene, 0.5 to 60")
+      ->capture_default_str();
+  command->add_option("--start", o->start, "Where in the song the film begins, in seconds")
+      ->capture_default_str();
+  command->add_option("--aspect", o->aspect, "16:9, 9:16 or 1:1")->capture_default_str();
+  command->add_option("--size", o->size, "480p, 540p, 720p or 1080p")->capture_default_str();
+  command->add_option("--fps", o->frames_per_second, "24, 25 or 30")->capture_default_str();
+  command->add_option("--seed", o->seed, "Another number, another film")->capture_default_str();
+  command->add_option("--audio", o->audio, "aac, or copy for the song's own packets")
+      ->check(CLI::IsMember({"aac", "copy"}))
+      ->capture_default_str();
+  command->add_option("-o,--out", o->out, "The film; its record goes beside it as .json")
+      ->capture_default_str();
+  command->add_option("--keep-clips", o->keep_clips,
+                      "A folder that gets the single clips and the character image");
+  command->add_flag("--json", o->json, "Progress and result as JSON, one event a line");
+  command->callback([o, scenes, &composition] { make(*o, scenes->count() > 0, composition); });
+}
+
+}  // namespace app

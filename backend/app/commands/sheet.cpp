@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/commands/commands.h"
+#include "base/error.h"
+#include "media/png.h"
+#include "mv/film_record.h"
+#include "render/contact_sheet.h"
+
+namespace app {
+namespace {
+
+struct SheetOptions {
+  std::string film, out = "sheet.png";
+  int columns = 0;
+  int pictures = 0;
+};
+
+constexpr int kCellWidth = 480;  // pixels: a sheet of four columns fits a screen of 1920
+
+// The middles of the film's clips, or even steps where the film has no record.
+std::vector<timing::Flicks> times_of(const SheetOptions& options, timing::Flicks duration) {
+  std::vector<timing::Flicks> edges = mv::recorded_cuts(options.film);
+  if (options.pictures > 0 || edges.empty()) {
+    const int count = options.pictures > 0 ? options.pictures : 12;
+    edges.clear();
+    for (int i = 1; i < count; ++i) edges.push_back(duration * i / count);
+  }
+  edges.insert(edges.begin(), timing::Flicks(0));
+  edges.push_back(duration);
+  std::vector<timing::Flicks> times;
+  for (std::size_t i = 0; i + 1 < edges.size(); ++i) times.push_back((edges[i] + edges[i + 1]) / 2);
+  return times;
+}
+
+std::string minutes(timing::Flicks time) {
+  const auto seconds = time.count() / timing::Flicks::period::den;
+  return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
+}
+
+void draw(const SheetOptions& options, Composition& composition) {
+  if (options.pictures < 0 || options.pictures > 400 || options.columns < 0 || options.columns > 20) {
+    throw base::Error(base::ErrorKind::kOutOfRange, "give up to 400 --pictures in up to 20 --columns");
+  }
+  const media::MediaInfo film = composition.media().probe(options.film);
+  if (!film.video) {
+    throw base::Error(base::ErrorKind::kNotMedia,
+                      fmt::format("{} has no picture; name a film", options.film));
+  }
+  const std::vector<timing::Flicks> times = times_of(options, film.video->duration);
+  const std::vector<std::string> captions = mv::recorded_captions(options.film);
+  std::vector<base::Pixels> pictures = composition.media().pictures_at(options.film, times, kCellWidth);
+  std::vector<render::SheetCell> cells;
+  for (std::size_t i = 0; i < pictures.size(); ++i) {
+    const bool described = captions.size() == pictures.size();
+    cells.push_back(
+        {.picture = std::move(pictures[i]),
+         .caption = described ? fmt::format("{}  {}", minutes(times[i]), captions[i]) : minutes(times[i])});
+  }
+  const int columns =
+      options.columns > 0 ? options.columns : std::min<int>(4, static_cast<int>(cells.size()));
+  media::write_png(options.out, render::contact_sheet(cells, columns, mv::recorded_title(options.film)));
+  fmt::print("{}: {} pictures\n", options.out, cells.size());
+}
+
+}  // namespace
+
+void add_sheet(CLI::App& app, Composition& composition) {
+  const auto o = std::make_shared<SheetOptions>();
+  CLI::App* command = app.add_subcommand("sheet", "Draws a contact sheet of a film");
+  command->add_option("film", o->film, "The film; captions are read from the .json beside it")->required();
+  command->add_option("--pictures", o->pictures, "How many pictures (default: one a scene)");
+  command->add_option("--columns", o->columns, "How many side by side (default: up to 4)");
+  command->add_option("-o,--out", o->out, "The sheet, a PNG")->capture_default_str();
+  command->callback([o, &composition] { draw(*o, composition); });
+}
+
+}  // namespace app

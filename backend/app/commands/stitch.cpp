@@ -1,0 +1,49 @@
+#include "mv/stitch.h"
+
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/commands/commands.h"
+
+namespace app {
+namespace {
+
+struct StitchOptions {
+  std::vector<std::string> clips;
+  std::string song, audio = "aac", out = "film.mp4";
+  double start = 0;
+};
+
+void stitch(const StitchOptions& options, Composition& composition) {
+  const mv::Studio& studio = composition.studio();
+  mv::StitchRequest request;
+  for (const std::string& clip : options.clips) request.clips.push_back({.file = clip});
+  if (!options.song.empty())
+    request.song = mv::open_song(studio, options.song, timing::from_seconds(options.start));
+  request.audio = options.audio == "copy" ? media::AudioMode::kCopy : media::AudioMode::kAac;
+  request.out = options.out;
+  base::NoProgress quiet;
+  const mv::Stitched film = mv::stitch_film(studio, request, composition.cancel(), quiet);
+  fmt::print("{}: {:.2f} s, {} clips, {} of them made to fit\n", options.out,
+             timing::to_seconds(film.duration), film.clip_frames.size(), film.conformed);
+}
+
+}  // namespace
+
+void add_stitch(CLI::App& app, Composition& composition) {
+  const auto o = std::make_shared<StitchOptions>();
+  CLI::App* command = app.add_subcommand("stitch", "Joins clips and lays a song under them");
+  command->add_option("clips", o->clips, "The clips, in the order of the film")->required();
+  command->add_option("--song", o->song, "The song; without one the film is silent");
+  command->add_option("--start", o->start, "Where in the song the film begins, in seconds")
+      ->capture_default_str();
+  command->add_option("--audio", o->audio, "aac, or copy for the song's own packets")
+      ->check(CLI::IsMember({"aac", "copy"}))
+      ->capture_default_str();
+  command->add_option("-o,--out", o->out, "The film")->capture_default_str();
+  command->callback([o, &composition] { stitch(*o, composition); });
+}
+
+}  // namespace app

@@ -1,0 +1,57 @@
+#include "app/composition.h"
+
+#include <thread>
+
+#include "base/hash.h"
+#include "providers/builtin/builtin_clip_maker.h"
+#include "providers/builtin/builtin_image_maker.h"
+#include "providers/builtin/scene_writer.h"
+
+namespace app {
+
+struct Composition::Makers {
+  Makers(const media::Media& media, const std::string& program)
+      : image_maker(program), clip_maker(media, program) {}
+  providers::BuiltinSceneWriter scene_writer;
+  providers::BuiltinImageMaker image_maker;
+  providers::BuiltinClipMaker clip_maker;
+};
+
+Composition::Composition(Settings settings, base::Log& log, base::CancelToken cancel)
+    : settings_(std::move(settings)), log_(log), cancel_(std::move(cancel)) {}
+Composition::~Composition() = default;
+
+const media::Media& Composition::media() {
+  if (!media_) {
+    media_ = std::make_unique<media::Media>(
+        media::WorkerCommand{.program = settings_.program, .arguments = {"media"}});
+  }
+  return *media_;
+}
+
+const mv::Flavors& Composition::flavors() {
+  if (!flavors_)
+    flavors_ = std::make_unique<mv::Flavors>(
+        mv::load_flavors(settings_.configs, settings_.more_flavors, log_, settings_.debug));
+  return *flavors_;
+}
+
+const mv::Studio& Composition::studio() {
+  if (studio_) return *studio_;
+  kept_ = std::make_unique<storage::KeptFiles>(settings_.outputs / "kept", settings_.kept_bytes);
+  // Another build may paint differently; sixteen digits tell builds apart.
+  makers_ = std::make_unique<Makers>(media(), base::hash_file(settings_.program).substr(0, 16));
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  studio_ = std::make_unique<mv::Studio>(mv::Studio{.media = media(),
+                                                    .kept = *kept_,
+                                                    .flavors = flavors(),
+                                                    .scene_writer = makers_->scene_writer,
+                                                    .image_maker = makers_->image_maker,
+                                                    .clip_maker = makers_->clip_maker,
+                                                    .clock = clock_,
+                                                    .log = log_,
+                                                    .workers = static_cast<int>(cores)});
+  return *studio_;
+}
+
+}  // namespace app

@@ -1,0 +1,47 @@
+#include "app/exit_code.h"
+
+namespace app {
+
+int exit_code(base::ErrorKind kind) {
+  switch (kind) {
+    case base::ErrorKind::kInternal:
+      return 1;
+    case base::ErrorKind::kUsage:
+      return 2;
+    case base::ErrorKind::kNotFound:
+      return 4;
+    case base::ErrorKind::kUnreadable:
+      return 5;
+    case base::ErrorKind::kEmpty:
+      return 6;
+    case base::ErrorKind::kDamaged:
+      return 7;
+    case base::ErrorKind::kNotMedia:
+      return 8;
+    case base::ErrorKind::kPlaylist:
+      return 9;
+    case base::ErrorKind::kUnsupported:
+      return 10;
+    case base::ErrorKind::kUnwritable:
+      return 11;
+    case base::ErrorKind::kDiskFull:
+      return 12;
+    case base::ErrorKind::kOutOfRange:
+      return 13;
+    case base::ErrorKind::kTooLong:
+      return 14;
+    case base::ErrorKind::kInvalidText:
+      return 15;
+    case base::ErrorKind::kBadFlavor:
+      return 16;
+    case base::ErrorKind::kOutOfSync:
+      return 17;
+    case base::ErrorKind::kTimedOut:
+      return 18;
+    case base::ErrorKind::kCanceled:
+      return 130;  // as shells say for Ctrl-C
+  }
+  return 1;
+}
+
+}  // namespace app

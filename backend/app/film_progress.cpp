@@ -1,0 +1,140 @@
+#include "app/film_progress.h"
+
+#include <cstdio>
+#include <mutex>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+namespace app {
+namespace {
+
+using mv::FilmStage;
+namespace json = boost::json;
+
+// Frames a second and seconds left of the running stage.
+class Speed {
+ public:
+  explicit Speed(const base::Clock& clock) : clock_(clock) {}
+
+  void start() { start_ = clock_.now(); }
+  double seconds() const { return std::chrono::duration<double>(clock_.now() - start_).count(); }
+  double per_second(std::int64_t frames) const {
+    return seconds() > 0.2 ? static_cast<double>(frames) / seconds() : 0;
+  }
+  double left(double fraction) const { return fraction > 0.01 ? seconds() * (1 - fraction) / fraction : -1; }
+
+  // True at most ten times a second, and for the last report.
+  bool due(double fraction) {
+    const auto now = clock_.now();
+    if (fraction < 1 && now - shown_ < std::chrono::milliseconds(100)) return false;
+    shown_ = now;
+    return true;
+  }
+
+ private:
+  const base::Clock& clock_;
+  std::chrono::steady_clock::time_point start_;
+  std::chrono::steady_clock::time_point shown_;
+};
+
+std::string clock_time(double seconds) {
+  if (seconds < 0) return "?";
+  const int whole = static_cast<int>(seconds + 0.5);
+  return whole < 60 ? fmt::format("{} s", whole) : fmt::format("{} min {:02} s", whole / 60, whole % 60);
+}
+
+class Bar final : public mv::FilmObserver {
+ public:
+  explicit Bar(const base::Clock& clock) : speed_(clock) {}
+
+  void stage_started(FilmStage stage, std::string_view what) override {
+    const std::lock_guard lock(mutex_);
+    speed_.start();
+    fmt::print(stderr, "{:>9}  {}", name_of(stage), what);
+    std::fflush(stderr);
+  }
+  void stage_progress(FilmStage stage, double fraction, std::int64_t frames, std::int64_t) override {
+    const std::lock_guard lock(mutex_);
+    if (!speed_.due(fraction)) return;
+    constexpr int kWidth = 28;
+    const int full = static_cast<int>(fraction * kWidth);
+    std::string line = fmt::format("\r\033[K{:>9}  ", name_of(stage));
+    for (int i = 0; i < kWidth; ++i) line += i < full ? "█" : "░";
+    line += fmt::format(" {:3.0f} %", fraction * 100);
+    if (frames > 0) line += fmt::format("  {:.0f} frames/s", speed_.per_second(frames));
+    if (const double left = speed_.left(fraction); left >= 0)
+      line += fmt::format("  {} left", clock_time(left));
+    fmt::print(stderr, "{}", line);
+    std::fflush(stderr);
+  }
+  void stage_finished(FilmStage stage, double seconds, std::string_view result) override {
+    const std::lock_guard lock(mutex_);
+    fmt::print(stderr, "\r\033[K{:>9}  {} ({:.1f} s)\n", name_of(stage), result, seconds);
+  }
+
+ private:
+  std::mutex mutex_;
+  Speed speed_;
+};
+
+class Lines final : public mv::FilmObserver {
+ public:
+  void stage_started(FilmStage, std::string_view) override {}
+  void stage_progress(FilmStage, double, std::int64_t, std::int64_t) override {}
+  void stage_finished(FilmStage stage, double seconds, std::string_view result) override {
+    fmt::print(stderr, "{:>9}  {} ({:.1f} s)\n", name_of(stage), result, seconds);
+  }
+};
+
+class Events final : public mv::FilmObserver {
+ public:
+  explicit Events(const base::Clock& clock) : speed_(clock) {}
+
+  void stage_started(FilmStage stage, std::string_view what) override {
+    const std::lock_guard lock(mutex_);
+    speed_.start();
+    print({{"event", "stage_started"}, {"stage", name_of(stage)}, {"what", what}});
+  }
+  void stage_progress(FilmStage stage, double fraction, std::int64_t frames,
+                      std::int64_t all_frames) override {
+    const std::lock_guard lock(mutex_);
+    if (!speed_.due(fraction)) return;
+    json::object event{{"event", "progress"}, {"stage", name_of(stage)}, {"fraction", fraction}};
+    if (all_frames > 0) {
+      event["frames"] = frames;
+      event["all_frames"] = all_frames;
+      event["frames_per_second"] = speed_.per_second(frames);
+    }
+    if (const double left = speed_.left(fraction); left >= 0) event["seconds_left"] = left;
+    print(event);
+  }
+  void stage_finished(FilmStage stage, double seconds, std::string_view result) override {
+    const std::lock_guard lock(mutex_);
+    print({{"event", "stage_finished"}, {"stage", name_of(stage)}, {"seconds", seconds}, {"result", result}});
+  }
+
+ private:
+  static void print(const json::object& event) {
+    fmt::print("{}\n", json::serialize(event));
+    std::fflush(stdout);
+  }
+  std::mutex mutex_;
+  Speed speed_;
+};
+
+}  // namespace
+
+std::unique_ptr<mv::FilmObserver> show_film_progress(ProgressStyle style, const base::Clock& clock) {
+  switch (style) {
+    case ProgressStyle::kBar:
+      return std::make_unique<Bar>(clock);
+    case ProgressStyle::kEvents:
+      return std::make_unique<Events>(clock);
+    case ProgressStyle::kLines:
+      break;
+  }
+  return std::make_unique<Lines>();
+}
+
+}  // namespace app

@@ -1,0 +1,75 @@
+#include "media/clip_encoder.h"
+
+#include <fcntl.h>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "media/libav/file_io.h"
+#include "media/libav/h264_writer.h"
+#include "media/libav/mp4_output.h"
+#include "media/libav/yuv.h"
+#include "media/worker/file_descriptor.h"
+
+namespace media {
+
+struct ClipEncoder::State {
+  State(const std::filesystem::path& out, const VideoFormat& wanted)
+      : quiet(silence()),
+        pending(out),
+        file(open_output(pending.path())),
+        muxer(file.get()),
+        format(wanted),
+        writer(muxer.context(), format) {}
+
+  static FileDescriptor open_output(const std::filesystem::path& path) {
+    FileDescriptor file(::open(path.c_str(), O_RDWR | O_CLOEXEC));
+    if (!file) throw base::file_error("write", path.string(), errno);
+    return file;
+  }
+
+  // libav has one switch for the whole process; its chatter about every clip belongs to no log of ours.
+  static bool silence() {
+    av_log_set_level(AV_LOG_ERROR);
+    return true;
+  }
+
+  bool quiet;
+  base::PendingFile pending;
+  FileDescriptor file;
+  Mp4Output muxer;
+  VideoFormat format;
+  H264Writer writer;
+};
+
+ClipEncoder::ClipEncoder(const std::filesystem::path& out, const VideoFormat& format)
+    : state_(std::make_unique<State>(out, format)) {}
+
+ClipEncoder::~ClipEncoder() = default;
+
+void ClipEncoder::add(const base::Pixels& frame) {
+  const VideoFormat& format = state_->format;
+  if (frame.width != format.width || frame.height != format.height) {
+    throw base::Error(base::ErrorKind::kInternal,
+                      fmt::format("a frame of {} × {} does not fit a clip of {} × {}", frame.width,
+                                  frame.height, format.width, format.height));
+  }
+  const AVFrame* blank = state_->writer.blank();
+  to_bt709(frame.words.data(), frame.width, frame.height,
+           {.y = blank->data[0],
+            .u = blank->data[1],
+            .v = blank->data[2],
+            .y_stride = static_cast<std::size_t>(blank->linesize[0]),
+            .uv_stride = static_cast<std::size_t>(blank->linesize[1])});
+  state_->writer.add();
+}
+
+void ClipEncoder::finish() {
+  state_->writer.finish();
+  state_->muxer.flush();
+  state_->file.reset();
+  state_->pending.commit();
+}
+
+}  // namespace media

@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <cstring>
+
+#include "base/error.h"
+#include "media/libav/h264_writer.h"
+#include "media/libav/mp4_output.h"
+#include "media/libav/pictures.h"
+#include "media/worker/job.h"
+#include "media/worker/media_json.h"
+
+namespace media {
+namespace {
+
+using base::ErrorKind;
+
+// Fits pictures of any shape into a format: as large as they go, centred, the rest black.
+class Letterbox {
+ public:
+  explicit Letterbox(const VideoFormat& format) : format_(format) {}
+
+  void draw(const AVFrame* from, AVFrame* to) {
+    if (!scaler_ || from->width != width_ || from->height != height_ || from->format != pixel_format_)
+      set_up(from);
+    blacken(to);
+    std::uint8_t* planes[4] = {to->data[0] + std::ptrdiff_t{top_} * to->linesize[0] + left_,
+                               to->data[1] + std::ptrdiff_t{top_ / 2} * to->linesize[1] + left_ / 2,
+                               to->data[2] + std::ptrdiff_t{top_ / 2} * to->linesize[2] + left_ / 2, nullptr};
+    sws_scale(scaler_.get(), from->data, from->linesize, 0, from->height, planes, to->linesize);
+  }
+
+ private:
+  void set_up(const AVFrame* from) {
+    width_ = from->width;
+    height_ = from->height;
+    pixel_format_ = from->format;
+    const double pixel_aspect = from->sample_aspect_ratio.num > 0 ? av_q2d(from->sample_aspect_ratio) : 1.0;
+    const double shape = width_ * pixel_aspect / height_;
+    const double wanted = static_cast<double>(format_.width) / format_.height;
+    const auto even = [](double size, int most) {
+      return std::clamp(2 * static_cast<int>(size / 2 + 0.5), 2, most);
+    };
+    const int width = shape >= wanted ? format_.width : even(format_.height * shape, format_.width);
+    const int height = shape >= wanted ? even(format_.width / shape, format_.height) : format_.height;
+    left_ = (format_.width - width) / 4 * 2;
+    top_ = (format_.height - height) / 4 * 2;
+    scaler_ = make_scaler(from, width, height, AV_PIX_FMT_YUV420P);
+  }
+
+  // Limited range: 16 is black, 128 is no colour.
+  void blacken(AVFrame* frame) const {
+    for (int plane = 0; plane < 3; ++plane) {
+      const int rows = plane == 0 ? frame->height : frame->height / 2;
+      for (int row = 0; row < rows; ++row) {
+        std::memset(frame->data[plane] + std::ptrdiff_t{row} * frame->linesize[plane], plane == 0 ? 16 : 128,
+                    static_cast<std::size_t>(plane == 0 ? frame->width : frame->width / 2));
+      }
+    }
+  }
+
+  VideoFormat format_;
+  Scaler scaler_;
+  int width_ = 0;
+  int height_ = 0;
+  int pixel_format_ = -1;
+  int left_ = 0;
+  int top_ = 0;
+};
+
+// The input's picture times on the output's frame grid; the first picture is frame 0.
+class FrameGrid {
+ public:
+  FrameGrid(const AVStream* stream, timing::FrameRate rate) : time_base_(stream->time_base), rate_(rate) {}
+
+  // The first output frame at which this picture is the one to show.
+  std::int64_t frame_of(const AVFrame* picture) {
+    std::int64_t time = picture->best_effort_timestamp;
+    if (time == AV_NOPTS_VALUE) time = last_ + 1;
+    if (!started_) origin_ = time;
+    started_ = true;
+    last_ = time;
+    // To the nearest, so that a rate a little off (23.976 in 24) repeats or drops one frame at most and never
+    // flickers.
+    return av_rescale_q_rnd(time - origin_, time_base_, {1, rate_.per_second}, AV_ROUND_NEAR_INF);
+  }
+
+ private:
+  AVRational time_base_;
+  timing::FrameRate rate_;
+  std::int64_t origin_ = 0;
+  std::int64_t last_ = 0;
+  bool started_ = false;
+};
+
+// A gap longer than this in a clip is damage, not a still picture.
+constexpr int kLongestStillSeconds = 120;
+
+}  // namespace
+
+boost::json::object run_conform(Job& job) {
+  Input input(Job::file(0), job.names.at(0));
+  const VideoFormat format = video_format_from(job.parameters);
+  PictureReader reader(input, 2);
+  Mp4Output output(Job::file(1));
+  H264Writer writer(output.context(), format);
+  Letterbox letterbox(format);
+  FrameGrid grid(reader.stream(), format.rate);
+  const std::int64_t expected =
+      std::max<std::int64_t>(1, av_rescale_q(std::max<std::int64_t>(0, reader.stream()->duration),
+                                             reader.stream()->time_base, {1, format.rate.per_second}));
+  Frame shown;
+  std::int64_t picture_frames = 1;
+  const auto show_until = [&](std::int64_t end) {
+    end = std::min(end, writer.frames() + std::int64_t{kLongestStillSeconds} * format.rate.per_second);
+    while (shown && writer.frames() < end) {
+      letterbox.draw(shown.get(), writer.blank());
+      writer.add();
+      job.reporter.progress(
+          std::min(1.0, static_cast<double>(writer.frames()) / static_cast<double>(expected)));
+    }
+  };
+  while (AVFrame* picture = reader.next()) {
+    const std::int64_t frame = grid.frame_of(picture);
+    show_until(frame);
+    if (!shown) shown = new_frame();
+    av_frame_unref(shown.get());
+    picture_frames =
+        std::max<std::int64_t>(1, av_rescale_q_rnd(picture->pkt_duration, reader.stream()->time_base,
+                                                   {1, format.rate.per_second}, AV_ROUND_NEAR_INF));
+    av_frame_move_ref(shown.get(), picture);
+  }
+  if (!shown) throw base::Error(ErrorKind::kDamaged, input.name() + " holds no picture that can be decoded");
+  show_until(std::max(writer.frames() + picture_frames, std::int64_t{1}));
+  writer.finish();
+  output.flush();
+  return {};
+}
+
+}  // namespace media

@@ -1,0 +1,102 @@
+#include "media/libav/describe.h"
+
+#include <cmath>
+#include <optional>
+
+#include "media/libav/mpeg_audio.h"
+
+namespace media {
+namespace {
+
+using timing::Flicks;
+
+constexpr AVRational kFlick = {1, static_cast<int>(Flicks::period::den)};
+
+Flicks flicks_of(std::int64_t timestamp, AVRational time_base) {
+  return timestamp == AV_NOPTS_VALUE ? Flicks(0) : Flicks(av_rescale_q(timestamp, time_base, kFlick));
+}
+
+// MP3 counts frames; the encoder's delay and padding are not heard (LAME tag).
+std::optional<std::int64_t> mp3_samples(const Input& input) {
+  const std::string head = read_bytes(input.fd(), after_id3_tags(input.fd()), 1 << 16);
+  const auto start = find_mpeg_audio(head);
+  if (!start) return std::nullopt;
+  const std::string_view frame = std::string_view(head).substr(*start);
+  const auto header = parse_mpeg_audio(frame);
+  const auto xing = parse_xing(frame);
+  if (!header || !xing || !xing->frames) return std::nullopt;
+  return *xing->frames * header->samples - xing->delay - xing->padding;
+}
+
+// Files that keep no length: all packets, added up.
+Flicks counted_length(Input& input, const AVStream* stream) {
+  input.read_only(stream);
+  const Packet packet = new_packet();
+  std::int64_t total = 0;
+  while (input.next(packet.get())) total += packet->duration;
+  input.seek(stream, stream->start_time == AV_NOPTS_VALUE ? 0 : stream->start_time);
+  return flicks_of(total, stream->time_base);
+}
+
+Flicks audible_length(Input& input, const AVStream* stream) {
+  const std::string& container = input.container().name;
+  if (container == "mp3") {
+    if (const auto samples = mp3_samples(input))
+      return timing::sample_time(*samples, stream->codecpar->sample_rate);
+    return counted_length(input, stream);
+  }
+  if (container == "aac" || stream->duration <= 0) return counted_length(input, stream);
+  // Ogg counts the samples that Opus players skip (RFC 7845, 4.2).
+  const bool skipped = container == "ogg" && stream->codecpar->codec_id == AV_CODEC_ID_OPUS;
+  return flicks_of(stream->duration, stream->time_base) -
+         timing::sample_time(skipped ? stream->codecpar->initial_padding : 0, stream->codecpar->sample_rate);
+}
+
+}  // namespace
+
+AudioStream describe_audio(Input& input) {
+  const AVStream* stream = input.need_audio();
+  const AVCodecParameters& parameters = *stream->codecpar;
+  AudioStream audio;
+  audio.codec = avcodec_get_name(parameters.codec_id);
+  audio.sample_rate = parameters.sample_rate;
+  audio.channels = parameters.ch_layout.nb_channels;
+  // The clock of an MP3 begins with its first audible sample; libav's begins with the encoder's delay.
+  if (input.container().name != "mp3") audio.start = flicks_of(stream->start_time, stream->time_base);
+  audio.duration = audible_length(input, stream);
+  audio.bit_rate = parameters.bit_rate > 0 ? parameters.bit_rate : input.context()->bit_rate;
+  return audio;
+}
+
+VideoStream describe_video(Input& input) {
+  const AVStream* stream = input.need_video();
+  const AVCodecParameters& parameters = *stream->codecpar;
+  VideoStream video;
+  video.codec = avcodec_get_name(parameters.codec_id);
+  const char* format = av_get_pix_fmt_name(static_cast<AVPixelFormat>(parameters.format));
+  video.pixel_format = format ? format : "unknown";
+  video.width = parameters.width;
+  video.height = parameters.height;
+  const AVRational average = stream->avg_frame_rate.num > 0 ? stream->avg_frame_rate : stream->r_frame_rate;
+  const double rate = average.den > 0 ? av_q2d(average) : 0;
+  video.rate = {std::max(1, static_cast<int>(std::lround(rate)))};
+  video.start = flicks_of(stream->start_time, stream->time_base);
+  video.duration = flicks_of(stream->duration > 0 ? stream->duration : 0, stream->time_base);
+  if (video.duration.count() == 0 && input.context()->duration > 0) {
+    video.duration = flicks_of(input.context()->duration, {1, AV_TIME_BASE});
+  }
+  video.frames =
+      stream->nb_frames > 0 ? stream->nb_frames : std::lround(timing::to_seconds(video.duration) * rate);
+  video.exact_rate = average.num > 0 && average.num == video.rate.per_second * average.den;
+  return video;
+}
+
+MediaInfo describe(Input& input) {
+  MediaInfo info;
+  info.container = input.container().name;
+  if (input.audio()) info.audio = describe_audio(input);
+  if (input.video()) info.video = describe_video(input);
+  return info;
+}
+
+}  // namespace media

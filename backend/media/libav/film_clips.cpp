@@ -1,0 +1,77 @@
+#include "media/libav/film_clips.h"
+
+#include <cstring>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "media/worker/job.h"
+
+namespace media {
+
+using base::Error;
+using base::ErrorKind;
+
+FilmClips::FilmClips(std::vector<std::string> names, std::vector<std::int64_t> frames, timing::FrameRate rate)
+    : names_(std::move(names)),
+      wanted_(std::move(frames)),
+      rate_(rate),
+      total_(std::accumulate(wanted_.begin(), wanted_.end(), std::int64_t{0})) {
+  if (wanted_.empty()) throw Error(ErrorKind::kInternal, "a film needs at least one clip");
+  open(0);
+}
+
+void FilmClips::open(std::size_t clip) {
+  input_ = std::make_unique<Input>(Job::file(clip), names_.at(clip));
+  const AVStream* stream = input_->need_video();
+  input_->read_only(stream);
+  clip_ = clip;
+  given_ = 0;
+  origin_ = stream->start_time == AV_NOPTS_VALUE ? 0 : stream->start_time;
+}
+
+AVStream* FilmClips::add_stream(AVFormatContext* output) const {
+  AVStream* stream = avformat_new_stream(output, nullptr);
+  if (!stream) throw std::bad_alloc();
+  check(avcodec_parameters_copy(stream->codecpar, input_->video()->codecpar), ErrorKind::kInternal,
+        "bad clip parameters");
+  stream->codecpar->codec_tag = 0;
+  stream->time_base = {1, rate_.per_second};
+  stream->avg_frame_rate = {rate_.per_second, 1};
+  return stream;
+}
+
+std::int64_t FilmClips::to_frames(std::int64_t timestamp) const {
+  return av_rescale_q_rnd(timestamp - origin_, input_->video()->time_base, {1, rate_.per_second},
+                          AV_ROUND_NEAR_INF);
+}
+
+bool FilmClips::next(AVPacket* packet) {
+  while (given_ == wanted_[clip_]) {
+    base_ += wanted_[clip_];
+    if (clip_ + 1 == wanted_.size()) return false;
+    open(clip_ + 1);
+  }
+  do {
+    if (!input_->next(packet)) {
+      throw Error(ErrorKind::kDamaged,
+                  fmt::format("{} holds only {} of the {} frames that the film shows; make that clip again",
+                              names_[clip_], given_, wanted_[clip_]));
+    }
+  } while ((packet->flags & AV_PKT_FLAG_DISCARD) != 0);
+  const std::int64_t shown = to_frames(packet->pts);
+  if (shown < 0 || shown >= wanted_[clip_]) {
+    throw Error(ErrorKind::kUnsupported,
+                fmt::format("{} cannot be cut after frame {} as it is; conform it first", names_[clip_],
+                            wanted_[clip_]));
+  }
+  packet->pts = base_ + shown;
+  packet->dts = base_ + to_frames(packet->dts);
+  packet->duration = 1;
+  packet->pos = -1;
+  ++given_;
+  return true;
+}
+
+}  // namespace media

@@ -1,0 +1,236 @@
+#include "media/media.h"
+
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "media/worker/media_json.h"
+#include "media/worker/worker_process.h"
+
+namespace media {
+namespace fs = std::filesystem;
+namespace json = boost::json;
+using base::Error;
+using base::ErrorKind;
+namespace {
+
+// A film is opened clip by clip in this process first; more descriptors than this few systems grant.
+constexpr std::size_t kMostFiles = 900;
+
+constexpr Patience kShort{.stall = std::chrono::seconds(60), .total = std::chrono::seconds(120)};
+constexpr Patience kLong{.stall = std::chrono::seconds(120), .total = std::nullopt};
+
+// Not blocking: a named pipe without a writer would wait for ever.
+FileDescriptor open_input(const fs::path& path) {
+  FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (!file) throw base::file_error("open", path.string(), errno);
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) throw base::file_error("open", path.string(), errno);
+  if (S_ISDIR(status.st_mode)) throw base::file_error("open", path.string(), EISDIR);
+  if (!S_ISREG(status.st_mode)) {
+    throw Error(ErrorKind::kNotMedia,
+                fmt::format("{} is a device or pipe, not a file; name a file", path.string()));
+  }
+  if (status.st_size == 0) {
+    throw Error(ErrorKind::kEmpty,
+                fmt::format("{} is empty (0 bytes); name another file", path.filename().string()));
+  }
+  return file;
+}
+
+void add_input(WorkerJob& job, const fs::path& path) {
+  if (job.files.size() >= kMostFiles) {
+    throw Error(ErrorKind::kOutOfRange,
+                fmt::format("more than {} clips cannot be joined at once; make fewer", kMostFiles));
+  }
+  job.files.push_back(open_input(path));
+  job.input_names.push_back(path.filename().string());
+}
+
+WorkerJob job_on(std::string name, const fs::path& file, json::object parameters) {
+  WorkerJob job{.name = std::move(name), .parameters = std::move(parameters), .input_names = {}, .files = {}};
+  add_input(job, file);
+  return job;
+}
+
+// Answers of the wrong shape come only from a worker that a file has taken over.
+template <class Parse>
+auto parsed(const std::string& name, Parse parse) {
+  try {
+    return parse();
+  } catch (const std::exception& error) {
+    throw Error(ErrorKind::kDamaged,
+                fmt::format("{}: reading it upset the media worker; the file is probably damaged", name),
+                error.what());
+  }
+}
+
+// A worker that writes one file: it appears under its name only when the worker has finished.
+json::object run_writing(const WorkerCommand& worker, WorkerJob job, const fs::path& out, Patience patience,
+                         base::CancelToken cancel, base::ProgressSink& progress) {
+  base::PendingFile pending(out);
+  FileDescriptor file(::open(pending.path().c_str(), O_RDWR | O_CLOEXEC));
+  if (!file) throw base::file_error("write", out.string(), errno);
+  job.files.push_back(std::move(file));
+  WorkerProcess process(worker, job, patience, std::move(cancel));
+  json::object result = process.wait_for("result", progress);
+  pending.commit();
+  return result;
+}
+
+class WorkerSampleReader final : public SampleReader {
+ public:
+  WorkerSampleReader(const WorkerCommand& worker, const WorkerJob& job, base::CancelToken cancel)
+      : name_(job.input_names.front()), process_(worker, job, kLong, std::move(cancel)) {
+    base::NoProgress silent;
+    const json::object format = process_.wait_for("format", silent);
+    format_ = parsed(name_, [&] {
+      return AudioFormat{format.at("sample_rate").to_number<int>(), format.at("channels").to_number<int>()};
+    });
+    if (format_.sample_rate <= 0 || format_.channels <= 0) {
+      throw Error(ErrorKind::kDamaged, fmt::format("{} has no readable sound", name_));
+    }
+  }
+
+  AudioFormat format() const override { return format_; }
+
+  std::size_t read(std::span<float> samples) override {
+    const auto frame = static_cast<std::size_t>(format_.channels);
+    const std::span<std::byte> room = std::as_writable_bytes(samples.first(samples.size() / frame * frame));
+    std::size_t filled = 0;
+    // Whole frames; a pipe gives any number of bytes.
+    while (!done_ && filled < room.size()) {
+      const std::size_t count = process_.read_data(room.subspan(filled));
+      filled += count;
+      if (count == 0) finish();
+    }
+    return filled / (sizeof(float) * frame) * frame;
+  }
+
+ private:
+  // The samples have ended; whether well or badly, the worker says now.
+  void finish() {
+    done_ = true;
+    base::NoProgress silent;
+    process_.wait_for("result", silent);
+  }
+
+  std::string name_;
+  WorkerProcess process_;
+  AudioFormat format_;
+  bool done_ = false;
+};
+
+MediaInfo probe_with(const WorkerCommand& worker, const fs::path& file, bool song) {
+  const WorkerJob job = job_on("probe", file, {{"song", song}});
+  WorkerProcess process(worker, job, kShort, {});
+  base::NoProgress silent;
+  const json::object result = process.wait_for("result", silent);
+  return parsed(job.input_names.front(), [&] { return media_info_from(result); });
+}
+
+}  // namespace
+
+Media::Media(WorkerCommand worker) : worker_(std::move(worker)) {}
+
+MediaInfo Media::probe(const fs::path& file) const {
+  return probe_with(worker_, file, false);
+}
+
+MediaInfo Media::probe_song(const fs::path& file) const {
+  return probe_with(worker_, file, true);
+}
+
+std::unique_ptr<SampleReader> Media::read_audio(const fs::path& file, const AudioRequest& request,
+                                                base::CancelToken cancel) const {
+  const WorkerJob job = job_on("read_audio", file,
+                               {{"start", request.start.count()},
+                                {"sample_rate", request.sample_rate},
+                                {"channels", request.channels}});
+  return std::make_unique<WorkerSampleReader>(worker_, job, std::move(cancel));
+}
+
+Trimmed Media::trim_audio(const fs::path& file, const fs::path& out, timing::Flicks start) const {
+  base::NoProgress silent;
+  const json::object result =
+      run_writing(worker_, job_on("trim_audio", file, {{"start", start.count()}}), out, kLong, {}, silent);
+  return parsed(file.filename().string(), [&] { return trimmed_from(result); });
+}
+
+void Media::encode_song(const fs::path& file, const fs::path& out, timing::Flicks start,
+                        base::CancelToken cancel, base::ProgressSink& progress) const {
+  run_writing(worker_, job_on("encode_song", file, {{"start", start.count()}}), out, kLong, std::move(cancel),
+              progress);
+}
+
+std::vector<bool> Media::joinable(std::span<const fs::path> clips, const VideoFormat& wanted,
+                                  std::span<const std::int64_t> frames) const {
+  if (clips.empty()) return {};
+  WorkerJob job{.name = "joinable", .parameters = to_json(wanted), .input_names = {}, .files = {}};
+  job.parameters["frames"] = json::value_from(std::vector<std::int64_t>(frames.begin(), frames.end()));
+  for (const fs::path& clip : clips) add_input(job, clip);
+  WorkerProcess process(worker_, job, kLong, {});
+  base::NoProgress silent;
+  const json::object result = process.wait_for("result", silent);
+  return parsed(job.input_names.front(), [&] {
+    auto verdicts = json::value_to<std::vector<bool>>(result.at("joinable"));
+    if (verdicts.size() != clips.size()) throw std::length_error("verdicts");
+    return verdicts;
+  });
+}
+
+void Media::conform(const fs::path& clip, const fs::path& out, const VideoFormat& format,
+                    base::CancelToken cancel, base::ProgressSink& progress) const {
+  run_writing(worker_, job_on("conform", clip, to_json(format)), out, kLong, std::move(cancel), progress);
+}
+
+void Media::stitch(const StitchPlan& plan, const fs::path& out, base::CancelToken cancel,
+                   base::ProgressSink& progress) const {
+  WorkerJob job{.name = "stitch", .parameters = {}, .input_names = {}, .files = {}};
+  json::array frames;
+  for (const StitchPlan::Clip& clip : plan.clips) {
+    add_input(job, clip.file);
+    frames.emplace_back(clip.frames);
+  }
+  if (plan.song) add_input(job, *plan.song);
+  job.parameters = {{"frames", frames},
+                    {"rate", plan.rate.per_second},
+                    {"song", plan.song.has_value()},
+                    {"song_start", plan.song_start.count()}};
+  run_writing(worker_, std::move(job), out, kLong, std::move(cancel), progress);
+}
+
+std::vector<base::Pixels> Media::pictures_at(const fs::path& film, std::span<const timing::Flicks> times,
+                                             int width) const {
+  json::array wanted;
+  for (const timing::Flicks time : times) wanted.emplace_back(time.count());
+  const WorkerJob job = job_on("pictures_at", film, {{"times", wanted}, {"width", width}});
+  WorkerProcess process(worker_, job, kLong, {});
+  base::NoProgress silent;
+  const json::object format = process.wait_for("format", silent);
+  const int height = parsed(job.input_names.front(), [&] { return format.at("height").to_number<int>(); });
+  if (width <= 0 || width > 16384 || height <= 0 || height > 16384) {
+    throw Error(ErrorKind::kDamaged, fmt::format("{} has no readable picture", job.input_names.front()));
+  }
+  std::vector<base::Pixels> pictures;
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    base::Pixels picture(width, height);
+    std::span<std::byte> room = std::as_writable_bytes(std::span(picture.words));
+    while (!room.empty()) {
+      const std::size_t count = process.read_data(room);
+      if (count == 0) break;
+      room = room.subspan(count);
+    }
+    if (!room.empty()) break;
+    pictures.push_back(std::move(picture));
+  }
+  process.wait_for("result", silent);
+  return pictures;
+}
+
+}  // namespace media

@@ -1,0 +1,100 @@
+#include <array>
+#include <cstdio>
+#include <exception>
+#include <linux/close_range.h>
+#include <new>
+#include <stdexcept>
+#include <string_view>
+#include <unistd.h>
+
+#include "media/libav/file_io.h"
+#include "media/media.h"
+#include "media/worker/job.h"
+#include "media/worker/sandbox.h"
+
+extern "C" {
+#include <libavutil/log.h>
+}
+
+namespace media {
+namespace json = boost::json;
+using base::Error;
+using base::ErrorKind;
+namespace {
+
+struct Handler {
+  std::string_view name;
+  json::object (*run)(Job&);
+  std::uint64_t cpu_seconds;  // many times what the longest song or film that we take needs
+};
+
+constexpr std::array kHandlers = {
+    Handler{"probe", run_probe, 60},
+    Handler{"read_audio", run_read_audio, 3600},
+    Handler{"trim_audio", run_trim_audio, 600},
+    Handler{"encode_song", run_encode_song, 7200},
+    Handler{"joinable", run_joinable, 600},
+    Handler{"conform", run_conform, 7200},
+    Handler{"stitch", run_stitch, 1800},
+    Handler{"pictures_at", run_pictures_at, 3600},
+};
+
+// 8K film takes most: some 50 MB a picture and a few dozen pictures in a decoder.
+constexpr std::uint64_t kMemoryBytes = 3ULL << 30;
+constexpr std::uint64_t kOutputBytes = 32ULL << 30;
+
+Job read_job() {
+  const std::string text = read_bytes(kJobFd, 0, static_cast<std::size_t>(::lseek(kJobFd, 0, SEEK_END)));
+  const json::object object = json::parse(text).as_object();
+  Job job;
+  job.name = json::value_to<std::string>(object.at("job"));
+  job.names = json::value_to<std::vector<std::string>>(object.at("names"));
+  job.files = object.at("files").to_number<std::size_t>();
+  job.parameters = object.at("parameters").as_object();
+  return job;
+}
+
+const Handler& handler_of(const Job& job) {
+  for (const Handler& handler : kHandlers) {
+    if (handler.name == job.name) return handler;
+  }
+  throw Error(ErrorKind::kInternal, "unknown media job " + job.name);
+}
+
+int run_one_job() {
+  Reporter reporter(kReportFd);
+  try {
+    Job job = read_job();
+    const Handler& handler = handler_of(job);
+    ::close_range(static_cast<unsigned>(Job::file(job.files)), ~0U, 0);  // whatever else was inherited
+    av_log_set_level(AV_LOG_QUIET);
+    enter_sandbox(
+        {.memory_bytes = kMemoryBytes, .cpu_seconds = handler.cpu_seconds, .output_bytes = kOutputBytes});
+    const json::object result = handler.run(job);
+    reporter.result(result);
+    return 0;
+  } catch (const Error& error) {
+    reporter.error(error);
+  } catch (const std::bad_alloc&) {
+    reporter.error(Error(ErrorKind::kDamaged,
+                         "the file asks for more memory than any real one; it is probably damaged"));
+  } catch (const std::exception& error) {
+    reporter.error(Error(ErrorKind::kInternal, "the media worker failed", error.what()));
+  }
+  return 1;
+}
+
+}  // namespace
+
+int worker_main(std::span<const std::string>) {
+  // Started by hand there is no job: say so instead of misreading the terminal.
+  if (::lseek(kJobFd, 0, SEEK_SET) != 0) {
+    std::fputs("songreel media is started by songreel itself; there is nothing to run here\n", stderr);
+    return 2;
+  }
+  die_with_parent(kLifelineFd);
+  // Not exit(): destructors of a hundred libraries and leak checkers would want system calls that are gone.
+  ::_exit(run_one_job());
+}
+
+}  // namespace media

@@ -1,0 +1,243 @@
+#include "media/worker/worker_process.h"
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "media/worker/channel.h"
+
+namespace media {
+namespace json = boost::json;
+using base::Error;
+using base::ErrorKind;
+namespace {
+
+// How often a waiting parent looks at its cancel token. Ctrl-C must act within a second.
+constexpr int kCancelPollMs = 50;
+// No honest worker writes a longer line; a taken-over one must not fill our memory.
+constexpr std::size_t kLongestLine = 1 << 20;
+// Samples on their way; bigger than the default 64 KiB so that decoder and reader overlap.
+constexpr int kDataPipeBytes = 1 << 18;
+
+[[noreturn]] void fail(const char* step, int error_number) {
+  throw Error(ErrorKind::kInternal,
+              "the media worker could not be started; check the installation and free memory",
+              fmt::format("{}: {}", step, std::strerror(error_number)));
+}
+
+struct Pipe {
+  FileDescriptor read_end;
+  FileDescriptor write_end;
+};
+
+Pipe make_pipe() {
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) fail("pipe2", errno);
+  return {FileDescriptor(ends[0]), FileDescriptor(ends[1])};
+}
+
+// In a memory file a job of any length can be handed over without anybody waiting.
+FileDescriptor memory_file(const std::string& text) {
+  FileDescriptor file(::memfd_create("job", MFD_CLOEXEC));
+  if (!file) fail("memfd_create", errno);
+  if (!write_fully(file.get(), text.data(), text.size())) fail("write", errno);
+  ::lseek(file.get(), 0, SEEK_SET);
+  return file;
+}
+
+std::string job_text(const WorkerJob& job) {
+  json::array names;
+  for (const std::string& name : job.input_names) names.emplace_back(printable(name));
+  return json::serialize(json::object{
+      {"job", job.name}, {"files", job.files.size()}, {"names", names}, {"parameters", job.parameters}});
+}
+
+// Only what the loader and the sanitizers read: the environment may hold keys that a worker must never see.
+std::vector<std::string> worker_environment() {
+  std::vector<std::string> kept;
+  for (const char* name : {"LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}) {
+    if (const char* value = std::getenv(name)) kept.push_back(fmt::format("{}={}", name, value));
+  }
+  return kept;
+}
+
+std::vector<char*> c_strings(std::vector<std::string>& strings) {
+  std::vector<char*> pointers;
+  for (std::string& text : strings) pointers.push_back(text.data());
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+struct SpawnSetup {
+  SpawnSetup() {
+    posix_spawn_file_actions_init(&actions);
+    posix_spawnattr_init(&attributes);
+  }
+  ~SpawnSetup() {
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+  }
+  SpawnSetup(const SpawnSetup&) = delete;
+  SpawnSetup& operator=(const SpawnSetup&) = delete;
+
+  posix_spawn_file_actions_t actions{};
+  posix_spawnattr_t attributes{};
+};
+
+// Its own process group: Ctrl-C goes to us, and we end the worker.
+pid_t spawn(const WorkerCommand& command, const WorkerJob& job, const std::vector<int>& placed) {
+  SpawnSetup setup;
+  // Copies above every place that is about to be filled, so that no dup2 overwrites one still needed.
+  std::vector<FileDescriptor> copies;
+  for (std::size_t place = 0; place < placed.size(); ++place) {
+    if (static_cast<int>(place) == STDERR_FILENO) continue;
+    copies.emplace_back(::fcntl(placed[place], F_DUPFD_CLOEXEC, static_cast<int>(placed.size())));
+    if (!copies.back()) fail("too many open files", errno);
+    posix_spawn_file_actions_adddup2(&setup.actions, copies.back().get(), static_cast<int>(place));
+  }
+  sigset_t none;
+  sigset_t all;
+  sigemptyset(&none);
+  sigfillset(&all);
+  posix_spawnattr_setsigmask(&setup.attributes, &none);
+  posix_spawnattr_setsigdefault(&setup.attributes, &all);
+  posix_spawnattr_setpgroup(&setup.attributes, 0);
+  posix_spawnattr_setflags(&setup.attributes,
+                           POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+
+  std::vector<std::string> words{command.program.string()};
+  words.insert(words.end(), command.arguments.begin(), command.arguments.end());
+  words.push_back(job.name);
+  std::vector<std::string> environment = worker_environment();
+  pid_t pid = -1;
+  const int error = ::posix_spawn(&pid, words[0].c_str(), &setup.actions, &setup.attributes,
+                                  c_strings(words).data(), c_strings(environment).data());
+  if (error != 0) fail("posix_spawn", error);
+  return pid;
+}
+
+}  // namespace
+
+WorkerProcess::WorkerProcess(const WorkerCommand& command, const WorkerJob& job, Patience patience,
+                             base::CancelToken cancel)
+    : subject_(job.input_names.empty() ? job.name : printable(job.input_names.front())),
+      patience_(patience),
+      cancel_(std::move(cancel)),
+      started_(std::chrono::steady_clock::now()) {
+  cancel_.check();
+  Pipe lifeline = make_pipe();
+  Pipe reports = make_pipe();
+  Pipe data = make_pipe();
+  ::fcntl(data.write_end.get(), F_SETPIPE_SZ, kDataPipeBytes);
+  const FileDescriptor description = memory_file(job_text(job));
+  std::vector<int> placed{lifeline.read_end.get(), reports.write_end.get(), STDERR_FILENO, description.get(),
+                          data.write_end.get()};
+  for (const FileDescriptor& file : job.files) placed.push_back(file.get());
+  pid_ = spawn(command, job, placed);
+  lifeline_ = std::move(lifeline.write_end);
+  reports_ = std::move(reports.read_end);
+  data_ = std::move(data.read_end);
+}
+
+WorkerProcess::~WorkerProcess() {
+  if (pid_ < 0) return;
+  ::kill(pid_, SIGKILL);
+  while (::waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
+  }
+}
+
+void WorkerProcess::wait_readable(int fd) {
+  using std::chrono::steady_clock;
+  const steady_clock::time_point asked = steady_clock::now();
+  while (true) {
+    cancel_.check();
+    pollfd waiting{fd, POLLIN, 0};
+    const int ready = ::poll(&waiting, 1, kCancelPollMs);
+    if (ready > 0) return;
+    if (ready < 0 && errno != EINTR) fail("poll", errno);
+    const steady_clock::time_point now = steady_clock::now();
+    if (now - asked > patience_.stall || (patience_.total && now - started_ > *patience_.total)) {
+      throw Error(ErrorKind::kTimedOut,
+                  fmt::format("{}: reading it takes too long; the file is probably damaged", subject_));
+    }
+  }
+}
+
+bool WorkerProcess::next_line(std::string& line) {
+  while (true) {
+    if (const std::size_t end = pending_.find('\n'); end != std::string::npos) {
+      line = pending_.substr(0, end);
+      pending_.erase(0, end + 1);
+      return true;
+    }
+    if (pending_.size() > kLongestLine) return false;
+    wait_readable(reports_.get());
+    std::array<char, 4096> buffer{};
+    const ssize_t count = ::read(reports_.get(), buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return false;
+    pending_.append(buffer.data(), static_cast<std::size_t>(count));
+  }
+}
+
+json::object WorkerProcess::wait_for(std::string_view key, base::ProgressSink& progress) {
+  std::string line;
+  while (next_line(line)) {
+    boost::system::error_code bad;
+    json::value message = json::parse(line, bad);
+    if (bad || !message.is_object()) break;
+    json::object& object = message.as_object();
+    if (const json::value* error = object.if_contains("error"); error && error->is_object()) {
+      throw error_from_json(error->get_object());
+    }
+    if (const json::value* fraction = object.if_contains("progress"); fraction && fraction->is_number()) {
+      progress.report(fraction->to_number<double>());
+    }
+    if (json::value* wanted = object.if_contains(key); wanted && wanted->is_object()) {
+      return std::move(wanted->get_object());
+    }
+  }
+  report_death();
+}
+
+std::size_t WorkerProcess::read_data(std::span<std::byte> bytes) {
+  while (true) {
+    wait_readable(data_.get());
+    const ssize_t count = ::read(data_.get(), bytes.data(), bytes.size());
+    if (count >= 0) return static_cast<std::size_t>(count);
+    if (errno != EINTR) fail("read", errno);
+  }
+}
+
+void WorkerProcess::report_death() {
+  ::kill(pid_,
+         SIGKILL);  // it may live on with its pipe closed; a process that has ended keeps its own status
+  int status = 0;
+  while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  }
+  pid_ = -1;
+  cancel_.check();
+  const std::string how = WIFSIGNALED(status)
+                              ? fmt::format("signal {} ({})", WTERMSIG(status), strsignal(WTERMSIG(status)))
+                              : fmt::format("exit code {}", WEXITSTATUS(status));
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) {
+    throw Error(ErrorKind::kTimedOut,
+                fmt::format("{}: reading it takes too long; the file is probably damaged", subject_), how);
+  }
+  throw Error(ErrorKind::kDamaged,
+              fmt::format("{}: reading it crashed the media worker; the file is probably damaged", subject_),
+              how);
+}
+
+}  // namespace media

@@ -1,0 +1,196 @@
+#include "mv/film.h"
+
+#include <memory>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/random.h"
+#include "mv/film_record.h"
+#include "mv/paint_clips.h"
+#include "mv/reference_image.h"
+#include "mv/stitch.h"
+
+namespace mv {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Times one stage and tells the observer of its beginning and end.
+class StageTimer {
+ public:
+  StageTimer(Film& film, FilmStage stage, std::string_view what, const base::Clock& clock,
+             FilmObserver& observer)
+      : film_(film), stage_(stage), clock_(clock), observer_(observer), start_(clock.now()) {
+    observer_.stage_started(stage, what);
+  }
+  void finish(std::string_view result) {
+    const double seconds = std::chrono::duration<double>(clock_.now() - start_).count();
+    film_.stage_seconds.emplace_back(stage_, seconds);
+    observer_.stage_finished(stage_, seconds, result);
+  }
+
+ private:
+  Film& film_;
+  FilmStage stage_;
+  const base::Clock& clock_;
+  FilmObserver& observer_;
+  std::chrono::steady_clock::time_point start_;
+};
+
+class StageProgress final : public base::ProgressSink {
+ public:
+  StageProgress(FilmStage stage, FilmObserver& observer) : stage_(stage), observer_(observer) {}
+  void report(double fraction) override { observer_.stage_progress(stage_, fraction, 0, 0); }
+
+ private:
+  FilmStage stage_;
+  FilmObserver& observer_;
+};
+
+// What can be told before any work is told before any work.
+void check(const FilmRequest& request) {
+  check_idea(request.idea);
+  check_character(request.character);
+  if (request.scenes && !request.whole_song) check_number_of_scenes(*request.scenes);
+  if (request.whole_song && !request.song) {
+    throw base::Error(base::ErrorKind::kUsage, "--whole-song needs a song; give one with --song");
+  }
+}
+
+FilmPlan plan_of(const FilmRequest& request, const Flavor& flavor, const std::optional<Song>& song) {
+  return plan_film({.rate = request.format.rate,
+                    .clip_length = request.clip_length,
+                    .scenes = request.scenes.value_or(flavor.parameters.number_of_scenes),
+                    .whole_song = request.whole_song ? std::optional(song->length) : std::nullopt});
+}
+
+std::optional<audio::Envelope> open_and_hear(const Studio& studio, const FilmRequest& request, Film& film,
+                                             base::CancelToken cancel, FilmObserver& observer) {
+  if (!request.song) return std::nullopt;
+  StageTimer timer(film, FilmStage::kSong, request.song->filename().string(), studio.clock, observer);
+  film.song = open_song(studio, *request.song, request.song_start);
+  audio::Envelope envelope = hear(studio, *film.song, cancel);
+  film.beats_per_minute = envelope.beats_per_minute;
+  timer.finish(
+      fmt::format("{:.1f} s, {:.0f} BPM", timing::to_seconds(film.song->length), film.beats_per_minute));
+  return envelope;
+}
+
+void describe_scenes(const Studio& studio, const FilmRequest& request, const Flavor& flavor, Film& film,
+                     base::CancelToken cancel, FilmObserver& observer) {
+  const std::size_t count = film.plan.clip_frames.size();
+  StageTimer timer(film, FilmStage::kScenes, fmt::format("{} in the flavor {}", count, flavor.name),
+                   studio.clock, observer);
+  SceneRequest scenes;
+  scenes.idea = request.idea;
+  scenes.character_description = request.character;
+  scenes.number_of_scenes = static_cast<int>(count);
+  scenes.seed = request.seed;
+  for (Scene& scene : write_scenes(studio, scenes, flavor, cancel)) {
+    const std::size_t i = film.clips.size();
+    film.clips.push_back({.scene = std::move(scene),
+                          .seed = base::mix_seed(request.seed, fmt::format("clip {}", i + 1)),
+                          .frames = film.plan.clip_frames[i],
+                          .file = {},
+                          .was_kept = false,
+                          .seconds = 0});
+  }
+  timer.finish(fmt::format("{} scenes", count));
+}
+
+void stitch(const Studio& studio, const FilmRequest& request, Film& film, const fs::path& out,
+            base::CancelToken cancel, FilmObserver& observer) {
+  StageTimer timer(film, FilmStage::kStitch, fmt::format("{} clips", film.clips.size()), studio.clock,
+                   observer);
+  StitchRequest stitching{
+      .clips = {}, .format = request.format, .song = film.song, .audio = request.audio, .out = out};
+  for (const FilmClip& clip : film.clips)
+    stitching.clips.push_back({.file = clip.file, .frames = clip.frames});
+  StageProgress progress(FilmStage::kStitch, observer);
+  const Stitched stitched = stitch_film(studio, stitching, cancel, progress);
+  timer.finish(fmt::format("{:.1f} s", timing::to_seconds(stitched.duration)));
+}
+
+void prove(const Studio& studio, const fs::path& out, Film& film, base::CancelToken cancel,
+           FilmObserver& observer) {
+  if (!film.song) return;
+  StageTimer timer(film, FilmStage::kProof, "sound against song", studio.clock, observer);
+  StageProgress progress(FilmStage::kProof, observer);
+  film.proof = prove_sync(
+      studio.media,
+      {.film = out, .song = film.song->file, .song_start = film.song->start, .cuts = film.plan.cuts()},
+      cancel, progress);
+  timer.finish(fmt::format("largest offset {:+.2f} ms", film.proof->largest_offset_ms));
+}
+
+void keep_clips(const Film& film, const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) throw base::file_error("create", folder.string(), error.value());
+  const auto copy = [&](const fs::path& from, const std::string& name) {
+    base::PendingFile file(folder / name);
+    fs::copy_file(from, file.path(), fs::copy_options::overwrite_existing, error);
+    if (error) throw base::file_error("write", file.target().string(), error.value());
+    file.commit();
+  };
+  for (std::size_t i = 0; i < film.clips.size(); ++i)
+    copy(film.clips[i].file, fmt::format("{:02}.mp4", i + 1));
+  copy(film.character_image, "character.png");
+}
+
+}  // namespace
+
+std::string_view name_of(FilmStage stage) {
+  switch (stage) {
+    case FilmStage::kSong:
+      return "song";
+    case FilmStage::kScenes:
+      return "scenes";
+    case FilmStage::kCharacter:
+      return "character";
+    case FilmStage::kClips:
+      return "clips";
+    case FilmStage::kStitch:
+      return "stitch";
+    case FilmStage::kProof:
+      return "proof";
+  }
+  return {};
+}
+
+Film make_film(const Studio& studio, const FilmRequest& request, base::CancelToken cancel,
+               FilmObserver& observer) {
+  check(request);
+  base::PendingFile out(request.out);  // an unwritable place is told now, not after the painting
+  const auto flavor = studio.flavors.find_or_default(request.flavor);
+  studio.kept.prune();
+
+  Film film;
+  film.maker = studio.clip_maker.version();
+  const std::optional<audio::Envelope> music = open_and_hear(studio, request, film, cancel, observer);
+  film.plan = plan_of(request, *flavor, film.song);
+  describe_scenes(studio, request, *flavor, film, cancel, observer);
+  {
+    StageTimer timer(film, FilmStage::kCharacter, "reference image", studio.clock, observer);
+    film.character_image = kept_reference(studio, *flavor, request.character, request.seed, cancel);
+    timer.finish("1 image");
+  }
+  {
+    StageTimer timer(film, FilmStage::kClips, fmt::format("{} frames", film.plan.frames()), studio.clock,
+                     observer);
+    timer.finish(paint_clips(studio, request, *flavor, music, film, cancel, observer));
+  }
+  stitch(studio, request, film, out.path(), cancel, observer);
+  prove(studio, out.path(), film, cancel, observer);
+  if (request.keep_clips) keep_clips(film, *request.keep_clips);
+  out.commit();
+  fs::path record = request.out;
+  base::write_text(record.replace_extension(".json"), film_record(film, request, *flavor, studio.clock));
+  return film;
+}
+
+}  // namespace mv

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mv/film_plan.h"
+#include "mv/proof.h"
+#include "mv/scenes.h"
+#include "mv/song.h"
+#include "mv/studio.h"
+
+namespace mv {
+
+// The main job: song + idea + character → film.
+struct FilmRequest {
+  std::optional<std::filesystem::path> song;
+  timing::Flicks song_start{0};
+  std::string idea;
+  std::string character;
+  std::string flavor = "default";
+  std::optional<int> scenes;  // nothing: the flavor's number
+  bool whole_song = false;    // as many clips as the song needs; beats `scenes`
+  timing::Flicks clip_length{8 * timing::Flicks::period::den};
+  media::VideoFormat format;
+  std::uint64_t seed = 0;
+  media::AudioMode audio = media::AudioMode::kAac;
+  std::filesystem::path out;                        // film.mp4; the record goes beside it as film.json
+  std::optional<std::filesystem::path> keep_clips;  // folder that gets the clips and the character image
+};
+
+enum class FilmStage { kSong, kScenes, kCharacter, kClips, kStitch, kProof };
+std::string_view name_of(FilmStage stage);
+
+// Hears how the film comes along. Calls come from several threads, one at a time.
+class FilmObserver {
+ public:
+  virtual ~FilmObserver() = default;
+  virtual void stage_started(FilmStage stage, std::string_view what) = 0;
+  // `frames` of `all_frames` painted, for kClips; 0 of 0 elsewhere.
+  virtual void stage_progress(FilmStage stage, double fraction, std::int64_t frames,
+                              std::int64_t all_frames) = 0;
+  virtual void stage_finished(FilmStage stage, double seconds, std::string_view result) = 0;
+};
+
+struct FilmClip {
+  Scene scene;
+  std::uint64_t seed = 0;
+  std::int64_t frames = 0;
+  std::filesystem::path file;  // among the kept files
+  bool was_kept = false;       // painted by an earlier run
+  double seconds = 0;          // what painting took now
+};
+
+struct Film {
+  FilmPlan plan;
+  std::vector<FilmClip> clips;
+  std::filesystem::path character_image;
+  std::string maker;
+  std::optional<Song> song;
+  double beats_per_minute = 0;  // 0 without a song
+  std::optional<Proof> proof;   // nothing without a song
+  std::vector<std::pair<FilmStage, double>> stage_seconds;
+};
+
+// Makes the film and writes it with its record. Whatever is finished on the way is kept, so that the same
+// request after a crash or a stop goes on where it was. Errors as open_song, plan_film and the makers;
+// nothing half-written stays.
+Film make_film(const Studio& studio, const FilmRequest& request, base::CancelToken cancel,
+               FilmObserver& observer);
+
+}  // namespace mv

@@ -1,0 +1,141 @@
+#include "mv/film_record.h"
+
+#include <cmath>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "mv/pretty_json.h"
+
+namespace mv {
+namespace {
+
+namespace json = boost::json;
+
+// Three digits are enough for people; the exact values follow from frames and rate.
+double rounded(double value, double digits = 1000) {
+  return std::round(value * digits) / digits;
+}
+double seconds(timing::Flicks time) {
+  return rounded(timing::to_seconds(time), 1e6);
+}
+
+json::object point(const Proof::Point& p) {
+  json::object object{{"second", seconds(p.at)}};
+  object["offset_ms"] = p.offset_ms ? json::value(rounded(*p.offset_ms)) : json::value(nullptr);
+  object["likeness"] = rounded(p.likeness);
+  return object;
+}
+
+json::array points(const std::vector<Proof::Point>& all) {
+  json::array list;
+  for (const Proof::Point& p : all) list.push_back(point(p));
+  return list;
+}
+
+json::object clip_record(const Film& film, std::size_t index) {
+  const FilmClip& clip = film.clips[index];
+  const timing::TimeRange range = film.plan.range(index);
+  return {{"number", index + 1},
+          {"start", seconds(range.start)},
+          {"end", seconds(range.end)},
+          {"frames", clip.frames},
+          {"seed", fmt::format("{}", clip.seed)},  // as text: JSON numbers lose digits beyond 2^53
+          {"maker", film.maker},
+          {"kept_from_before", clip.was_kept},
+          {"seconds", rounded(clip.seconds)},
+          {"description", clip.scene.description},
+          {"negative_description", clip.scene.negative_description}};
+}
+
+// What `take` finds in the record beside a film; an empty result for somebody else's film.json, or none.
+template <class Result, class Take>
+Result from_record(std::filesystem::path film, const Take& take) {
+  try {
+    return take(json::parse(base::read_text(film.replace_extension(".json"))));
+  } catch (const base::Error&) {
+    return {};
+  } catch (const std::exception&) {  // Boost.JSON's own: not JSON, or other keys
+    return {};
+  }
+}
+
+json::value song_record(const Film& film) {
+  if (!film.song) return nullptr;
+  return json::object{{"file", film.song->file.filename().string()},
+                      {"sha256", film.song->content},
+                      {"start", seconds(film.song->start)},
+                      {"length", seconds(film.song->length)},
+                      {"beats_per_minute", rounded(film.beats_per_minute, 100)}};
+}
+
+}  // namespace
+
+json::object to_json(const Proof& proof) {
+  return {{"largest_offset_ms", rounded(proof.largest_offset_ms)},
+          {"drift_ms_per_minute", rounded(proof.drift_ms_per_minute)},
+          {"in_sync", in_sync(proof)},
+          {"seconds_measured", proof.measured},
+          {"seconds_silent", proof.silent},
+          {"seconds_unlike", proof.unlike},
+          {"cuts", points(proof.cuts)},
+          {"seconds", points(proof.seconds)}};
+}
+
+std::string film_record(const Film& film, const FilmRequest& request, const Flavor& flavor,
+                        const base::Clock& clock) {
+  json::array clips;
+  for (std::size_t i = 0; i < film.clips.size(); ++i) clips.push_back(clip_record(film, i));
+  json::object timings;
+  for (const auto& [stage, took] : film.stage_seconds) timings[name_of(stage)] = rounded(took);
+  const json::object record{{"songreel_film", 1},
+                            {"made_at", base::iso_time(clock.wall_time())},
+                            {"film", request.out.filename().string()},
+                            {"idea", request.idea},
+                            {"character", request.character},
+                            {"flavor", flavor.name},
+                            {"seed", fmt::format("{}", request.seed)},
+                            {"width", request.format.width},
+                            {"height", request.format.height},
+                            {"frames_per_second", request.format.rate.per_second},
+                            {"frames", film.plan.frames()},
+                            {"duration", seconds(film.plan.duration())},
+                            {"song", song_record(film)},
+                            {"scenes", clips},
+                            {"timings_seconds", timings},
+                            {"proof", film.proof ? json::value(to_json(*film.proof)) : json::value(nullptr)}};
+  return pretty(record);
+}
+
+std::vector<timing::Flicks> recorded_cuts(const std::filesystem::path& film) {
+  return from_record<std::vector<timing::Flicks>>(film, [](const json::value& record) {
+    const auto rate = timing::FrameRate{record.at("frames_per_second").to_number<int>()};
+    std::vector<timing::Flicks> cuts;
+    if (rate.per_second < 1 || rate.per_second > 60) return cuts;
+    std::int64_t frames = 0;
+    for (const json::value& scene : record.at("scenes").as_array()) {
+      if (frames > 0) cuts.push_back(timing::frame_time(frames, rate));
+      frames += scene.at("frames").to_number<std::int64_t>();
+    }
+    return cuts;
+  });
+}
+
+std::vector<std::string> recorded_captions(const std::filesystem::path& film) {
+  return from_record<std::vector<std::string>>(film, [](const json::value& record) {
+    std::vector<std::string> captions;
+    for (const json::value& scene : record.at("scenes").as_array()) {
+      captions.emplace_back(scene.at("description").as_string());
+    }
+    return captions;
+  });
+}
+
+std::string recorded_title(const std::filesystem::path& film) {
+  return from_record<std::string>(
+      film, [](const json::value& record) { return std::string(record.at("idea").as_string()); });
+}
+
+}  // namespace mv

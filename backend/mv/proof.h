@@ -1,0 +1,51 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/cancel.h"
+#include "base/progress.h"
+#include "media/media.h"
+#include "timing/flicks.h"
+
+namespace mv {
+
+// The proof of sync: where the sound of a finished film really stands against the song, measured on the
+// decoded file second by second and at every cut, as a player would present it (edit lists and encoder delay
+// honoured, relative to the first picture).
+struct Proof {
+  struct Point {
+    timing::Flicks at{0};             // middle of the measured second, on the film's clock
+    std::optional<double> offset_ms;  // positive: the sound is late; nothing where film or song is silent
+    double likeness = 0;              // 0 … 1
+  };
+  std::vector<Point> seconds;
+  std::vector<Point> cuts;
+  double largest_offset_ms = 0;    // by absolute value, with its sign
+  double drift_ms_per_minute = 0;  // slope of a line through all measured seconds
+  int measured = 0;
+  int silent = 0;  // seconds without anything to measure, in film or song
+  int unlike = 0;  // seconds with sound in both that do not match
+};
+
+// Above this a film counts as out of sync; viewers notice from about 45 ms on (ITU-R BT.1359), musicians from
+// far less.
+constexpr double kLargestOffsetMs = 5;
+
+// No second is late or early by more, and none holds other sound than the song. A silent song is in sync.
+bool in_sync(const Proof& proof);
+
+struct ProofRequest {
+  std::filesystem::path film;
+  std::filesystem::path song;
+  timing::Flicks song_start{0};
+  std::vector<timing::Flicks> cuts;  // between clips, without the film's two ends
+};
+
+// Streams both files once; memory does not grow with the film. Errors as Media.
+Proof prove_sync(const media::Media& media, const ProofRequest& request, base::CancelToken cancel,
+                 base::ProgressSink& progress);
+
+}  // namespace mv

@@ -1,0 +1,23 @@
+#include "mv/reference_image.h"
+
+#include "base/hash.h"
+
+namespace mv {
+
+std::filesystem::path kept_reference(const Studio& studio, const Flavor& flavor, const std::string& character,
+                                     std::uint64_t seed, base::CancelToken cancel) {
+  const std::string key = "character" + base::ContentHash()
+                                            .add(studio.image_maker.version())
+                                            .add(flavor.fingerprint)
+                                            .add(character)
+                                            .add(static_cast<std::int64_t>(seed))
+                                            .hex();
+  return studio.kept.find_or_make(key, ".png", [&](const std::filesystem::path& out) {
+    ImageRequest request;
+    request.character_description = character;
+    request.seed = seed;
+    studio.image_maker.make(request, flavor, out, cancel);
+  });
+}
+
+}  // namespace mv

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "mv/studio.h"
+
+namespace mv {
+
+constexpr int kMostScenes = 500;
+constexpr std::size_t kLongestIdea = 16'384;  // bytes; a page of text has about 3 000
+constexpr std::size_t kLongestCharacter = 8'192;
+
+// Throws Error{kUsage} for blank, Error{kTooLong, kInvalidText} for unusable texts.
+void check_idea(const std::string& idea);
+void check_character(const std::string& character);
+// Throws Error{kOutOfRange} outside 1 … kMostScenes.
+void check_number_of_scenes(std::int64_t scenes);
+
+// Scenes for an idea, exactly as many as asked for. Throws as the checks above, and what the writer throws.
+std::vector<Scene> write_scenes(const Studio& studio, const SceneRequest& request, const Flavor& flavor,
+                                base::CancelToken cancel);
+
+}  // namespace mv

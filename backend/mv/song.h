@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "mv/studio.h"
+#include "timing/flicks.h"
+
+namespace mv {
+
+// A song from `start` on, as a film needs it.
+struct Song {
+  std::filesystem::path file;
+  timing::Flicks start{0};
+  timing::Flicks length{0};  // from `start` to its end
+  std::string content;       // hash of the file
+};
+
+// Checks that the file is a whole song and that it reaches beyond `start`. Errors as Media::probe_song, and
+// Error{kOutOfRange} for a start past the end.
+Song open_song(const Studio& studio, const std::filesystem::path& file, timing::Flicks start);
+
+// The song as AAC, encoded once and kept.
+std::filesystem::path kept_aac(const Studio& studio, const Song& song, base::CancelToken cancel,
+                               base::ProgressSink& progress);
+
+// What the picture hears of the song, from `song.start` on.
+audio::Envelope hear(const Studio& studio, const Song& song, base::CancelToken cancel);
+
+}  // namespace mv

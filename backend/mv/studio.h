@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "media/media.h"
+#include "mv/flavors.h"
+#include "mv/makers.h"
+#include "storage/kept_files.h"
+
+namespace mv {
+
+// What the use cases work with. Built by app, passed down by reference; everything in it is thread-safe and
+// outlives the calls.
+struct Studio {
+  const media::Media& media;
+  const storage::KeptFiles& kept;
+  const Flavors& flavors;
+  SceneWriter& scene_writer;
+  ImageMaker& image_maker;
+  ClipMaker& clip_maker;
+  const base::Clock& clock;
+  base::Log& log;
+  int workers = 2;  // clips painted at the same time
+};
+
+}  // namespace mv

@@ -1,0 +1,18 @@
+#include "providers/builtin/builtin_image_maker.h"
+
+#include "media/png.h"
+#include "providers/builtin/character_reader.h"
+#include "render/painter.h"
+
+namespace providers {
+
+void BuiltinImageMaker::make(const mv::ImageRequest& request, const mv::Flavor&,
+                             const std::filesystem::path& out, base::CancelToken cancel) {
+  cancel.check();
+  const render::Character character = read_character(request.character_description, request.seed);
+  media::write_png(
+      out, render::paint_character(character, request.width, request.height),
+      {{"Description", request.character_description}, {kRecipeKey, render::to_json(character)}});
+}
+
+}  // namespace providers

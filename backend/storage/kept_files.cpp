@@ -1,0 +1,65 @@
+#include "storage/kept_files.h"
+
+#include <algorithm>
+#include <chrono>
+#include <system_error>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/file.h"
+
+namespace storage {
+namespace fs = std::filesystem;
+
+KeptFiles::KeptFiles(fs::path folder, std::uintmax_t limit) : folder_(std::move(folder)), limit_(limit) {
+  std::error_code error;
+  fs::create_directories(folder_, error);
+  if (error) throw base::file_error("create", folder_.string(), error.value());
+}
+
+fs::path KeptFiles::path_of(std::string_view key, std::string_view extension) const {
+  return folder_ / fmt::format("{}{}", key, extension);
+}
+
+std::optional<fs::path> KeptFiles::find(std::string_view key, std::string_view extension) const {
+  const fs::path path = path_of(key, extension);
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return std::nullopt;
+  fs::last_write_time(path, fs::file_time_type::clock::now(), error);
+  return path;
+}
+
+fs::path KeptFiles::find_or_make(std::string_view key, std::string_view extension,
+                                 const std::function<void(const fs::path&)>& make) const {
+  if (auto kept = find(key, extension)) return *kept;
+  base::PendingFile file(path_of(key, extension));
+  make(file.path());
+  file.commit();
+  return file.target();
+}
+
+void KeptFiles::prune() const {
+  struct Kept {
+    fs::path path;
+    std::uintmax_t bytes;
+    fs::file_time_type used;
+  };
+  std::vector<Kept> files;
+  std::uintmax_t total = 0;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder_, error)) {
+    if (!entry.is_regular_file(error)) continue;
+    files.push_back({entry.path(), entry.file_size(error), entry.last_write_time(error)});
+    total += files.back().bytes;
+  }
+  std::sort(files.begin(), files.end(), [](const Kept& a, const Kept& b) { return a.used < b.used; });
+  const auto recent = fs::file_time_type::clock::now() - std::chrono::hours(1);
+  for (const Kept& file : files) {
+    if (total <= limit_ || file.used > recent) return;
+    if (fs::remove(file.path, error)) total -= file.bytes;
+  }
+}
+
+}  // namespace storage

@@ -1,0 +1,61 @@
+#include "storage/kept_files.h"
+
+#include <chrono>
+
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/id.h"
+
+namespace storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Kept : public testing::Test {
+ protected:
+  void TearDown() override { fs::remove_all(folder_); }
+  fs::path folder_ = fs::temp_directory_path() / ("songreel-kept-" + base::new_uuid());
+};
+
+TEST_F(Kept, FilesAreMadeOnce) {
+  const KeptFiles kept(folder_, 1 << 20);
+  int made = 0;
+  const auto make = [&](const fs::path& path) {
+    ++made;
+    base::write_text(path, "clip");
+  };
+  const fs::path first = kept.find_or_make("abc", ".mp4", make);
+  const fs::path again = kept.find_or_make("abc", ".mp4", make);
+  EXPECT_EQ(first, again);
+  EXPECT_EQ(made, 1);
+  EXPECT_EQ(base::read_text(first), "clip");
+}
+
+TEST_F(Kept, FilesThatFailLeaveNothing) {
+  const KeptFiles kept(folder_, 1 << 20);
+  const auto fail = [](const fs::path& path) {
+    base::write_text(path, "half");
+    throw base::Error(base::ErrorKind::kDiskFull, "no room");
+  };
+  EXPECT_THROW(kept.find_or_make("abc", ".mp4", fail), base::Error);
+  EXPECT_TRUE(fs::is_empty(folder_));
+}
+
+TEST_F(Kept, FilesGoWhenUnusedForLongest) {
+  const KeptFiles kept(folder_, 250);
+  const auto hundred = [](const fs::path& path) { base::write_text(path, std::string(100, 'x')); };
+  const auto now = fs::file_time_type::clock::now();
+  int hours = 9;
+  for (const char* key : {"oldest", "older", "old"}) {
+    fs::last_write_time(kept.find_or_make(key, ".mp4", hundred), now - std::chrono::hours(hours--));
+  }
+  kept.prune();
+  EXPECT_FALSE(kept.find("oldest", ".mp4"));
+  EXPECT_TRUE(kept.find("older", ".mp4"));
+  EXPECT_TRUE(kept.find("old", ".mp4"));
+}
+
+}  // namespace
+}  // namespace storage

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace architecture {
+
+// A room of the house and the rooms it may use. Rooms stand on floors, so the table has no cycle: each room
+// is listed after all that it uses. ARCHITECTURE.md explains it in words.
+struct Room {
+  std::string_view name;
+  std::vector<std::string_view> may_use;
+};
+
+// Which folders below backend/ may include headers of a library. An empty list: nobody may.
+struct Library {
+  std::string_view name;
+  std::vector<std::string_view> headers;  // beginnings of what stands between the < >
+  std::vector<std::string_view> folders;
+};
+
+inline const std::vector<Room>& rooms() {
+  static const std::vector<Room> table = {
+      {"base", {}},
+      {"timing", {"base"}},
+      {"media", {"base", "timing"}},
+      {"storage", {"base", "timing"}},
+      {"audio", {"base", "timing", "media"}},
+      {"render", {"base", "timing"}},
+      {"mv", {"base", "timing", "media", "storage", "audio"}},
+      // Makers implement mv's doors, whose values carry a slice of the song's envelope.
+      {"providers", {"base", "timing", "media", "audio", "render", "mv"}},
+      {"app", {"base", "timing", "media", "storage", "audio", "render", "mv", "providers"}},
+  };
+  return table;
+}
+
+inline const std::vector<Library>& libraries() {
+  static const std::vector<Library> table = {
+      {"libav",
+       {"libavcodec/", "libavformat/", "libavutil/", "libswscale/", "libswresample/"},
+       {"media/libav/"}},
+      {"Cairo and Pango", {"cairo", "pango"}, {"render/canvas/"}},
+      {"yaml-cpp", {"yaml-cpp/"}, {"mv/", "providers/"}},
+      {"KISS FFT", {"kiss_fft"}, {"audio/fourier/"}},
+      {"CLI11", {"CLI/"}, {"app/"}},
+      {"libpng", {"png.h"}, {"media/"}},
+      {"the sandbox's system calls", {"seccomp.h", "linux/", "sys/prctl.h", "sys/syscall.h"}, {"media/"}},
+      {"OpenSSL", {"openssl/"}, {"base/"}},
+      {"spdlog", {"spdlog/"}, {"base/", "app/"}},
+      {"Boost.JSON", {"boost/json"}, {""}},  // "": every room
+      {"fmt", {"fmt/"}, {""}},
+      {"other parts of Boost", {"boost/"}, {}},
+  };
+  return table;
+}
+
+}  // namespace architecture

@@ -1,0 +1,138 @@
+"""What must be refused: one clear sentence, its own exit code, nothing half-written."""
+
+import os
+import subprocess
+import unittest
+
+from program import CHARACTER, SONG, ProgramTest, ffmpeg
+
+USAGE, NOT_FOUND, UNREADABLE, EMPTY, DAMAGED, NOT_MEDIA, PLAYLIST = 2, 4, 5, 6, 7, 8, 9
+UNWRITABLE, DISK_FULL, OUT_OF_RANGE, TOO_LONG, INVALID_TEXT = 11, 12, 13, 14, 15
+
+
+class Refused(ProgramTest):
+    def refuse(self, *arguments, code, says, **options):
+        result = self.make(*arguments, expect=code, **options)
+        lines = [line for line in result.err.splitlines() if line.startswith("songreel: ")]
+        self.assertEqual(len(lines), 1, result.err)
+        self.assertIn(says, lines[0])
+        self.assertEqual(self.leftovers(), [])
+        self.assertFalse((self.folder / "film.mp4").exists())
+        self.assertFalse((self.folder / "film.json").exists())
+
+    def song(self, name, content):
+        (self.folder / name).write_bytes(content)
+        return name
+
+
+class Songs(Refused):
+    def test_that_are_missing(self):
+        self.refuse(song="nowhere.mp3", code=NOT_FOUND, says="no such file")
+
+    def test_that_may_not_be_read(self):
+        if os.geteuid() == 0:
+            self.refuse(song="/", code=UNREADABLE, says="folder")
+            return
+        name = self.song("locked.mp3", SONG.read_bytes())
+        (self.folder / name).chmod(0)
+        self.refuse(song=name, code=UNREADABLE, says="permission")
+
+    def test_that_are_empty(self):
+        self.refuse(song=self.song("empty.mp3", b""), code=EMPTY, says="empty")
+
+    def test_that_are_cut_off(self):
+        whole = SONG.read_bytes()
+        self.refuse(song=self.song("half.mp3", whole[: len(whole) // 2]), code=DAMAGED, says="cut off")
+
+    def test_that_are_cut_off_in_every_other_format(self):
+        for extension, codec in (("m4a", "aac"), ("ogg", "libvorbis"), ("opus", "libopus"), ("flac", "flac"), ("wav", "pcm_s16le")):
+            with self.subTest(extension):
+                whole = self.folder / f"whole.{extension}"
+                ffmpeg("-i", SONG, "-t", 12, "-vn", "-c:a", codec, whole)
+                content = whole.read_bytes()
+                self.refuse(song=self.song(f"half.{extension}", content[: len(content) // 2]), code=DAMAGED, says="half")
+
+    def test_that_are_text(self):
+        self.refuse(song=self.song("text.mp3", b"This is no song at all.\n" * 200), code=NOT_MEDIA, says="text.mp3")
+
+    def test_that_are_noise(self):
+        self.refuse(song=self.song("noise.mp3", os.urandom(40_000)), code=NOT_MEDIA, says="noise.mp3")
+
+    def test_that_are_playlists(self):
+        playlists = {"hls": b"#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nfile:///etc/passwd\n",
+                     "concat": b"ffconcat version 1.0\nfile /etc/passwd\n", "pls": b"[playlist]\nFile1=/etc/passwd\n"}
+        for name, content in playlists.items():
+            with self.subTest(name):
+                self.refuse(song=self.song(f"{name}.mp3", content), code=PLAYLIST, says="playlist")
+
+    def test_that_are_pictures(self):
+        ffmpeg("-f", "lavfi", "-i", "testsrc=s=64x64:d=1", "-frames:v", 1, self.folder / "picture.png")
+        os.rename(self.folder / "picture.png", self.folder / "picture.mp3")
+        self.refuse(song="picture.mp3", code=NOT_MEDIA, says="picture")
+
+    def test_that_are_silent_films(self):
+        ffmpeg("-f", "lavfi", "-i", "testsrc=s=64x64:d=1", "-an", self.folder / "silent.mp4")
+        self.refuse(song="silent.mp4", code=NOT_MEDIA, says="sound")
+
+    def test_that_end_before_the_start(self):
+        self.refuse("--start", 4000, code=OUT_OF_RANGE, says="choose an earlier start")
+
+
+class Options(Refused):
+    def test_with_an_impossible_number_of_scenes(self):
+        for scenes in ("0", "-1", "10000"):
+            with self.subTest(scenes):
+                self.refuse("--scenes", scenes, code=OUT_OF_RANGE, says=f"{scenes} scenes")
+
+    def test_with_impossible_clips_and_pictures(self):
+        self.refuse("--clip-seconds", 0.1, code=OUT_OF_RANGE, says="0.5 to 60")
+        self.refuse("--start", "-3", code=OUT_OF_RANGE, says="before the song")
+        self.refuse("--size", "8k", code=USAGE, says="choose 480p")
+        self.refuse("--aspect", "4:3", code=USAGE, says="choose 16:9")
+        self.refuse("--fps", 23, code=USAGE, says="choose 24")
+
+    def test_that_are_unknown(self):
+        self.refuse("--colour", "red", code=USAGE, says="--colour")
+
+    def test_without_the_idea(self):
+        result = self.run_program("make", "--character", CHARACTER, expect=USAGE)
+        self.assertIn("--idea", result.err)
+
+    def test_with_a_megabyte_of_idea(self):
+        self.refuse(idea="rain " * 20_000, code=TOO_LONG, says="shorten it")
+
+    def test_with_text_that_is_not_utf8(self):
+        self.refuse(idea=b"caf\xe9 at night", code=INVALID_TEXT, says="UTF-8")
+        self.refuse(character=b"robot \xff", code=INVALID_TEXT, says="UTF-8")
+
+
+class Outputs(Refused):
+    def test_in_a_missing_folder(self):
+        self.refuse("-o", "nowhere/film.mp4", code=UNWRITABLE, says="does not exist")
+
+    def test_that_are_folders(self):
+        (self.folder / "folder").mkdir()
+        self.refuse("-o", "folder", code=UNWRITABLE, says="folder")
+
+    def test_where_nobody_may_write(self):
+        self.refuse("-o", "/proc/film.mp4", code=UNWRITABLE, says="could not create")
+
+
+@unittest.skipUnless(os.geteuid() == 0, "mounting a small disk needs root")
+class FullDisk(Refused):
+    def setUp(self):
+        super().setUp()
+        disk = self.folder / "disk"
+        disk.mkdir()
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", disk], check=False, capture_output=True)
+        if mounted.returncode != 0:
+            self.skipTest("this machine does not let us mount a small disk")
+        self.addCleanup(subprocess.run, ["umount", disk], check=True)
+        self.environment["SONGREEL_OUTPUTS"] = str(disk / "outputs")
+
+    def test_while_painting_is_told_and_leaves_nothing_half_written(self):
+        self.refuse("--scenes", 2, "--clip-seconds", 4, code=DISK_FULL, says="disk is full")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Everything the project checks; `./songreel test` and .ci/run end here. All checks run even when one fails, and the tests come
+# last, so that their closing summary is the last thing to be read. Exit 0 only when every check passed.
+set -euo pipefail
+cd -- "$(dirname -- "$0")/.."
+logs=build/check
+mkdir -p "$logs"
+exec 8>"$logs/lock"
+flock -n 8 || { echo "waiting for another ./songreel test …"; flock 8; }
+
+export CMAKE_BUILD_PARALLEL_LEVEL=${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}
+[[ -w ${HOME:-/nonexistent} ]] || export CCACHE_DIR=${CCACHE_DIR:-$PWD/build/ccache}
+failed=()
+
+# check NAME COMMAND...: runs it, says how long it took, remembers a failure.
+check() {
+  local name=$1 began=$SECONDS result=passed
+  shift
+  echo "== $name"
+  "$@" || { result=FAILED && failed+=("$name"); }
+  echo "== $name: $result in $((SECONDS - began)) s"
+}
+
+build() {
+  cmake --preset "$1" >"$logs/build-$1.log" 2>&1 && cmake --build --preset "$@" >>"$logs/build-$1.log" 2>&1 && return
+  grep -E 'error|FAILED' "$logs/build-$1.log" | head -n 20
+  echo "… the end of $logs/build-$1.log:"
+  tail -n 20 "$logs/build-$1.log"
+  return 1
+}
+
+# What runs in threads, again under the thread sanitizer; the other tests would only repeat what the dev preset has shown.
+threads() {
+  tools/check-threads.sh >"$logs/threads.log" 2>&1 && tail -n 4 "$logs/threads.log" && return
+  tail -n 60 "$logs/threads.log"
+  return 1
+}
+
+# Passed tests are one line in the log; here stand those that failed or were skipped, and the summary.
+tests() {
+  ctest --preset dev --parallel "$(nproc)" --no-tests=error 2>&1 | tee "$logs/tests.log" |
+    grep -vE '^ *(Start +[0-9]+:|[0-9]+/[0-9]+ Test +#[0-9]+: .* Passed )'
+  return "${PIPESTATUS[0]}"
+}
+
+check "layout of the code" tools/check-format.sh
+check "build, sanitizers on, warnings are errors" build dev
+check "clang-tidy" tools/check-tidy.sh
+check "threads" threads
+check "tests" tests
+
+if ((${#failed[@]})); then
+  printf 'FAILED: %s\n' "${failed[@]}"
+  exit 1
+fi
+tail -n 3 "$logs/tests.log"

@@ -1,0 +1,1 @@
+"""Score, singer, band and sound tools of the example song."""
