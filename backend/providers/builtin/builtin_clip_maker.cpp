@@ -44,8 +44,7 @@ render::Character BuiltinClipMaker::character_of(const mv::ClipRequest& request)
       if (auto character = render::character_from_json(recipe->second)) return *character;
     }
   }
-  // Without an image the film's seed decides what the description leaves open.
-  render::Character character = read_character(request.character_description, request.film_seed);
+  render::Character character = read_character(request.character_description);
   if (request.character_image) {
     constexpr int kThumbnail = 64;  // pixels: enough to weigh colours
     const timing::Flicks beginning{0};
