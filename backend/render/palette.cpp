@@ -154,6 +154,9 @@ void apply_weather(Palette& p, Weather weather) {
     case Weather::kRain: {
       const Color wet = mix(rgb(0x55657A), p.sky_middle, 0.5);
       change_all(p, [&](Color c) { return mix(grey_by(c, 0.25), with_alpha(wet, c.alpha), 0.18); });
+      // Under a closed cover of clouds the sky is grey and even.
+      for (Color* c : {&p.sky_top, &p.sky_middle, &p.sky_horizon, &p.haze})
+        *c = mix(grey_by(*c, 0.45), wet, 0.22);
       p.brightness *= 0.88;
       p.visibility = 55;
       return;

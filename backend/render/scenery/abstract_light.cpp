@@ -97,7 +97,7 @@ void add_halo(Set& set) {
                                .depth = 119,
                                .radius = size * 2.2,
                                .color = ink.palette.lamp,
-                               .strength = 0.2 + 0.25 * ink.dark(),
+                               .strength = 0.16 + 0.12 * ink.dark(),
                                .pulse = 0.5});
 }
 

@@ -4,6 +4,7 @@
 #include "render/scenery/ground.h"
 #include "render/scenery/land.h"
 #include "render/scenery/motion.h"
+#include "render/scenery/sea.h"
 #include "render/scenery/settings.h"
 #include "render/scenery/shapes.h"
 #include "render/scenery/sky.h"
@@ -11,71 +12,6 @@
 
 namespace render::scenery {
 namespace {
-
-Color water(const Ink& ink, double depth) {
-  const Color deep = ink.paper(rgb(0x1F8FA8), depth, 0.5);
-  return mix(deep, mix(ink.palette.sky_middle, ink.palette.sky_top, 0.35), 0.35);
-}
-
-// A strip of sea with a scalloped crest that rolls to and fro; the next strip covers its foot.
-void add_wave(Set& set, double depth, double pitch, double crest_height, double phase) {
-  const Ink ink = set.ink();
-  const double top = set.floor().y(depth);
-  const Box box = set.band(depth, top - crest_height * 2, std::min(0.9, set.floor().y(depth * 0.5) + 0.06));
-  const std::string name = "waves at " + std::to_string(static_cast<int>(depth));
-  set.add({.name = name,
-           .depth = depth,
-           .extent = box,
-           .draw =
-               [ink, box, top, depth, pitch, crest_height](Canvas& canvas) {
-                 std::vector<Point> line;
-                 int i = 0;
-                 for (double x = box.left - pitch; x < box.right + pitch; x += pitch / 2, ++i) {
-                   line.push_back({x, top + (i % 2 == 0 ? -crest_height : crest_height * 0.35)});
-                 }
-                 const Color color = water(ink, depth);
-                 under_smooth(canvas, line, box.bottom);
-                 canvas.fill_linear({0, top}, {0, box.bottom},
-                                    {{0, shade(color, 0.1)}, {0.5, color}, {1, shade(color, -0.06)}});
-                 canvas.smooth(line, false);
-                 canvas.stroke(with_alpha(mix(color, ink.palette.sky_horizon, 0.75), depth < 25 ? 0.85 : 0.5),
-                               0.0016 + 0.06 / depth);
-               },
-           .shadow = 0.12,
-           .sway = breeze({pitch * 0.35, crest_height * 0.5}, 4.5 + depth * 0.03, phase)});
-}
-
-// The path of the sun or the moon on the water.
-void add_glitter(Set& set) {
-  const Ink ink = set.ink();
-  if (!ink.clear()) return;
-  const Floor floor = set.floor();
-  const double x = sun_place(set).x;
-  for (int group = 0; group < 2; ++group) {
-    const std::string name = "glitter " + std::to_string(group);
-    const Box box = {x - 0.34, floor.horizon, x + 0.34, floor.y(13)};
-    set.add({.name = name,
-             .depth = 24.0 - group,
-             .extent = box,
-             .draw =
-                 [box, x, color = ink.palette.sun, numbers = set.numbers(name)](Canvas& canvas) {
-                   base::Random own = numbers;
-                   canvas.begin();
-                   for (int i = 0; i < 46; ++i) {
-                     const double down = std::pow(own.unit(), 1.3);
-                     const double y = box.top + box.height() * down;
-                     const double spread = 0.03 + 0.14 * down;
-                     const double middle = x + own.between(-spread, spread);
-                     const double length = (0.015 + 0.045 * down) * own.between(0.5, 1.2);
-                     canvas.ellipse({middle, y}, length, 0.0016 + 0.0035 * down);
-                   }
-                   canvas.fill(with_alpha(color, 0.75));
-                 },
-             .additive = true,
-             .sway = breeze({0.006, 0.0015}, 3.3, 2.0 * group),
-             .opacity = twinkle(0.35, 0.95, 2.2, 3.0 * group)});
-  }
-}
 
 void add_far_shore(Set& set) {
   const Ink ink = set.ink();
@@ -166,8 +102,8 @@ void add_palms(Set& set) {
   const double edge = set.half();
   const Color green = ink.paper(rgb(0x2F7A58), 8, 0.35);
   const auto dune = [&](const char* name, double depth, double side, double height) {
-    const Box box = side < 0 ? Box{set.reach(depth).left, -0.6, -edge * 0.25, 0.9}
-                             : Box{edge * 0.25, -0.6, set.reach(depth).right, 0.9};
+    const Box box = side < 0 ? Box{set.reach(depth).left, -0.85, -edge * 0.3 + 0.35, 0.9}
+                             : Box{edge * 0.3 - 0.35, -0.85, set.reach(depth).right, 0.9};
     set.add(
         {.name = name,
          .depth = depth,
@@ -202,6 +138,50 @@ void add_palms(Set& set) {
   dune("near palms", 7.4, -1, 0.72);
 }
 
+// Torches in the sand. Their flames flicker; in the rain they are out.
+void add_torches(Set& set) {
+  const Ink ink = set.ink();
+  const Floor floor = set.floor();
+  struct Torch {
+    double side, depth;
+  };
+  for (const Torch& torch : {Torch{-0.42, 9.2}, Torch{0.5, 8.0}, Torch{0.3, 10.6}}) {
+    const double metre = Floor::metre(torch.depth);
+    const Point foot = {torch.side * set.half(), floor.y(torch.depth)};
+    const Point fire = {foot.x + 0.05 * metre, foot.y - 1.75 * metre};
+    set.add(
+        {.name = "torch",
+         .depth = torch.depth,
+         .extent = {foot.x - 0.3 * metre, foot.y - 2.2 * metre, foot.x + 0.3 * metre, foot.y + 0.05 * metre},
+         .draw = [ink, metre, foot, fire](Canvas& canvas) {
+           canvas.begin();
+           bar(canvas, foot, {fire.x, fire.y + 0.1 * metre}, 0.07 * metre, 0.06 * metre);
+           canvas.polygon({{fire.x - 0.13 * metre, fire.y},
+                           {fire.x + 0.13 * metre, fire.y},
+                           {fire.x + 0.05 * metre, fire.y + 0.3 * metre},
+                           {fire.x - 0.05 * metre, fire.y + 0.3 * metre}});
+           canvas.fill(ink.tone(5));
+           if (ink.wet()) return;
+           for (int paper = 0; paper < 2; ++paper) {
+             const double size = metre * (paper == 0 ? 0.36 : 0.2);
+             canvas.move_to({fire.x, fire.y - size});
+             canvas.curve_to({fire.x + size * 0.15, fire.y - size * 0.5},
+                             {fire.x + size * 0.5, fire.y - size * 0.3}, {fire.x, fire.y + size * 0.06});
+             canvas.curve_to({fire.x - size * 0.5, fire.y - size * 0.3},
+                             {fire.x - size * 0.1, fire.y - size * 0.5}, {fire.x, fire.y - size});
+             canvas.fill(paper == 0 ? rgb(0xFF9A3D) : rgb(0xFFE9A6));
+           }
+         }});
+    if (ink.wet()) continue;
+    set.lamp({.at = {fire.x, fire.y - 0.15 * metre},
+              .depth = torch.depth - 0.05,
+              .radius = 1.5 * metre,
+              .color = rgb(0xFFA850),
+              .strength = 0.85,
+              .pulse = 0.25});
+  }
+}
+
 void add_front(Set& set) {
   const Ink ink = set.ink();
   const double edge = set.half();
@@ -222,10 +202,12 @@ void add_front(Set& set) {
            .depth = 3.4,
            .extent = set.below(3.4, 0.2),
            .draw =
-               [ink, edge, numbers = set.numbers("grass in front")](Canvas& canvas) {
+               [ink, edge, breadth = set.breadth(), numbers = set.numbers("grass in front")](Canvas& canvas) {
                  base::Random own = numbers;
-                 draw_grass(canvas, own, {-edge - 0.4, 0.24, -edge * 0.62, 0.95}, 60, ink.tone(2.6));
-                 draw_grass(canvas, own, {edge * 0.75, 0.32, edge + 0.4, 0.95}, 40, ink.tone(2.8));
+                 draw_grass(canvas, own, {-edge - 0.4, 0.24 + 0.2 * (1 - breadth), -edge * 0.75, 0.95}, 60,
+                            ink.tone(2.6));
+                 draw_grass(canvas, own, {edge * 0.8, 0.32 + 0.2 * (1 - breadth), edge + 0.4, 0.95}, 40,
+                            ink.tone(2.8));
                },
            .sway = breeze({0.005, 0}, 3.1)});
 }
@@ -241,14 +223,15 @@ Stage beach(const StageContext& context) {
                    .depth = 200,
                    .far = mix(water(ink, 120), ink.palette.sky_horizon, 0.45),
                    .near = water(ink, 14)});
-  add_wave(set, 60, 0.13, 0.003, 0);
-  add_wave(set, 34, 0.19, 0.005, 1.7);
-  add_wave(set, 22, 0.27, 0.008, 3.1);
-  add_wave(set, 15.5, 0.36, 0.011, 4.6);
+  add_wave(set, {.depth = 60, .pitch = 0.13, .height = 0.003, .phase = 0});
+  add_wave(set, {.depth = 34, .pitch = 0.19, .height = 0.005, .phase = 1.7});
+  add_wave(set, {.depth = 22, .pitch = 0.27, .height = 0.008, .phase = 3.1});
+  add_wave(set, {.depth = 15.5, .pitch = 0.36, .height = 0.011, .phase = 4.6});
   add_glitter(set);
   add_mist(set, 30, 0.7);
   add_sand(set);
   add_palms(set);
+  add_torches(set);
   add_front(set);
   set.place_cast();
   set.stage().crowd = Stage::CrowdArea{.near_depth = 3.6,

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "render/scenery/bedroom_furniture.h"
+#include "render/scenery/bedroom_window.h"
 #include "render/scenery/buildings.h"
 #include "render/scenery/ground.h"
 #include "render/scenery/motion.h"
@@ -34,9 +35,8 @@ void add_city_outside(Set& set, const Box& window) {
   };
   for (const Row& row :
        {Row{"city outside", 90, -0.2, 0.06, 0.009}, Row{"houses outside", 38, -0.1, 0.11, 0.016}}) {
-    const Box box = {window.left - 0.3, row.top - 0.12, window.right + 0.3, window.bottom + 0.15};
-    Box where = box;
-    where.top = row.top;
+    const Box where = {window.left - 0.3, row.top, window.right + 0.3, window.bottom + 0.15};
+    const Box box = {where.left - 0.02, row.top - row.width * 1.8, where.right + row.width * 2, where.bottom};
     set.add(
         {.name = row.name,
          .depth = row.depth,
@@ -48,19 +48,6 @@ void add_city_outside(Set& set, const Box& window) {
                {.where = where, .depth = row.depth, .width = row.width, .valley = 0.2, .window = row.window});
          }});
   }
-}
-
-void draw_window_frame(Canvas& canvas, const Ink& ink, const Box& w) {
-  const Color frame = mix(ink.paper(rgb(0xFFF3E2), 9, 0.6), ink.palette.shadow, 0.12);
-  const double thick = 0.014;
-  wall_with_window(canvas, {w.left - thick, w.top - thick, w.right + thick, w.bottom + thick}, w, 0.002);
-  const double x = (w.left + w.right) / 2;
-  canvas.rectangle({x - thick * 0.4, w.top, x + thick * 0.4, w.bottom});
-  const double y = w.top + w.height() * 0.36;
-  canvas.rectangle({w.left, y - thick * 0.35, x - thick * 0.4, y + thick * 0.35});
-  canvas.rectangle({x + thick * 0.4, y - thick * 0.35, w.right, y + thick * 0.35});
-  canvas.rectangle({w.left - thick * 2.4, w.bottom + thick, w.right + thick * 2.4, w.bottom + thick * 2.6});
-  canvas.fill(frame);
 }
 
 void add_wall(Set& set, const Box& window) {
@@ -125,83 +112,6 @@ void add_light_on_floor(Set& set, const Box& window) {
            .additive = true});
 }
 
-void add_curtains(Set& set, const Box& window) {
-  const Ink ink = set.ink();
-  const Color cloth = mix(ink.paper(rgb(0xE7C36A), 9, 0.6), ink.palette.shadow, 0.1);
-  for (const double side : {-1.0, 1.0}) {
-    const double inner = window.right - 0.05;
-    const double outer = window.right + 0.1;
-    set.add({.name = "curtain",
-             .depth = 11.6,
-             .extent = {std::min(side * inner, side * outer) - 0.03, window.top - 0.07,
-                        std::max(side * inner, side * outer) + 0.03, window.bottom + 0.14},
-             .draw =
-                 [side, inner, outer, window, cloth](Canvas& canvas) {
-                   constexpr int kFolds = 5;
-                   for (int fold = 0; fold < kFolds; ++fold) {
-                     const double a = inner + (outer - inner) * fold / kFolds;
-                     const double b = a + (outer - inner) / kFolds * 1.15;
-                     const double flare = 0.02 * (fold - 2);
-                     canvas.polygon({{side * a, window.top - 0.045},
-                                     {side * b, window.top - 0.045},
-                                     {side * (b + flare), window.bottom + 0.12},
-                                     {side * (a + flare), window.bottom + 0.12}});
-                     canvas.fill_linear(
-                         {side * a, 0}, {side * b, 0},
-                         {{0, shade(cloth, -0.22)}, {0.5, shade(cloth, 0.08)}, {1, shade(cloth, -0.12)}});
-                   }
-                 },
-             .shadow = 0.35,
-             .sway = breeze({0.003, 0}, 5.5, side)});
-  }
-  set.add({.name = "curtain rod",
-           .depth = 11.5,
-           .extent = {window.left - 0.15, window.top - 0.07, window.right + 0.15, window.top - 0.03},
-           .draw = [ink, window](Canvas& canvas) {
-             bar(canvas, {window.left - 0.13, window.top - 0.048}, {window.right + 0.13, window.top - 0.048},
-                 0.01, 0.01);
-             for (const double x : {window.left - 0.13, window.right + 0.13})
-               canvas.circle({x, window.top - 0.048}, 0.012);
-             canvas.fill(ink.tone(5));
-           }});
-}
-
-void add_fairy_lights(Set& set, const Box& window) {
-  const Ink ink = set.ink();
-  const auto colors =
-      std::array{ink.palette.lamp, mix(ink.palette.lamp, {1, 1, 1, 1}, 0.3), ink.palette.lamp_second};
-  const double edge = set.half() + 0.2;
-  const std::array<std::pair<Point, Point>, 3> wires = {
-      std::pair{Point{-edge, -0.44}, Point{window.left - 0.05, -0.42}},
-      std::pair{Point{window.left - 0.05, -0.42}, Point{window.right + 0.05, -0.42}},
-      std::pair{Point{window.right + 0.05, -0.42}, Point{edge, -0.45}}};
-  set.add({.name = "fairy lights",
-           .depth = 11.3,
-           .extent = {-edge, -0.48, edge, -0.33},
-           .draw = [ink, wires, colors](Canvas& canvas) {
-             for (const auto& [a, b] : wires) {
-               hanging(canvas, a, b, 0.05);
-               canvas.stroke(ink.tone(5), 0.003);
-               for (int i = 0; i < 9; ++i) {
-                 const Point at = on_hanging(a, b, 0.05, (i + 0.5) / 9);
-                 canvas.circle({at.x, at.y + 0.008}, 0.0065);
-                 canvas.fill(mix(colors[static_cast<std::size_t>(i) % 3], {1, 1, 1, 1}, 0.35));
-               }
-             }
-           }});
-  for (const auto& [a, b] : wires) {
-    for (int i = 0; i < 9; i += 2) {
-      const Point at = on_hanging(a, b, 0.05, (i + 0.5) / 9);
-      set.lamp({.at = at,
-                .depth = 11.2,
-                .radius = 0.055,
-                .color = colors[static_cast<std::size_t>(i) % 3],
-                .strength = 0.55,
-                .pulse = 0.35});
-    }
-  }
-}
-
 void add_furniture(Set& set, const Box& window) {
   const Ink ink = set.ink();
   const Floor floor = set.floor();
@@ -258,14 +168,15 @@ void add_front(Set& set) {
   const double edge = set.half();
   set.add({.name = "plant in front",
            .depth = 3.5,
-           .extent = {set.reach(3.5).left, -0.35, -edge * 0.5, 0.95},
+           .extent = {set.reach(3.5).left, -0.35, -edge * 0.5 + 0.4, 0.95},
            .draw =
-               [dark = ink.tone(2.7), edge, numbers = set.numbers("plant in front")](Canvas& canvas) {
+               [dark = ink.tone(2.7), edge, size = 0.4 + 0.6 * set.breadth(),
+                numbers = set.numbers("plant in front")](Canvas& canvas) {
                  base::Random own = numbers;
                  const Point heart = {-edge - 0.03, 0.56};
                  for (int i = 0; i < 9; ++i) {
                    const double angle = -1.95 + 0.2 * i;
-                   const double length = own.between(0.34, 0.6);
+                   const double length = size * own.between(0.34, 0.6);
                    canvas.begin();
                    leaf(canvas, heart,
                         {heart.x + length * std::cos(angle), heart.y + length * std::sin(angle)}, 0.15);
@@ -292,7 +203,10 @@ Stage bedroom(const StageContext& context) {
   Set set(context, 0.1);
   set.stage().indoors = true;
   const Box window = window_of(set);
-  add_sky(set, {.clouds = 0.8, .disc = 0.8, .sun_x = 0.16 * (set.ink().palette.key_direction < 0 ? -1 : 1)});
+  add_sky(set, {.clouds = 0.8,
+                .disc = 0.8,
+                .lower = 0.08,
+                .sun_x = 0.16 * (set.ink().palette.key_direction < 0 ? -1 : 1)});
   add_city_outside(set, window);
   add_weather_behind_glass(set, window, 13);
   add_wall(set, window);

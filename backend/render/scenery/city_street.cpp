@@ -76,10 +76,23 @@ void add_street(Set& set) {
          canvas.begin();
          for (double depth = 34; depth > 10; depth /= 1.3)
            on_ground(canvas, floor, -0.08, 0.08, depth, depth / 1.13);
-         // The crossing the lead stands on.
-         for (double x = -7.2; x < 7; x += 0.9) on_ground(canvas, floor, x, x + 0.46, 7.4, 5.2);
          canvas.fill(with_alpha(paint, 0.55));
        }});
+}
+
+// The stripes the lead stands on, near enough to move with the feet.
+void add_crossing(Set& set) {
+  const Ink ink = set.ink();
+  const Floor floor = set.floor();
+  const Color paint = with_alpha(mix(ink.tone(12), ink.palette.sky_horizon, 0.6), ink.snowy() ? 0.25 : 0.5);
+  set.add({.name = "crossing",
+           .depth = 6.6,
+           .extent = set.band(6.6, floor.y(7.5), floor.y(5)),
+           .draw = [floor, paint](Canvas& canvas) {
+             canvas.begin();
+             for (double x = -9; x < 9; x += 0.9) on_ground(canvas, floor, x, x + 0.46, 7.4, 5.2);
+             canvas.fill(paint);
+           }});
 }
 
 void add_lamp_posts(Set& set) {
@@ -239,8 +252,9 @@ Stage city_street(const StageContext& context) {
   add_shops(set);
   add_lamp_posts(set);
   add_cars(set);
+  add_crossing(set);
   add_cables(set);
-  add_reflections(set, 8);
+  add_reflections(set, {.depth = 15.9});
   add_front(set);
   set.place_cast();
   set.stage().crowd = Stage::CrowdArea{.near_depth = 3.2,

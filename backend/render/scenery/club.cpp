@@ -4,6 +4,7 @@
 
 #include "render/scenery/ground.h"
 #include "render/scenery/motion.h"
+#include "render/scenery/neon.h"
 #include "render/scenery/settings.h"
 #include "render/scenery/shapes.h"
 #include "render/scenery/stage_rig.h"
@@ -49,67 +50,6 @@ void add_wall(Set& set) {
                                  {0.75, with_alpha(ink.palette.shadow, 0.5)},
                                  {1, with_alpha(ink.palette.shadow, 0.75)}});
            }});
-}
-
-enum class Neon { kRings, kBolt, kWave, kStar };
-
-void neon_path(Canvas& canvas, Neon shape, Point at, double size) {
-  canvas.begin();
-  switch (shape) {
-    case Neon::kRings:
-      canvas.circle(at, size);
-      canvas.circle(at, size * 0.62);
-      canvas.move_to({at.x - size * 0.3, at.y});
-      canvas.line_to({at.x + size * 0.3, at.y});
-      return;
-    case Neon::kBolt:
-      canvas.polygon({{at.x + size * 0.25, at.y - size},
-                      {at.x - size * 0.5, at.y + size * 0.15},
-                      {at.x - size * 0.02, at.y + size * 0.15},
-                      {at.x - size * 0.2, at.y + size},
-                      {at.x + size * 0.55, at.y - size * 0.2},
-                      {at.x + size * 0.06, at.y - size * 0.2}});
-      return;
-    case Neon::kWave: {
-      std::vector<Point> line;
-      for (int i = 0; i <= 8; ++i)
-        line.push_back({at.x + size * (i - 4) * 0.4, at.y + size * (i % 2 == 0 ? 0.35 : -0.35)});
-      canvas.smooth(line, false);
-      return;
-    }
-    case Neon::kStar: {
-      std::vector<Point> points;
-      for (int i = 0; i < 10; ++i) {
-        const double angle = std::numbers::pi * (i / 5.0 - 0.5);
-        const double out = size * (i % 2 == 0 ? 1 : 0.45);
-        points.push_back({at.x + out * std::cos(angle), at.y + out * std::sin(angle)});
-      }
-      canvas.polygon(points);
-      return;
-    }
-  }
-}
-
-// Tubes: a wide faint stroke, a narrow strong one, a white heart.
-void add_neon(Set& set, Neon shape, Point at, double size, Color color, double phase) {
-  const double room = size * 2.2;
-  set.add({.name = "neon",
-           .depth = kWallDepth - 0.5,
-           .extent = {at.x - room, at.y - room, at.x + room, at.y + room},
-           .draw =
-               [shape, at, size, color](Canvas& canvas) {
-                 neon_path(canvas, shape, at, size);
-                 canvas.keep_stroke(with_alpha(color, 0.2), size * 0.4);
-                 canvas.keep_stroke(color, size * 0.15);
-                 canvas.stroke(mix(color, {1, 1, 1, 1}, 0.75), size * 0.05);
-               },
-           .opacity = twinkle(0.72, 1, 2.3 + phase, phase)});
-  set.lamp({.at = at,
-            .depth = kWallDepth - 0.6,
-            .radius = size * 3.6,
-            .color = color,
-            .strength = 0.55,
-            .pulse = 0.35});
 }
 
 void add_curtains(Set& set) {
@@ -319,16 +259,32 @@ Stage club(const StageContext& context) {
   base::Random order = set.numbers("neon");
   std::array shapes = {Neon::kRings, Neon::kBolt, Neon::kStar};
   order.shuffle(shapes);
-  add_neon(set, shapes[0], {-x * 0.46, -0.16}, 0.075, colors[0], 0.4);
-  add_neon(set, shapes[1], {x * 0.46, -0.18}, 0.075, colors[2], 1.9);
-  add_neon(set, Neon::kWave, {0, -0.3}, 0.06, colors[3], 3.2);
+  add_neon(set, {.shape = shapes[0],
+                 .at = {-x * 0.46, -0.16},
+                 .size = 0.075,
+                 .depth = kWallDepth - 0.5,
+                 .color = colors[0],
+                 .phase = 0.4});
+  add_neon(set, {.shape = shapes[1],
+                 .at = {x * 0.46, -0.18},
+                 .size = 0.075,
+                 .depth = kWallDepth - 0.5,
+                 .color = colors[2],
+                 .phase = 1.9});
+  add_neon(set, {.shape = Neon::kWave,
+                 .at = {0, -0.3},
+                 .size = 0.06,
+                 .depth = kWallDepth - 0.5,
+                 .color = colors[3],
+                 .phase = 3.2});
   add_curtains(set);
   add_stage(set);
   add_rig(set);
   add_bar(set);
   add_front(set);
   set.place_cast(0.48, 0.44);
-  set.stage().drums.feet.x = 0;
+  // The drums stand on their riser.
+  set.stage().drums.feet.y -= 0.22 * Floor::metre(set.stage().drums.depth);
   set.stage().crowd = Stage::CrowdArea{.near_depth = 3.0,
                                        .far_depth = 5.2,
                                        .near_y = 0.43,

@@ -4,6 +4,7 @@
 #include "render/scenery/ground.h"
 #include "render/scenery/land.h"
 #include "render/scenery/motion.h"
+#include "render/scenery/roadside.h"
 #include "render/scenery/settings.h"
 #include "render/scenery/shapes.h"
 #include "render/scenery/sky.h"
@@ -46,9 +47,9 @@ void add_desert(Set& set) {
   const Color far = ink.snowy() ? ink.snow(40) : ink.paper(rgb(0xE8B078), 40, 0.6);
   const Color near = ink.snowy() ? mix(ink.snow(8), ink.tone(7), 0.3) : ink.paper(rgb(0xA8623C), 7, 0.5);
   add_ground(set, {.name = "desert", .depth = 45, .far = far, .near = near, .wobble = 0.004});
-  const Box box = set.below(16, floor.y(26));
+  const Box box = set.below(16, floor.y(26) - 0.06);
   set.add({.name = "scrub",
-           .depth = 16,
+           .depth = 23.5,
            .extent = box,
            .draw = [ink, floor, box, near, far, numbers = set.numbers("scrub")](Canvas& canvas) {
              base::Random own = numbers;
@@ -98,45 +99,6 @@ void add_road(Set& set) {
            }});
 }
 
-constexpr std::array kPoleDepths = {40.0, 24.0, 15.0, 9.6};
-constexpr double kPoleHeight = 5.4;  // metres
-
-// Telegraph poles come nearer along the right side; each carries the wires to the one behind it.
-void add_poles(Set& set) {
-  const Ink ink = set.ink();
-  const Floor floor = set.floor();
-  const double across = 1.4 + 3.0 * set.breadth();
-  for (std::size_t i = 0; i < kPoleDepths.size(); ++i) {
-    const double depth = kPoleDepths[i];
-    const Point foot = floor.at(across, 0, depth);
-    const double metre = Floor::metre(depth);
-    const double before = i > 0 ? kPoleDepths[i - 1] : 90;
-    const bool last = i + 1 == kPoleDepths.size();
-    set.add({.name = "telegraph pole",
-             .depth = depth,
-             .extent = {floor.at(across, 0, before).x - 0.06, foot.y - 6 * metre - 0.25,
-                        foot.x + (last ? 1.4 : 0.1) + metre, foot.y + 0.01},
-             .draw = [ink, floor, foot, metre, across, before, depth, last](Canvas& canvas) {
-               const Color wood = ink.tone(std::max(3.0, depth * 0.4));
-               canvas.begin();
-               bar(canvas, foot, {foot.x, foot.y - kPoleHeight * metre}, 0.2 * metre, 0.14 * metre);
-               bar(canvas, {foot.x - 0.9 * metre, foot.y - 5 * metre},
-                   {foot.x + 0.9 * metre, foot.y - 5 * metre}, 0.12 * metre, 0.12 * metre);
-               bar(canvas, {foot.x - 0.6 * metre, foot.y - 4.4 * metre},
-                   {foot.x + 0.6 * metre, foot.y - 4.4 * metre}, 0.1 * metre, 0.1 * metre);
-               canvas.fill(wood);
-               for (const double side : {-0.85, -0.3, 0.85}) {
-                 const Point here = {foot.x + side * metre, foot.y - 5.1 * metre};
-                 hanging(canvas, floor.at(across + side, 5.1, before), here, 0.25 * metre);
-                 canvas.stroke(with_alpha(wood, 0.85), 0.02 * metre);
-                 if (!last) continue;
-                 hanging(canvas, here, {foot.x + 1.3, here.y - 0.2}, 0.06);
-                 canvas.stroke(with_alpha(wood, 0.85), 0.02 * metre);
-               }
-             }});
-  }
-}
-
 void add_plants(Set& set) {
   const Ink ink = set.ink();
   const Floor floor = set.floor();
@@ -161,7 +123,7 @@ void add_plants(Set& set) {
                  },
              .shadow = 0.2});
   };
-  plant("far cactus", 17, -edge * 0.5, 0.17, 0.6);
+  plant("far cactus", 17, edge * 0.36, 0.17, 0.6);
   plant("cactus", 10.5, -edge * 0.8, 0.4, 0.6);
   plant("small cactus", 8.2, edge * 0.74, 0.22, 0.5);
 }
@@ -223,10 +185,11 @@ Stage desert_road(const StageContext& context) {
   add_mist(set, 50, 0.8);
   add_birds(set);
   add_desert(set);
-  add_poles(set);
+  add_telegraph_poles(set);
+  add_diner(set);
   add_plants(set);
   add_road(set);
-  add_reflections(set, 7);
+  add_reflections(set, {.depth = 7, .far_edge = 40});
   add_front(set);
   set.place_cast();
   set.stage().crowd = Stage::CrowdArea{.near_depth = 3.6,

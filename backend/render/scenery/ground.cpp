@@ -47,24 +47,25 @@ void draw_streak(Canvas& canvas, Point at, double width, double length, Color co
 
 }  // namespace
 
-void add_reflections(Set& set, double depth, Sheen sheen) {
+void add_reflections(Set& set, const Reflections& plan) {
   const Ink ink = set.ink();
-  if (sheen == Sheen::kWhenWet && !ink.wet()) return;
+  if (plan.sheen == Sheen::kWhenWet && !ink.wet()) return;
   const Floor floor = set.floor();
-  const Box box = set.below(depth, floor.y(90));
+  const double edge = floor.y(plan.far_edge);
+  const Box box = set.below(plan.depth, edge);
   set.add({.name = "reflections",
-           .depth = depth,
+           .depth = plan.depth,
            .extent = box,
            .draw =
-               [ink, floor, box, lamps = set.stage().glows](Canvas& canvas) {
-                 canvas.rectangle({box.left, floor.y(60), box.right, box.bottom});
-                 canvas.fill_linear({0, floor.y(60)}, {0, 0.5},
+               [ink, floor, box, edge, lamps = set.stage().glows](Canvas& canvas) {
+                 canvas.rectangle(box);
+                 canvas.fill_linear({0, edge}, {0, 0.5},
                                     {{0, with_alpha(ink.palette.sky_horizon, 0.22)},
                                      {0.35, with_alpha(ink.palette.sky_middle, 0.1)},
                                      {1, with_alpha(ink.palette.sky_middle, 0)}});
                  for (const Glow& lamp : lamps) {
                    if (lamp.depth > 200 || lamp.depth < 5) continue;
-                   const double foot = floor.y(lamp.depth);
+                   const double foot = std::max(edge + 0.01, floor.y(lamp.depth));
                    const double length = std::clamp((foot - lamp.at.y) * 0.75, 0.05, 0.4);
                    draw_streak(canvas, {lamp.at.x, foot}, std::clamp(lamp.radius * 0.28, 0.008, 0.05), length,
                                lamp.color, std::min(0.75, lamp.strength));

@@ -23,7 +23,12 @@ void on_ground(Canvas& canvas, const Floor& floor, double left, double right, do
 // On wet ground every lamp put in so far stands on its head: streaks of light, and a sheen of the sky.
 // Nothing when the weather is dry, unless `always` (water, polished floors).
 enum class Sheen { kWhenWet, kAlways };
-void add_reflections(Set& set, double depth, Sheen sheen = Sheen::kWhenWet);
+struct Reflections {
+  double depth = 8;      // of the piece that carries them
+  double far_edge = 60;  // depth at which the wet ground begins
+  Sheen sheen = Sheen::kWhenWet;
+};
+void add_reflections(Set& set, const Reflections& plan);
 
 // Tufts, stones or snow lumps scattered over the ground between two depths.
 void draw_tufts(Canvas& canvas, base::Random& numbers, const Floor& floor, const Box& where, double far_depth,

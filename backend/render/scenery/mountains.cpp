@@ -106,13 +106,50 @@ void add_shore(Set& set) {
   row("near pines", 8.6, static_cast<int>(9 * breadth), 0.66, set.half() * 0.72);
 }
 
+// Somebody lives here: a cabin between the pines, its window lit.
+void add_cabin(Set& set) {
+  const Ink ink = set.ink();
+  const double metre = Floor::metre(18.6) * (0.3 + 0.35 * set.breadth());
+  const double side = set.numbers("cabin").chance(0.5) ? 1 : -1;
+  const Point foot = {side * set.half() * 0.57, set.floor().y(18.4)};
+  set.add(
+      {.name = "cabin",
+       .depth = 18.3,
+       .extent = {foot.x - 3.2 * metre, foot.y - 4.6 * metre, foot.x + 3.2 * metre, foot.y + 0.3 * metre},
+       .draw =
+           [ink, foot, metre](Canvas& canvas) {
+             canvas.save();
+             canvas.translate(foot.x, foot.y);
+             canvas.scale(metre, metre);
+             const Color logs = ink.paper(rgb(0x9A5F3E), 13, 0.5);
+             canvas.rectangle({1.0, -4.2, 1.5, -2});
+             canvas.polygon({{-2, 0.2}, {-2, -1.9}, {0, -3.6}, {2, -1.9}, {2, 0.2}});
+             canvas.fill(logs);
+             canvas.begin();
+             for (double y = -1.6; y < 0; y += 0.4) canvas.rectangle({-2, y, 2, y + 0.08});
+             canvas.fill(with_alpha(ink.palette.shadow, 0.3));
+             canvas.polygon({{-2.6, -1.5}, {0, -3.75}, {2.6, -1.5}, {2.6, -1.95}, {0, -4.2}, {-2.6, -1.95}});
+             canvas.fill(ink.snowy() ? ink.snow(14) : ink.tone(7));
+             canvas.rounded_rectangle({-1.25, -1.45, -0.25, -0.45}, 0.08);
+             canvas.rounded_rectangle({0.45, -1.5, 1.25, 0.2}, 0.08);
+             canvas.fill(mix(ink.tone(9), ink.palette.lamp, 0.2 + 0.75 * ink.dark()));
+             canvas.restore();
+           },
+       .shadow = 0.25});
+  set.lamp({.at = {foot.x - 0.7 * metre, foot.y - metre},
+            .depth = 18.2,
+            .radius = 3.6 * metre,
+            .color = ink.palette.lamp,
+            .strength = 0.7});
+}
+
 void add_meadow(Set& set) {
   const Ink ink = set.ink();
   const Floor floor = set.floor();
   const Color far = ink.snowy() ? ink.snow(9) : ink.paper(rgb(0x6E9150), 9, 0.5);
   const Color near = ink.snowy() ? mix(ink.snow(5), ink.tone(5), 0.35) : ink.paper(rgb(0x2F4A2C), 5, 0.35);
   add_ground(set, {.name = "meadow", .depth = 10.5, .far = far, .near = near, .wobble = 0.01});
-  const Box box = set.below(9.8, floor.y(10.4));
+  const Box box = set.below(9.8, floor.y(10.4) - 0.16);
   set.add({.name = "path and grass",
            .depth = 9.8,
            .extent = box,
@@ -163,6 +200,7 @@ Stage mountains(const StageContext& context) {
   add_ranges(set);
   add_lake(set);
   add_shore(set);
+  add_cabin(set);
   add_mist(set, 15, 0.7);
   add_meadow(set);
   add_front(set);

@@ -7,6 +7,7 @@
 #include "render/scenery/settings.h"
 #include "render/scenery/shapes.h"
 #include "render/scenery/sky.h"
+#include "render/scenery/string_lights.h"
 #include "render/scenery/trees.h"
 
 namespace render::scenery {
@@ -197,49 +198,20 @@ void add_roof_houses(Set& set) {
            .shadow = 0.3});
 }
 
-void add_string_lights(Set& set, double depth, Point left, Point right, double sag, int bulbs) {
-  const Ink ink = set.ink();
-  const double lowest = std::max(left.y, right.y) + sag * 1.1;
-  const double size = 0.05 / depth;
-  set.add({.name = "string lights",
-           .depth = depth,
-           .extent = {left.x, std::min(left.y, right.y) - 0.02, right.x, lowest + 0.05},
-           .draw =
-               [ink, left, right, sag, bulbs, size](Canvas& canvas) {
-                 hanging(canvas, left, right, sag);
-                 canvas.stroke(ink.tone(2.6), size * 0.45);
-                 canvas.begin();
-                 for (int i = 0; i < bulbs; ++i) {
-                   const Point at = on_hanging(left, right, sag, (i + 0.5) / bulbs);
-                   canvas.ellipse({at.x, at.y + size * 1.6}, size * 1.15, size * 1.5);
-                 }
-                 canvas.fill(mix(ink.palette.lamp, {1, 1, 1, 1}, 0.15 + 0.35 * ink.dark()));
-               },
-           .sway = breeze({0.002, 0.003}, 4.4, depth)});
-  for (int i = 0; i < bulbs; ++i) {
-    const Point at = on_hanging(left, right, sag, (i + 0.5) / bulbs);
-    set.lamp({.at = {at.x, at.y + size * 1.6},
-              .depth = depth - 0.02,
-              .radius = size * 8,
-              .color = i % 4 == 3 ? ink.palette.lamp_second : ink.palette.lamp,
-              .strength = 0.55,
-              .pulse = 0.3});
-  }
-}
-
 void add_front(Set& set) {
   const Ink ink = set.ink();
   const double edge = set.half();
   set.add({.name = "planter in front",
            .depth = 3.4,
-           .extent = {edge * 0.55, -0.15, set.reach(3.4).right, 0.95},
+           .extent = {edge * 0.55 - 0.2, -0.2, set.reach(3.4).right, 0.95},
            .draw =
-               [ink, edge, numbers = set.numbers("planter in front")](Canvas& canvas) {
+               [ink, edge, size = 0.45 + 0.55 * set.breadth(),
+                numbers = set.numbers("planter in front")](Canvas& canvas) {
                  base::Random own = numbers;
                  const Color dark = ink.tone(2.6);
                  for (int i = 0; i < 7; ++i)
                    draw_twig(canvas, own, {edge * 0.92 + 0.045 * i, 0.42}, -2.35 + 0.22 * i,
-                             own.between(0.2, 0.3), shade(dark, own.between(0, 0.07)));
+                             size * own.between(0.2, 0.3), shade(dark, own.between(0, 0.07)));
                  canvas.rectangle({edge * 0.84, 0.38, edge + 0.7, 0.95});
                  canvas.fill(dark);
                },
@@ -257,9 +229,15 @@ Stage rooftop(const StageContext& context) {
   add_roof(set);
   add_roof_houses(set);
   const double x = set.half() + 0.5;
-  add_string_lights(set, 8.9, {-x, -0.26}, {x, -0.34}, 0.1, set.upright() ? 9 : 17);
-  add_reflections(set, 7.4);
-  add_string_lights(set, 4.2, {-x - 0.2, -0.62}, {x + 0.2, -0.45}, 0.14, set.upright() ? 6 : 11);
+  add_string_lights(
+      set,
+      {.depth = 8.9, .left = {-x, -0.26}, .right = {x, -0.34}, .sag = 0.1, .bulbs = set.upright() ? 9 : 17});
+  add_reflections(set, {.depth = 7.4, .far_edge = 11.4});
+  add_string_lights(set, {.depth = 4.2,
+                          .left = {-x - 0.2, -0.62},
+                          .right = {x + 0.2, -0.45},
+                          .sag = 0.14,
+                          .bulbs = set.upright() ? 6 : 11});
   add_front(set);
   set.place_cast();
   set.stage().crowd = Stage::CrowdArea{.near_depth = 3.6,

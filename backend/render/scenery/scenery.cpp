@@ -1,6 +1,7 @@
 #include "render/scenery/scenery.h"
 
 #include "base/error.h"
+#include "render/scenery/mirror.h"
 #include "render/scenery/settings.h"
 
 namespace render {
@@ -30,7 +31,12 @@ constexpr Artist kArtists[] = {
 
 Stage build_stage(const StageContext& context) {
   for (const Artist& artist : kArtists) {
-    if (artist.setting == context.shot.setting) return artist.build(context);
+    if (artist.setting != context.shot.setting) continue;
+    if (!scenery::is_mirrored(context.shot)) return artist.build(context);
+    // Mirrored twice, the light comes from where the palette has it.
+    StageContext turned = context;
+    turned.palette.key_direction = -context.palette.key_direction;
+    return scenery::mirrored(artist.build(turned));
   }
   throw base::Error(base::ErrorKind::kInternal, "there is no set for this setting");
 }

@@ -55,10 +55,18 @@ void Set::place_cast(double lead_height, double spread) {
   };
   const double side = spread * std::max(breadth(), 0.42);
   stage_.lead = stand(0, kLeadDepth);
-  stage_.drums = stand(upright() ? 0.0 : -0.16 * breadth(), 9.5);
+  if (upright()) {
+    // Behind the lead there is room only one above the other.
+    stage_.drums = stand(-0.42 * side, 10.2);
+    stage_.guitar = stand(-side, 8.2);
+    stage_.bass = stand(side, 8.4);
+    stage_.keyboard = stand(0.48 * side, 10);
+    return;
+  }
+  stage_.drums = stand(-0.19 * breadth(), 9.8);
   stage_.guitar = stand(-side, 7.2);
   stage_.bass = stand(side, 7.4);
-  stage_.keyboard = stand(upright() ? 0.62 * side : 0.72 * side, 9.0);
+  stage_.keyboard = stand(0.6 * side, 9.2);
 }
 
 }  // namespace render::scenery

@@ -10,11 +10,13 @@ void lobed(Canvas& canvas, base::Random& numbers, Point center, double radius_x,
   const int count = lobes * kPointsALobe;
   std::vector<Point> points;
   points.reserve(static_cast<std::size_t>(count));
+  double size = 0.17;
   for (int i = 0; i < count; ++i) {
     const double angle = 2 * std::numbers::pi * i / count;
     // Round outside, notched inside, as scissors do it.
     const double lobe = std::abs(std::sin(std::numbers::pi * i / kPointsALobe));
-    const double out = 0.86 + 0.17 * lobe + numbers.between(-0.025, 0.025);
+    if (i % kPointsALobe == 0) size = numbers.between(0.08, 0.26);
+    const double out = 0.84 + size * lobe + numbers.between(-0.02, 0.02);
     points.push_back(
         {center.x + radius_x * out * std::cos(angle), center.y + radius_y * out * std::sin(angle)});
   }

@@ -99,7 +99,8 @@ void add_cloud_bank(Set& set, const CloudBank& bank, double horizon, double heav
     dark = mix(p.sky_middle, p.sky_top, 0.55 + 0.3 * near);
   }
   const double sky = horizon + 0.5;
-  const Box box = set.band(bank.depth, -0.5 + bank.top * sky - 0.2, -0.5 + bank.bottom * sky + 0.02);
+  const Box box =
+      set.band(bank.depth, -0.5 + bank.top * sky - 0.15 - bank.width * 0.45, -0.5 + bank.bottom * sky + 0.02);
   const int count = std::max(2, static_cast<int>(bank.count * (0.35 + 0.65 * set.breadth()) * heaviness));
   set.add({.name = bank.name,
            .depth = bank.depth,
@@ -175,11 +176,11 @@ Point sun_place(const Set& set, const SkyPlan& plan) {
     case TimeOfDay::kSunset:
       return {x, horizon - 0.09};
     case TimeOfDay::kDay:
-      return {x, -0.33};
+      return {x, -0.33 + plan.lower};
     case TimeOfDay::kTwilight:
-      return {x, -0.27};
+      return {x, -0.27 + plan.lower};
     case TimeOfDay::kNight:
-      return {x, -0.34};
+      return {x, -0.34 + plan.lower};
   }
   return {x, -0.3};
 }

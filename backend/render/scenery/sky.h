@@ -7,6 +7,7 @@ namespace render::scenery {
 struct SkyPlan {
   double clouds = 1;  // 0: none … 1: as the weather has it
   double disc = 1;    // size of sun or moon; 0: none
+  double lower = 0;   // how far the disc hangs below its usual height, for windows
   double sun_x = 2;   // rest units; beyond ±1.5: where the palette's main light comes from
   bool rings = true;  // the halo of paper rings around sun or moon
 };
