@@ -45,6 +45,9 @@ int main(int count, char** arguments) {
   for (const auto& weather : all_of<Weather>()) {
     add("city_" + std::string(weather.name), job_of(Setting::kCityStreet, ShotSize::kWide, weather.value));
   }
+  PaintJob alone = job_of(Setting::kStadiumStage, ShotSize::kWide, Weather::kClear);
+  alone.shot.band = alone.shot.crowd = false;
+  add("stadium_lead_alone", alone);
   const PaintJob job = job_of(Setting::kStadiumStage, ShotSize::kWide, Weather::kClear);
   benchmark::RegisterBenchmark("build/stadium", [job](benchmark::State& s) { build_painter(s, job); })
       ->Unit(benchmark::kMillisecond);

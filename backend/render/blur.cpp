@@ -33,14 +33,17 @@ struct Rows {
   int height;
   int channels;
   Beyond beyond;
-  std::size_t row_bytes() const { return static_cast<std::size_t>(width) * static_cast<std::size_t>(channels); }
+  std::size_t row_bytes() const {
+    return static_cast<std::size_t>(width) * static_cast<std::size_t>(channels);
+  }
   std::uint8_t* row(int y) const { return bytes + static_cast<std::size_t>(y) * row_bytes(); }
 };
 
 // Every row a mean over its neighbours above and below; all columns run side by side.
 void blur_down(const Rows& rows, int radius) {
   const std::size_t bytes = rows.row_bytes();
-  const std::vector<std::uint8_t> copy(rows.bytes, rows.bytes + bytes * static_cast<std::size_t>(rows.height));
+  const std::vector<std::uint8_t> copy(rows.bytes,
+                                       rows.bytes + bytes * static_cast<std::size_t>(rows.height));
   const std::vector<std::uint8_t> nothing(bytes);
   const auto source = [&](int y) {
     if (rows.beyond == Beyond::kNothing && (y < 0 || y >= rows.height)) return nothing.data();

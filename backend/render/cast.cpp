@@ -9,6 +9,9 @@
 namespace render {
 namespace {
 
+// A warm light on people, so that skin stays skin under a blue night.
+constexpr Color kStarLight = rgb(0xFFE9D2);
+
 struct Member {
   BandMember member;
   Focus focus;
@@ -25,6 +28,11 @@ class Figure final : public StageItem {
   Figure(const CastContext& cast, const Place& place, std::optional<BandMember> member)
       : cast_(cast), place_(place), member_(member) {
     if (member_) cast_.lead = band_member(cast.lead, *member_, cast.shot.place_seed);
+    // The star is lit in the darkest night, as on any film set; the band a little.
+    Palette& palette = cast_.palette;
+    const double more = member_ ? 0.2 : 0.5;
+    palette.key = mix(palette.key, kStarLight, more * (1 - palette.brightness));
+    palette.brightness += (1 - palette.brightness) * more;
   }
 
   void paint(base::Pixels& frame, const View& view, const Moment& moment) override {

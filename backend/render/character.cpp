@@ -16,7 +16,9 @@ namespace json = boost::json;
 constexpr std::size_t kLongestRecipe = 16 * 1024;
 
 std::string hex_of(Color c) {
-  const auto byte = [](double v) { return static_cast<int>(std::lround(std::min(1.0, std::max(0.0, v)) * 255)); };
+  const auto byte = [](double v) {
+    return static_cast<int>(std::lround(std::min(1.0, std::max(0.0, v)) * 255));
+  };
   return fmt::format("#{:02x}{:02x}{:02x}", byte(c.red), byte(c.green), byte(c.blue));
 }
 
@@ -24,7 +26,8 @@ std::optional<Color> color_of(std::string_view text) {
   if (text.size() != 7 || text.front() != '#') return std::nullopt;
   std::uint32_t hex = 0;
   for (const char c : text.substr(1)) {
-    const auto digit = std::string_view("0123456789abcdef").find(static_cast<char>(c >= 'A' && c <= 'F' ? c + 32 : c));
+    const auto digit =
+        std::string_view("0123456789abcdef").find(static_cast<char>(c >= 'A' && c <= 'F' ? c + 32 : c));
     if (digit == std::string_view::npos) return std::nullopt;
     hex = hex << 4 | static_cast<std::uint32_t>(digit);
   }
@@ -64,17 +67,16 @@ struct Write {
   void operator()(const char* name, std::uint64_t value) const { object[name] = value; }
   void operator()(const char* name, const Color& value) const { object[name] = hex_of(value); }
   template <class Enum>
-    requires std::is_enum_v<Enum>
-  void operator()(const char* name, Enum value) const {
-    object[name] = name_of(value);
-  }
+  requires std::is_enum_v<Enum>
+  void operator()(const char* name, Enum value) const { object[name] = name_of(value); }
 };
 
 // A value of the wrong type, or an unknown name, leaves the field's default.
 struct Read {
   const json::object& object;
   void operator()(const char* name, bool& value) const {
-    if (const auto* found = object.if_contains(name); found != nullptr && found->is_bool()) value = found->get_bool();
+    if (const auto* found = object.if_contains(name); found != nullptr && found->is_bool())
+      value = found->get_bool();
   }
   void operator()(const char* name, std::uint64_t& value) const {
     const auto* found = object.if_contains(name);
@@ -88,7 +90,7 @@ struct Read {
     if (const auto color = color_of(found->get_string())) value = *color;
   }
   template <class Enum>
-    requires std::is_enum_v<Enum>
+  requires std::is_enum_v<Enum>
   void operator()(const char* name, Enum& value) const {
     const auto* found = object.if_contains(name);
     if (found == nullptr || !found->is_string()) return;

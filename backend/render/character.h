@@ -20,8 +20,26 @@ enum class Hat { kNone, kCap, kBeanie, kFedora, kCowboy, kTopHat, kCrown, kHelme
 enum class Eyewear { kNone, kGlasses, kSunglasses, kGoggles };
 // Carried or played.
 enum class Prop {
-  kNone, kMicrophone, kGuitar, kBass, kKeyboard, kDrumsticks, kViolin, kSaxophone,
-  kShield, kSword, kUmbrella, kCamera, kBackpack, kSurfboard, kSkateboard, kBook, kFlower, kLantern, kSuitcase, kBalloon,
+  kNone,
+  kMicrophone,
+  kGuitar,
+  kBass,
+  kKeyboard,
+  kDrumsticks,
+  kViolin,
+  kSaxophone,
+  kShield,
+  kSword,
+  kUmbrella,
+  kCamera,
+  kBackpack,
+  kSurfboard,
+  kSkateboard,
+  kBook,
+  kFlower,
+  kLantern,
+  kSuitcase,
+  kBalloon,
 };
 
 // Everything that makes a figure recognisable, from shot to shot and from film to film. Carried as JSON in
@@ -30,14 +48,14 @@ struct Character {
   Species species = Species::kHuman;
   Build build = Build::kAverage;
   Material material = Material::kSkin;
-  Color body = rgb(0xC68863);        // skin, metal or fur
+  Color body = rgb(0xC68863);  // skin, metal or fur
   HairStyle hair = HairStyle::kShort;
   Color hair_color = rgb(0x2B1D16);
   FacialHair facial_hair = FacialHair::kNone;
-  Color eyes = rgb(0x3A2A20);        // a robot's eyes glow in this colour
+  Color eyes = rgb(0x3A2A20);  // a robot's eyes glow in this colour
   Top top = Top::kJacket;
   Color top_color = rgb(0x274060);
-  Color accent = rgb(0xE0A63B);      // lining, trim, stripe
+  Color accent = rgb(0xE0A63B);  // lining, trim, stripe
   Bottom bottom = Bottom::kTrousers;
   Color bottom_color = rgb(0x1E222B);
   Color shoes = rgb(0x15161A);
@@ -48,14 +66,14 @@ struct Character {
   Eyewear eyewear = Eyewear::kNone;
   Prop prop = Prop::kNone;
   Color prop_color = rgb(0xB3262E);
-  std::uint64_t seed = 0;            // face proportions and small variations
+  std::uint64_t seed = 0;  // face proportions and small variations
   bool operator==(const Character&) const = default;
 };
 
 // The recipe as JSON text with named values and "#rrggbb" colours, one line.
 std::string to_json(const Character& character);
-// Reads what `to_json` wrote. Unknown keys are ignored, missing keys keep their defaults; nothing if the text is
-// not such JSON or over 16 KiB (it may come from a stranger's file).
+// Reads what `to_json` wrote. Unknown keys are ignored, missing keys keep their defaults; nothing if the text
+// is not such JSON or over 16 KiB (it may come from a stranger's file).
 std::optional<Character> character_from_json(std::string_view json);
 
 }  // namespace render

@@ -16,7 +16,9 @@ Enum any_of(base::Random& random) {
   return all[random.index(all.size())].value;
 }
 
-Color any_color(base::Random& random) { return rgb(static_cast<std::uint32_t>(random.next() & 0xFFFFFF)); }
+Color any_color(base::Random& random) {
+  return rgb(static_cast<std::uint32_t>(random.next() & 0xFFFFFF));
+}
 
 Character any_character(std::uint64_t seed) {
   base::Random random(seed);
@@ -55,7 +57,9 @@ TEST(CharacterJson, EveryRecipeComesBackAsItWas) {
   }
 }
 
-TEST(CharacterJson, IsOneLine) { EXPECT_EQ(to_json(any_character(1)).find('\n'), std::string::npos); }
+TEST(CharacterJson, IsOneLine) {
+  EXPECT_EQ(to_json(any_character(1)).find('\n'), std::string::npos);
+}
 
 TEST(CharacterJson, NamesAreThoseOfTheNameTable) {
   Character c;
@@ -77,8 +81,9 @@ TEST(CharacterJson, MissingWrongAndUnknownFieldsKeepTheDefaults) {
 }
 
 TEST(CharacterJson, WhatIsNoRecipeGivesNothing) {
-  for (const std::string& text : {std::string(), std::string("robot"), std::string("[1]"), std::string(R"({"hat":)"),
-                                  std::string(20'000, ' ') + "{}", std::string(9'000, '[')}) {
+  for (const std::string& text :
+       {std::string(), std::string("robot"), std::string("[1]"), std::string(R"({"hat":)"),
+        std::string(20'000, ' ') + "{}", std::string(9'000, '[')}) {
     EXPECT_FALSE(character_from_json(text).has_value()) << text.substr(0, 20);
   }
 }

@@ -23,7 +23,8 @@ constexpr std::array<std::array<std::uint16_t, 8>, 256> make_weights() {
 alignas(16) constexpr auto kWeights = make_weights();
 
 // Mixes four texels of two rows into 16-bit channels.
-inline void mix_four(const std::uint32_t* upper, const std::uint32_t* lower, U16x8 a, U16x8 b, std::uint16_t* line) {
+inline void mix_four(const std::uint32_t* upper, const std::uint32_t* lower, U16x8 a, U16x8 b,
+                     std::uint16_t* line) {
   const auto u = lanes::load<U16x8>(upper);
   const auto l = lanes::load<U16x8>(lower);
   const U16x8 half = lanes::all(128);
@@ -34,7 +35,8 @@ inline void mix_four(const std::uint32_t* upper, const std::uint32_t* lower, U16
 }
 
 // Mixes `count` texels of two rows: line[4 * i + channel], with room for three texels more.
-void mix_rows(const std::uint32_t* upper, const std::uint32_t* lower, int fraction, int count, std::uint16_t* line) {
+void mix_rows(const std::uint32_t* upper, const std::uint32_t* lower, int fraction, int count,
+              std::uint16_t* line) {
   const U16x8 a = lanes::all(static_cast<std::uint16_t>(256 - fraction));
   const U16x8 b = lanes::all(static_cast<std::uint16_t>(fraction));
   int i = 0;

@@ -26,14 +26,15 @@ IntBox drawn_box(const base::Pixels& pixels, int margin) {
     box = {std::min(box.left, first), std::min(box.top, y), std::max(box.right, last + 1), y + 1};
   }
   if (box.empty()) return {};
-  return {std::max(0, box.left - margin), std::max(0, box.top - margin), std::min(pixels.width, box.right + margin),
-          std::min(pixels.height, box.bottom + margin)};
+  return {std::max(0, box.left - margin), std::max(0, box.top - margin),
+          std::min(pixels.width, box.right + margin), std::min(pixels.height, box.bottom + margin)};
 }
 
 base::Pixels cut_out(const base::Pixels& pixels, const IntBox& box) {
   if (box.empty()) return {};
   base::Pixels part(box.width(), box.height());
-  for (int y = 0; y < part.height; ++y) std::copy_n(pixels.row(y + box.top) + box.left, part.width, part.row(y));
+  for (int y = 0; y < part.height; ++y)
+    std::copy_n(pixels.row(y + box.top) + box.left, part.width, part.row(y));
   return part;
 }
 

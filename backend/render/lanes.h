@@ -34,8 +34,12 @@ inline U16x8 interleave_high(U16x8 even, U16x8 odd) {
   return reinterpret_cast<U16x8>(
       __builtin_shufflevector(reinterpret_cast<U32x4>(even), reinterpret_cast<U32x4>(odd), 2, 6, 3, 7));
 }
-inline U16x8 even_bytes(U16x8 pixels) { return pixels & 0xFF; }
-inline U16x8 odd_bytes(U16x8 pixels) { return pixels >> 8; }
+inline U16x8 even_bytes(U16x8 pixels) {
+  return pixels & 0xFF;
+}
+inline U16x8 odd_bytes(U16x8 pixels) {
+  return pixels >> 8;
+}
 
 // Two pixels.
 inline U16x8 load_pair(const std::uint32_t* from) {

@@ -56,6 +56,17 @@ void add_lights(std::vector<Placed>& placed, Stage& stage) {
   }
 }
 
+// A breath of light behind the lead, which lifts the silhouette off a dark set; by day none is needed.
+Glow halo_of(const Stage& stage, const Palette& palette) {
+  const Place& lead = stage.lead;
+  return {.at = {lead.feet.x, lead.feet.y - 0.62 * lead.height},
+          .depth = lead.depth + 0.35,
+          .radius = 0.95 * lead.height,
+          .color = mix(palette.key, palette.lamp, 0.5),
+          .strength = 0.34 * (1 - palette.brightness),
+          .pulse = 0.5};
+}
+
 }  // namespace
 
 struct Painter::State {
@@ -86,6 +97,7 @@ Painter::State::State(PaintJob paint_job)
       finish(job.shot, context.palette, job.format.width, job.format.height) {
   const CastContext cast{.shot = job.shot, .lead = job.lead, .palette = context.palette, .mouth = job.mouth};
   Stage stage = build_stage(context);
+  stage.glows.push_back(halo_of(stage, context.palette));
   camera =
       std::make_unique<CameraPath>(job.shot, frame_shot(job.shot, subject_of(cast, stage), context.aspect),
                                    timing::to_seconds(job.duration));

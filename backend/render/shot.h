@@ -7,16 +7,16 @@ namespace render {
 // What the painter can show. Each value's snake_case name (names.h) is what flavors and recipes write.
 
 enum class Setting {
-  kStadiumStage,   // outdoor stadium with a stage
-  kClub,           // small club
+  kStadiumStage,  // outdoor stadium with a stage
+  kClub,          // small club
   kCityStreet,
-  kRooftop,        // with a skyline
+  kRooftop,  // with a skyline
   kBeach,
   kForest,
   kMountains,
   kDesertRoad,
   kBedroom,
-  kTrainWindow,    // inside a train or a car, the land passing by
+  kTrainWindow,  // inside a train or a car, the land passing by
   kSpace,
   kAbstractLight,
 };
@@ -33,8 +33,8 @@ enum class Action {
   kWalk,
   kRun,
   kDance,
-  kSing,        // at a microphone, or into a hand-held one
-  kPlay,        // the instrument in the recipe
+  kSing,  // at a microphone, or into a hand-held one
+  kPlay,  // the instrument in the recipe
   kSit,
   kRaiseArms,
   kLookAround,  // and up
@@ -48,11 +48,11 @@ enum class BandMember { kDrums, kGuitar, kBass, kKeyboard };
 enum class Focus { kLead, kDrums, kGuitar, kBass, kKeyboard, kBand, kSetting };
 
 enum class Look {
-  kNatural,     // the palette of the time of day as it is
-  kNoir,        // near monochrome, hard light
-  kNeon,        // magenta and cyan
+  kNatural,  // the palette of the time of day as it is
+  kNoir,     // near monochrome, hard light
+  kNeon,     // magenta and cyan
   kPastel,
-  kVintage,     // warm and faded
+  kVintage,  // warm and faded
 };
 
 // One described shot. A value: no text, nothing borrowed.
@@ -66,10 +66,10 @@ struct Shot {
   Mood mood = Mood::kCalm;
   Look look = Look::kNatural;
   Focus focus = Focus::kLead;
-  bool band = false;    // the four band members on the set's band places
-  bool crowd = false;   // hundreds of people where the set has room for them
-  std::uint64_t seed = 0;         // this shot's own variation: camera, crowd, particles
-  std::uint64_t place_seed = 0;   // the same for all shots of a film, so that the place stays the same place
+  bool band = false;             // the four band members on the set's band places
+  bool crowd = false;            // hundreds of people where the set has room for them
+  std::uint64_t seed = 0;        // this shot's own variation: camera, crowd, particles
+  std::uint64_t place_seed = 0;  // the same for all shots of a film, so that the place stays the same place
   bool operator==(const Shot&) const = default;
 };
 

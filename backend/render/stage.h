@@ -16,10 +16,10 @@ namespace render {
 
 // The painter's world is a diorama: flat pieces of paper at different depths before a camera.
 //
-// Rest coordinates: what the camera at rest sees. x runs from -aspect/2 to aspect/2 (aspect = width/height), y
-// from -0.5 (top) to 0.5 (bottom), one unit = the frame's height, whatever the depth of the piece. Depth is
-// the distance from the camera at rest, in units where the main character's plane in a wide shot is kLeadDepth.
-// The camera then moves: near pieces shift and grow more than far ones, which gives the parallax.
+// Rest coordinates: what the camera at rest sees. x runs from -aspect/2 to aspect/2 (aspect = width/height),
+// y from -0.5 (top) to 0.5 (bottom), one unit = the frame's height, whatever the depth of the piece. Depth is
+// the distance from the camera at rest, in units where the main character's plane in a wide shot is
+// kLeadDepth. The camera then moves: near pieces shift and grow more than far ones, which gives the parallax.
 constexpr double kLeadDepth = 6.0;
 constexpr double kSkyDepth = 1000.0;
 
@@ -33,13 +33,13 @@ struct View {
 
 // What moves the picture at one moment; all of it follows from the time alone.
 struct Moment {
-  timing::Flicks time{0};    // since the clip's start
-  double seconds = 0;        // the same, for motion formulas
-  double energy = 0.5;       // loudness of the song, 0 … 1, slow
-  double bass = 0.3;         // low drum and bass, 0 … 1, fast
-  double onset = 0;          // 1 on an onset, falling to 0 within 0.3 s
-  double beat_phase = 0;     // 0 … 1 within the beat
-  double beats = 0;          // beats since the song's first beat, so that left and right can take turns
+  timing::Flicks time{0};  // since the clip's start
+  double seconds = 0;      // the same, for motion formulas
+  double energy = 0.5;     // loudness of the song, 0 … 1, slow
+  double bass = 0.3;       // low drum and bass, 0 … 1, fast
+  double onset = 0;        // 1 on an onset, falling to 0 within 0.3 s
+  double beat_phase = 0;   // 0 … 1 within the beat
+  double beats = 0;        // beats since the song's first beat, so that left and right can take turns
 };
 
 // What an artist of a set knows.
@@ -51,7 +51,8 @@ struct StageContext {
   double overscan = 0.35;
 };
 
-// Paints itself into the frame, for items that change from frame to frame. `frame` already holds what is behind.
+// Paints itself into the frame, for items that change from frame to frame. `frame` already holds what is
+// behind.
 class StageItem {
  public:
   virtual ~StageItem() = default;
@@ -63,12 +64,12 @@ class StageItem {
 struct Cutout {
   std::string name;
   double depth = 20;
-  Box extent;                                  // what it covers, in rest coordinates; smaller is faster
+  Box extent;  // what it covers, in rest coordinates; smaller is faster
   std::function<void(Canvas&)> draw;
-  double shadow = 0;                           // 0 … 1: soft shadow of the paper's edge on what lies behind
-  double blur = 0;                             // extra softness, in rest units (glows, far haze)
-  bool additive = false;                       // light: added to what is behind
-  std::function<Point(const Moment&)> sway;    // optional offset in rest units (waves, branches, passing land)
+  double shadow = 0;                         // 0 … 1: soft shadow of the paper's edge on what lies behind
+  double blur = 0;                           // extra softness, in rest units (glows, far haze)
+  bool additive = false;                     // light: added to what is behind
+  std::function<Point(const Moment&)> sway;  // optional offset in rest units (waves, branches, passing land)
   std::function<double(const Moment&)> opacity;  // optional 0 … 1 (a sign that blinks, a light that pulses)
 };
 
@@ -85,12 +86,12 @@ struct Beam {
   Point from;
   double depth = 12;
   double direction = 0;
-  double spread = 0.12;    // half angle, radians
-  double length = 1.2;     // rest units
+  double spread = 0.12;  // half angle, radians
+  double length = 1.2;   // rest units
   Color color;
   double swing = 0.25;
-  double strength = 0.6;   // 0 … 1 at full energy
-  double phase = 0;        // radians, offsets the swing between beams
+  double strength = 0.6;  // 0 … 1 at full energy
+  double phase = 0;       // radians, offsets the swing between beams
 };
 
 // A lamp's halo.
@@ -100,7 +101,7 @@ struct Glow {
   double radius = 0.2;
   Color color;
   double strength = 0.6;
-  double pulse = 0;        // 0: steady … 1: follows the onsets fully
+  double pulse = 0;  // 0: steady … 1: follows the onsets fully
 };
 
 // Where a figure may stand: feet at `feet`, `height` rest units tall, at `depth`.
@@ -113,22 +114,22 @@ struct Place {
 // A set, ready for its cast: what a setting's artist returns.
 struct Stage {
   std::vector<Cutout> cutouts;
-  std::vector<Actor> actors;    // animated parts of the set itself (passing land, stars, waves)
+  std::vector<Actor> actors;  // animated parts of the set itself (passing land, stars, waves)
   std::vector<Beam> beams;
   std::vector<Glow> glows;
   Place lead;
-  Place drums, guitar, bass, keyboard;          // used when the shot has a band
+  Place drums, guitar, bass, keyboard;  // used when the shot has a band
   struct CrowdArea {
-    double near_depth = 3.0;   // the first row, nearest to the camera
+    double near_depth = 3.0;  // the first row, nearest to the camera
     double far_depth = 5.5;
-    double near_y = 0.55;      // y of the heads' tops in the nearest and farthest row
+    double near_y = 0.55;  // y of the heads' tops in the nearest and farthest row
     double far_y = 0.28;
-    double near_height = 0.30; // height of a person, rest units
+    double near_height = 0.30;  // height of a person, rest units
     double far_height = 0.12;
     int rows = 6;
   };
   std::optional<CrowdArea> crowd;
-  bool indoors = false;        // no rain, snow or fog inside; weather is then what the windows show
+  bool indoors = false;  // no rain, snow or fog inside; weather is then what the windows show
 };
 
 }  // namespace render
