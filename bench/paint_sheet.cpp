@@ -174,6 +174,7 @@ render::PaintJob job_of(const Settings& s) {
 
 base::Pixels frame_of(const Settings& s) {
   const render::PaintJob job = job_of(s);
+  if (s.contains("portrait")) return render::paint_character(job.lead, job.format.width, job.format.height);
   const std::int64_t frames = timing::nearest_frame(job.duration, job.format.rate);
   const double t = std::stod(get(s, "t", "0.5"));
   render::Painter painter(job);

@@ -49,6 +49,13 @@ class Figure final : public StageItem {
     }
   }
 
+  // Raised arms, a hat and whatever is carried stay inside this.
+  std::optional<Box> bounds() const override {
+    const double h = place_.height;
+    const Point at = place_.feet;
+    return Box{at.x - 0.85 * h, at.y - 1.45 * h, at.x + 0.85 * h, at.y + 0.16 * h};
+  }
+
   FigureState state_at(const Moment& moment) const {
     const auto* mouth = member_ ? nullptr : cast_.mouth.at(moment.time);
     return {.action = member_ ? Action::kPlay : cast_.shot.action,

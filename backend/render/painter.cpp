@@ -162,7 +162,7 @@ void Painter::State::add_layers(const Stage& stage, const Sight& sight) {
 void Painter::State::add_actors(std::vector<Actor> actors) {
   for (Actor& actor : actors) {
     const double depth = actor.depth;
-    placed.push_back({depth, std::make_unique<ActorPiece>(std::move(actor), blur_at(depth))});
+    placed.push_back({depth, std::make_unique<ActorPiece>(std::move(actor), blur_at(depth), context.palette)});
   }
 }
 
