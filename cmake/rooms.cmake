@@ -1,4 +1,4 @@
-# One room = one folder = one static library. `songreel_room(name DEPS ...)` takes every source of the
+# One room = one folder = one static library. `songreel_room(name PUBLIC … PRIVATE …)` takes every source of the
 # folder except the tests, which stand beside their source as x_test.cpp and join one test program a room.
 
 function(songreel_room name)
@@ -9,13 +9,6 @@ function(songreel_room name)
   list(FILTER sources EXCLUDE REGEX "/testing/")  # programs that only tests start
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
 
-  if(NOT sources)
-    add_library(songreel_${name} INTERFACE)
-    add_library(songreel::${name} ALIAS songreel_${name})
-    target_include_directories(songreel_${name} INTERFACE ${PROJECT_SOURCE_DIR}/backend)
-    target_link_libraries(songreel_${name} INTERFACE ${ROOM_PUBLIC})
-    return()
-  endif()
   add_library(songreel_${name} STATIC ${sources})
   add_library(songreel::${name} ALIAS songreel_${name})
   target_include_directories(songreel_${name} PUBLIC ${PROJECT_SOURCE_DIR}/backend)

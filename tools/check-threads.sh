@@ -6,6 +6,7 @@ cd -- "$(dirname -- "$0")/.."
 names='Thread|Parallel|AtOnce'
 
 mapfile -t rooms < <(grep -rlE "^TEST.*($names)" backend --include='*_test.cpp' | cut -d/ -f2 | sort -u)
+((${#rooms[@]})) || { echo "no test's name says $names; nothing would be checked" && exit 1; }
 targets=("${rooms[@]/#/songreel_}")
 cmake --preset tsan
 cmake --build --preset tsan --target "${targets[@]/%/_test}"

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Shows that a fresh clone works on a machine that has nothing but Debian 12's base: makes one with debootstrap in a temporary
-# folder, puts the last commit there, and runs the README's first commands word by word, as root and without a terminal.
-# Needs root, debootstrap, about 5 GB below $TMPDIR (default /var/tmp) and half an hour. Exit 0 when everything passed.
+# folder, puts the last commit there, and runs the README's first commands word by word and without a terminal: as root, or
+# with --as-user as somebody who may use sudo. Needs root here, debootstrap, about 5 GB below $TMPDIR (default /var/tmp) and
+# half an hour. KEEP=1 leaves the machine for a look. Exit 0 when everything passed.
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 
@@ -51,14 +52,25 @@ make_machine() {
   git archive HEAD | tar -x -C "$root/songreel"
 }
 
+# Somebody who owns the clone and may use sudo without a password, as on most cloud machines.
+add_user() {
+  chroot "$root" apt-get update
+  chroot "$root" apt-get install -y --no-install-recommends sudo
+  chroot "$root" useradd --create-home musician
+  echo 'musician ALL=(ALL) NOPASSWD: ALL' >"$root/etc/sudoers.d/musician"
+  chroot "$root" chown -R musician: /songreel
+}
+
 # Runs a command line in the machine: no terminal, no input, nothing of this machine's environment but the proxy.
 inside() {
   unshare --mount --pid --fork --kill-child --mount-proc="$root/proc" \
-    setsid --wait chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root \
+    setsid --wait chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME="$home" \
     ${http_proxy:+"http_proxy=$http_proxy"} ${https_proxy:+"https_proxy=$https_proxy"} \
-    bash -c "cd /songreel && $1" </dev/null 2>&1 | cat
+    "${as[@]}" bash -c "cd /songreel && $1" </dev/null 2>&1 | cat
   return "${PIPESTATUS[0]}"
 }
+
+as=(env) home=/root
 
 # expect CODE LABEL COMMAND: shows the output, the exit code and the time.
 expect() {
@@ -84,9 +96,14 @@ began=$SECONDS
 make_machine >"$work/debootstrap.log" 2>&1 || { tail -n 20 "$work/debootstrap.log"; die "the bare machine could not be made"; }
 echo "== bare Debian 12: $((SECONDS - began)) s"
 
-mapfile -t commands < <(readme_commands)
 expect 3 "a user without rights is told what is missing" \
   "setpriv --reuid=65534 --regid=65534 --clear-groups ./songreel --help"
+if [[ ${1-} == --as-user ]]; then
+  add_user >"$work/user.log" 2>&1 || { tail -n 20 "$work/user.log"; die "the user could not be made"; }
+  as=(setpriv --reuid=musician --regid=musician --init-groups) home=/home/musician
+fi
+
+mapfile -t commands < <(readme_commands)
 for command in "${commands[@]}"; do
   expect 0 "README" "$command"
   if [[ $command == *" -o film.mp4"* ]]; then

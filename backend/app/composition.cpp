@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "providers/builtin/builtin_clip_maker.h"
 #include "providers/builtin/builtin_image_maker.h"
+#include "providers/builtin/painter_names.h"
 #include "providers/builtin/scene_writer.h"
 
 namespace app {
@@ -30,9 +31,12 @@ const media::Media& Composition::media() {
 }
 
 const mv::Flavors& Composition::flavors() {
-  if (!flavors_)
-    flavors_ = std::make_unique<mv::Flavors>(
-        mv::load_flavors(settings_.configs, settings_.more_flavors, log_, settings_.debug));
+  if (!flavors_) {
+    mv::FlavorSources sources{.folders = {settings_.configs}, .names = providers::painter_names()};
+    sources.folders.insert(sources.folders.end(), settings_.more_flavors.begin(), settings_.more_flavors.end());
+    const mv::FlavorLog log(log_, settings_.debug ? mv::DebugMode::kOn : mv::DebugMode::kOff);
+    flavors_ = std::make_unique<mv::Flavors>(sources, log);
+  }
   return *flavors_;
 }
 

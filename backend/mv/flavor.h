@@ -1,10 +1,7 @@
 #pragma once
 
-#include <map>
 #include <memory>
-#include <optional>
 #include <string>
-#include <vector>
 
 namespace mv {
 
@@ -34,11 +31,11 @@ struct Flavor {
   std::string name;
   std::string description;  // the first comment line of parameters.yaml, for people
   SceneParameters parameters;
-  std::string scene_generation_prompt;      // scene_prompts.yaml
-  std::string character_reference_prompt;   // image_prompts.yaml
+  std::string scene_generation_prompt;     // scene_prompts.yaml
+  std::string character_reference_prompt;  // image_prompts.yaml
   ImageParameters image;
   std::shared_ptr<const SceneGrammar> grammar;
-  std::string fingerprint;                  // hash of all its files' contents: a change in them is a new look
+  std::string fingerprint;  // hash of the builtin_scenes.yaml in effect: with another one, other pictures
 };
 
 }  // namespace mv

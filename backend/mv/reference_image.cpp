@@ -6,6 +6,9 @@ namespace mv {
 
 std::filesystem::path kept_reference(const Studio& studio, const Flavor& flavor, const std::string& character,
                                      std::uint64_t seed, base::CancelToken cancel) {
+  for (const ConfigType type : {ConfigType::kImageParams, ConfigType::kImagePrompts}) {
+    studio.flavors.select(flavor.name, type);  // says so under MV_DEBUG_MODE
+  }
   const std::string key = "character" + base::ContentHash()
                                             .add(studio.image_maker.version())
                                             .add(flavor.fingerprint)

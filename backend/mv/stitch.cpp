@@ -82,8 +82,12 @@ Stitched stitch_film(const Studio& studio, const StitchRequest& request, base::C
   base::ProgressSink& joining = merger.add_part(1);
 
   std::vector<std::filesystem::path> files;
-  for (const ClipFacts& clip : clips) files.push_back(clip.file);
-  const std::vector<bool> fits = studio.media.joinable(files, film.format);
+  std::vector<std::int64_t> shown_frames;
+  for (std::size_t i = 0; i < clips.size(); ++i) {
+    files.push_back(clips[i].file);
+    shown_frames.push_back(request.clips[i].frames > 0 ? request.clips[i].frames : clips[i].video.frames);
+  }
+  const std::vector<bool> fits = studio.media.joinable(files, film.format, shown_frames);
   for (std::size_t i = 0; i < clips.size(); ++i) {
     cancel.check();
     if (!fits[i]) {

@@ -33,7 +33,7 @@ prepare() {
   stand_in dpkg-query '[[ -e '"$here"'/installed ]] || set -- ${*/ninja-build/}
     for word in "${@:4}"; do echo "installed $word"; done'
   stand_in apt-get '[[ "$*" != *install* ]] || touch '"$here"'/installed'
-  stand_in sudo 'while [[ $1 == -* ]]; do shift; done; exec "$@"'
+  stand_in sudo 'while [[ $1 == -* ]]; do shift; done; "$@"'
   stand_in cmake 'if [[ $1 == --build ]]; then
       mkdir -p build/release
       printf "#!/bin/bash\necho program: \"\$@\"\nexit \${PROGRAM_EXIT-0}\n" >build/release/songreel

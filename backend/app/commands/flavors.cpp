@@ -1,4 +1,5 @@
 #include "mv/flavors.h"
+#include "providers/builtin/painter_names.h"
 
 #include <memory>
 
@@ -31,8 +32,8 @@ void show(const std::string& name, Composition& composition) {
 void check(const std::string& folder, Composition& composition) {
   const std::vector<mv::FlavorProblem> problems = folder.empty()
                                                       ? composition.flavors().problems()
-                                                      : mv::check_flavors(folder, composition.flavor_names());
-  for (const mv::FlavorProblem& problem : problems) fmt::print("{}\n", mv::to_text(problem));
+                                                      : mv::check_flavors(folder, providers::painter_names());
+  for (const mv::FlavorProblem& problem : problems) fmt::print("{}\n", mv::describe(problem));
   if (!problems.empty()) {
     throw base::Error(
         base::ErrorKind::kBadFlavor,

@@ -29,7 +29,7 @@ std::uint32_t little_endian(std::string_view bytes, std::size_t offset) {
 }
 
 // Xing bytes; else Xing frames against the frames that are there.
-void check_mp3(Input& input) {
+void check_mp3(const Input& input) {
   const std::int64_t sound = after_id3_tags(input.fd());
   const std::string head = read_bytes(input.fd(), sound, 1 << 16);
   const auto start = find_mpeg_audio(head);
@@ -47,7 +47,7 @@ void check_mp3(Input& input) {
   refuse(input, seconds(length), "about " + seconds(length * share));
 }
 
-void check_wav(Input& input) {
+void check_wav(const Input& input) {
   std::int64_t offset = 12;
   // Chunks before the sound are few; a file with more is not read on.
   for (int chunk = 0; chunk < 64; ++chunk) {
@@ -68,7 +68,7 @@ void check_wav(Input& input) {
 }
 
 // The sample table of MP4 names the bytes of every packet.
-void check_mp4(Input& input) {
+void check_mp4(const Input& input) {
   for (AVStream* stream : {input.audio(), input.video()}) {
     if (!stream) continue;
     const int count = avformat_index_get_entries_count(stream);
@@ -87,7 +87,7 @@ void check_mp4(Input& input) {
 }
 
 // A page says how long it is (RFC 3533, 6); the last one must be whole.
-void check_ogg(Input& input) {
+void check_ogg(const Input& input) {
   constexpr std::int64_t kLargestPage = 27 + 255 + 255 * 255;
   const std::int64_t from = std::max<std::int64_t>(0, input.size() - kLargestPage - 64);
   const std::string tail = read_bytes(input.fd(), from, static_cast<std::size_t>(input.size() - from));
@@ -113,18 +113,19 @@ void check_ogg(Input& input) {
 }
 
 // STREAMINFO names the samples; the last packet shows how many came.
-void check_flac(Input& input) {
-  const AVStream* stream = input.need_audio();
+void check_flac(const Input& input) {
+  Input fresh(input.fd(), input.name());
+  const AVStream* stream = fresh.need_audio();
   if (stream->duration <= 0) return;
-  input.read_only(stream);
+  fresh.read_only(stream);
+  // The end of a long file is enough; a jump in a short one may fail.
   const std::int64_t second = av_rescale_q(1, {1, 1}, stream->time_base);
-  input.seek(stream, std::max<std::int64_t>(0, stream->duration - 2 * second));
+  if (stream->duration > 10 * second) fresh.seek(stream, stream->duration - 2 * second);
   const Packet packet = new_packet();
   std::int64_t end = 0;
-  while (input.next(packet.get())) {
+  while (fresh.next(packet.get())) {
     if (packet->pts != AV_NOPTS_VALUE) end = packet->pts + packet->duration;
   }
-  input.seek(stream, 0);
   if (end >= stream->duration) return;
   refuse(input, seconds(static_cast<double>(stream->duration) * av_q2d(stream->time_base)),
          seconds(static_cast<double>(end) * av_q2d(stream->time_base)));
@@ -132,7 +133,7 @@ void check_flac(Input& input) {
 
 }  // namespace
 
-void check_whole(Input& input) {
+void check_whole(const Input& input) {
   const std::string& container = input.container().name;
   if (container == "mp3") check_mp3(input);
   if (container == "wav") check_wav(input);

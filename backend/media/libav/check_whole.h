@@ -8,6 +8,6 @@ namespace media {
 // against the Xing header (MP3) or the RIFF size (WAV), the last frame (FLAC), the sample table (MP4), the
 // last page (Ogg). An MP3 without such a header claims nothing, so there a cut cannot be seen. Leaves the
 // reading position as it was.
-void check_whole(Input& input);
+void check_whole(const Input& input);
 
 }  // namespace media

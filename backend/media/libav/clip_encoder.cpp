@@ -7,8 +7,8 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "media/libav/file_io.h"
+#include "media/libav/file_output.h"
 #include "media/libav/h264_writer.h"
-#include "media/libav/mp4_output.h"
 #include "media/libav/yuv.h"
 #include "media/worker/file_descriptor.h"
 
@@ -19,7 +19,7 @@ struct ClipEncoder::State {
       : quiet(silence()),
         pending(out),
         file(open_output(pending.path())),
-        muxer(file.get()),
+        muxer(file.get(), "mp4"),
         format(wanted),
         writer(muxer.context(), format) {}
 
@@ -38,7 +38,7 @@ struct ClipEncoder::State {
   bool quiet;
   base::PendingFile pending;
   FileDescriptor file;
-  Mp4Output muxer;
+  FileOutput muxer;
   VideoFormat format;
   H264Writer writer;
 };

@@ -2,8 +2,8 @@
 #include <cstring>
 
 #include "base/error.h"
+#include "media/libav/file_output.h"
 #include "media/libav/h264_writer.h"
-#include "media/libav/mp4_output.h"
 #include "media/libav/pictures.h"
 #include "media/worker/job.h"
 #include "media/worker/media_json.h"
@@ -100,7 +100,7 @@ boost::json::object run_conform(Job& job) {
   Input input(Job::file(0), job.names.at(0));
   const VideoFormat format = video_format_from(job.parameters);
   PictureReader reader(input, 2);
-  Mp4Output output(Job::file(1));
+  FileOutput output(Job::file(1), "mp4");
   H264Writer writer(output.context(), format);
   Letterbox letterbox(format);
   FrameGrid grid(reader.stream(), format.rate);

@@ -25,27 +25,28 @@ std::optional<std::int64_t> mp3_samples(const Input& input) {
   const auto header = parse_mpeg_audio(frame);
   const auto xing = parse_xing(frame);
   if (!header || !xing || !xing->frames) return std::nullopt;
-  return *xing->frames * header->samples - xing->delay - xing->padding;
+  return *xing->frames * header->samples - xing->hidden_in_front - xing->hidden_behind;
 }
 
 // Files that keep no length: all packets, added up.
-Flicks counted_length(Input& input, const AVStream* stream) {
-  input.read_only(stream);
+Flicks counted_length(const Input& input) {
+  Input fresh(input.fd(), input.name());
+  const AVStream* stream = fresh.need_audio();
+  fresh.read_only(stream);
   const Packet packet = new_packet();
   std::int64_t total = 0;
-  while (input.next(packet.get())) total += packet->duration;
-  input.seek(stream, stream->start_time == AV_NOPTS_VALUE ? 0 : stream->start_time);
+  while (fresh.next(packet.get())) total += packet->duration;
   return flicks_of(total, stream->time_base);
 }
 
-Flicks audible_length(Input& input, const AVStream* stream) {
+Flicks audible_length(const Input& input, const AVStream* stream) {
   const std::string& container = input.container().name;
   if (container == "mp3") {
     if (const auto samples = mp3_samples(input))
       return timing::sample_time(*samples, stream->codecpar->sample_rate);
-    return counted_length(input, stream);
+    return counted_length(input);
   }
-  if (container == "aac" || stream->duration <= 0) return counted_length(input, stream);
+  if (container == "aac" || stream->duration <= 0) return counted_length(input);
   // Ogg counts the samples that Opus players skip (RFC 7845, 4.2).
   const bool skipped = container == "ogg" && stream->codecpar->codec_id == AV_CODEC_ID_OPUS;
   return flicks_of(stream->duration, stream->time_base) -
@@ -54,7 +55,7 @@ Flicks audible_length(Input& input, const AVStream* stream) {
 
 }  // namespace
 
-AudioStream describe_audio(Input& input) {
+AudioStream describe_audio(const Input& input) {
   const AVStream* stream = input.need_audio();
   const AVCodecParameters& parameters = *stream->codecpar;
   AudioStream audio;
@@ -68,7 +69,7 @@ AudioStream describe_audio(Input& input) {
   return audio;
 }
 
-VideoStream describe_video(Input& input) {
+VideoStream describe_video(const Input& input) {
   const AVStream* stream = input.need_video();
   const AVCodecParameters& parameters = *stream->codecpar;
   VideoStream video;
@@ -91,7 +92,7 @@ VideoStream describe_video(Input& input) {
   return video;
 }
 
-MediaInfo describe(Input& input) {
+MediaInfo describe(const Input& input) {
   MediaInfo info;
   info.container = input.container().name;
   if (input.audio()) info.audio = describe_audio(input);

@@ -5,7 +5,7 @@
 #include "media/libav/check_whole.h"
 #include "media/libav/decode_audio.h"
 #include "media/libav/describe.h"
-#include "media/libav/mp4_output.h"
+#include "media/libav/file_output.h"
 #include "media/worker/job.h"
 #include "media/worker/media_json.h"
 
@@ -100,7 +100,7 @@ class AacWriter {
     }
   }
 
-  Mp4Output output_;
+  FileOutput output_;
   CodecContext encoder_;
   AVStream* stream_ = nullptr;
   Frame frame_ = new_frame();

@@ -31,13 +31,8 @@ void FilmClips::open(std::size_t clip) {
   origin_ = stream->start_time == AV_NOPTS_VALUE ? 0 : stream->start_time;
 }
 
-AVStream* FilmClips::add_stream(AVFormatContext* output) const {
-  AVStream* stream = avformat_new_stream(output, nullptr);
-  if (!stream) throw std::bad_alloc();
-  check(avcodec_parameters_copy(stream->codecpar, input_->video()->codecpar), ErrorKind::kInternal,
-        "bad clip parameters");
-  stream->codecpar->codec_tag = 0;
-  stream->time_base = {1, rate_.per_second};
+AVStream* FilmClips::add_stream(FileOutput& output) const {
+  AVStream* stream = output.add_stream(input_->video(), {1, rate_.per_second});
   stream->avg_frame_rate = {rate_.per_second, 1};
   return stream;
 }

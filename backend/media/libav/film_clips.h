@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "media/libav/file_output.h"
 #include "media/libav/open_input.h"
 #include "timing/flicks.h"
 
@@ -17,7 +18,7 @@ class FilmClips {
 
   std::int64_t frames() const { return total_; }
   // A stream with the parameters of the first clip.
-  AVStream* add_stream(AVFormatContext* output) const;
+  AVStream* add_stream(FileOutput& output) const;
   // The next packet, its times in frames of the film; false at the end. Throws Error{kDamaged} when a clip
   // holds too few frames, kUnsupported when it must be conformed first.
   bool next(AVPacket* packet);

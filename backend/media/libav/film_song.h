@@ -1,9 +1,10 @@
 #pragma once
 
-#include <deque>
 #include <string>
 
+#include "media/libav/file_output.h"
 #include "media/libav/open_input.h"
+#include "media/libav/song_packets.h"
 #include "timing/flicks.h"
 
 namespace media {
@@ -19,21 +20,15 @@ class FilmSong {
   int sample_rate() const { return rate_; }
   // How many packets `next` will give; 0 when the song is over before `start`.
   std::int64_t packets() const { return count_; }
-  AVStream* add_stream(AVFormatContext* output) const;
+  AVStream* add_stream(FileOutput& output) const;
   bool next(AVPacket* packet);
 
  private:
-  bool take(AVPacket* packet);
-  void count_packets();
-  void rewind();
-
   Input input_;
   AVStream* stream_;
   int rate_;
-  std::int64_t first_ = 0;   // time stamp of the first audible sample, in samples
-  std::int64_t start_ = 0;   // the song's sample under frame 0
-  std::int64_t length_ = 0;  // of the film, in samples
-  std::int64_t preroll_ = 0;
+  std::int64_t length_;  // of the film, in samples
+  SongPackets packets_;
   std::int64_t count_ = 0;
 };
 

@@ -1,9 +1,13 @@
 #include "media/libav/mpeg_audio.h"
 
+#include <algorithm>
 #include <array>
 
 namespace media {
 namespace {
+
+// Every layer III decoder is late by this (LAME technical FAQ); the tag counts without it.
+constexpr std::int64_t kDecoderDelay = 529;
 
 std::uint32_t big_endian(std::string_view bytes, std::size_t offset) {
   std::uint32_t value = 0;
@@ -79,8 +83,8 @@ std::optional<XingHeader> parse_xing(std::string_view frame) {
   const std::string_view encoder = frame.substr(position, 4);
   if (encoder == "LAME" || encoder == "Lavf" || encoder == "Lavc") {
     const std::uint32_t both = big_endian(frame, position + 20) & 0xFFFFFF;
-    xing.delay = both >> 12;
-    xing.padding = both & 0xFFF;
+    xing.hidden_in_front = (both >> 12) + kDecoderDelay;
+    xing.hidden_behind = std::max<std::int64_t>(0, (both & 0xFFF) - kDecoderDelay);
   }
   return xing;
 }

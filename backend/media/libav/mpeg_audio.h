@@ -28,8 +28,9 @@ std::optional<std::size_t> find_mpeg_audio(std::string_view bytes);
 struct XingHeader {
   std::optional<std::int64_t> frames;  // sound frames, without the header's own
   std::optional<std::int64_t> bytes;   // of the stream, with the header's own frame
-  std::int64_t delay = 0;    // samples that the encoder put in front (without the decoder's own 529)
-  std::int64_t padding = 0;  // and behind
+  std::int64_t hidden_in_front =
+      0;  // decoded samples that are not heard: the encoder's delay and the decoder's 529
+  std::int64_t hidden_behind = 0;
 };
 std::optional<XingHeader> parse_xing(std::string_view frame);
 

@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "media/libav/file_output.h"
 #include "media/libav/film_clips.h"
 #include "media/libav/film_song.h"
-#include "media/libav/mp4_output.h"
 #include "media/worker/job.h"
 #include "media/worker/media_json.h"
 
@@ -25,7 +25,7 @@ constexpr std::int64_t kIndexBytesPerSound = 4 + 8 + 12 + 8;
 constexpr std::int64_t kIndexBytes = 16 * 1024;  // headers and parameter sets
 
 // The film's file: the index in front, room for it kept so that nothing is moved at the end.
-void write_header(Mp4Output& output, const FilmClips& clips, const FilmSong* song, int rate) {
+void write_header(FileOutput& output, const FilmClips& clips, const FilmSong* song, int rate) {
   Options options;
   const std::int64_t packets = song ? song->packets() : 0;
   options.set("moov_size",
@@ -47,7 +47,7 @@ struct Track {
 };
 
 // Packets in the order of their times, so that a player reads the file from front to back.
-void write_packets(Mp4Output& output, Track& picture, Track& sound, FilmClips& clips, FilmSong* song,
+void write_packets(FileOutput& output, Track& picture, Track& sound, FilmClips& clips, FilmSong* song,
                    Reporter& reporter) {
   const auto write = [&](Track& track) {
     track.packet->stream_index = track.stream->index;
@@ -82,11 +82,11 @@ boost::json::object run_stitch(Job& job) {
     song.emplace(Job::file(frames.size()), job.names.at(frames.size()),
                  flicks_at(job.parameters, "song_start"), timing::frame_time(clips.frames(), {rate}));
   }
-  Mp4Output output(Job::file(job.files - 1));
-  Track picture{.stream = clips.add_stream(output.context()), .time_base = {1, rate}};
+  FileOutput output(Job::file(job.files - 1), "mp4");
+  Track picture{.stream = clips.add_stream(output), .time_base = {1, rate}};
   Track sound;
   if (song && song->packets() > 0) {
-    sound.stream = song->add_stream(output.context());
+    sound.stream = song->add_stream(output);
     sound.time_base = {1, song->sample_rate()};
   } else {
     song.reset();

@@ -22,12 +22,12 @@ render::Music music_of(const mv::ClipRequest& request) {
 
 render::PaintJob paint_job(const mv::ClipRequest& request, const mv::Flavor& flavor, render::Character lead) {
   return {
-      .shot = read_shot({.description = request.prompt,
-                         .negative_description = request.negative_prompt,
-                         .character_description = request.character_description,
+      .shot = ShotReader(flavor.grammar)
+                  .read({.description = request.prompt,
+                         .negative = request.negative_prompt,
+                         .character = request.character_description,
                          .seed = request.seed,
-                         .place_seed = request.film_seed},
-                        *flavor.grammar),
+                         .place_seed = request.film_seed}),
       .lead = std::move(lead),
       .music = music_of(request),
       .mouth = request.mouth,
@@ -44,8 +44,7 @@ render::Character BuiltinClipMaker::character_of(const mv::ClipRequest& request)
       if (auto character = render::character_from_json(recipe->second)) return *character;
     }
   }
-  // Without an image the film's seed decides what the description leaves open.
-  render::Character character = read_character(request.character_description, request.film_seed);
+  render::Character character = read_character(request.character_description);
   if (request.character_image) {
     constexpr int kThumbnail = 64;  // pixels: enough to weigh colours
     const timing::Flicks beginning{0};

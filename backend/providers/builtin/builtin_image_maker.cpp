@@ -9,7 +9,8 @@ namespace providers {
 void BuiltinImageMaker::make(const mv::ImageRequest& request, const mv::Flavor&,
                              const std::filesystem::path& out, base::CancelToken cancel) {
   cancel.check();
-  const render::Character character = read_character(request.character_description, request.seed);
+  render::Character character = read_character(request.character_description);
+  character.seed += request.seed;  // other candidates of the same person differ in the face alone
   media::write_png(
       out, render::paint_character(character, request.width, request.height),
       {{"Description", request.character_description}, {kRecipeKey, render::to_json(character)}});

@@ -52,13 +52,17 @@ void draw_shaded_faces(Canvas& canvas, const std::vector<Point>& line, const Rid
     const double tall = ridge.base - line[i].y;
     if (!is_peak(line, i) || tall < ridge.height * 0.3) continue;
     std::vector<Point> face = {line[i]};
+    double lowest = line[i].y;
     auto at = static_cast<std::ptrdiff_t>(i) + step;
     for (; at > 0 && at + 1 < static_cast<std::ptrdiff_t>(line.size()); at += step) {
       face.push_back(line[static_cast<std::size_t>(at)]);
-      if (std::abs(face.back().x - line[i].x) > tall * 1.1) break;
+      lowest = std::max(lowest, face.back().y);
+      // The saddle: from here the next peak rises.
+      if (face.back().y < lowest - ridge.height * 0.05 || std::abs(face.back().x - line[i].x) > tall * 1.6)
+        break;
     }
     const double way = static_cast<double>(step) * tall;
-    face.push_back({face.back().x, ridge.base + 0.02});
+    face.push_back({line[i].x + (face.back().x - line[i].x) * 0.8, ridge.base + 0.02});
     for (const Point& bend :
          {Point{0.5, 1.0}, Point{0.18, 0.72}, Point{0.3, 0.5}, Point{-0.02, 0.3}, Point{0.1, 0.16}}) {
       face.push_back({line[i].x + way * bend.x, line[i].y + tall * bend.y});

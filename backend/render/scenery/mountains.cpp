@@ -111,7 +111,7 @@ void add_cabin(Set& set) {
   const Ink ink = set.ink();
   const double metre = Floor::metre(18.6) * (0.3 + 0.35 * set.breadth());
   const double side = set.numbers("cabin").chance(0.5) ? 1 : -1;
-  const Point foot = {side * set.half() * 0.57, set.floor().y(18.4)};
+  const Point foot = {side * set.half() * 0.37, set.floor().y(18.4)};
   set.add(
       {.name = "cabin",
        .depth = 18.3,

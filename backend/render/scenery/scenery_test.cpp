@@ -176,6 +176,24 @@ TEST(Scenery, StandsTheLeadWhereTheCameraLooks) {
   }
 }
 
+TEST(Scenery, StandsTheBandBeforeWallsAndFurniture) {
+  for (const Room& room : kRooms) {
+    const Stage stage = build_stage(context_for({.setting = room.setting, .band = true}));
+    for (const Place& place : {stage.drums, stage.guitar, stage.bass, stage.keyboard}) {
+      const Box chest = {place.feet.x - 0.06 * place.height, place.feet.y - 0.85 * place.height,
+                         place.feet.x + 0.06 * place.height, place.feet.y - 0.55 * place.height};
+      for (const Cutout& cutout : stage.cutouts) {
+        if (cutout.depth >= place.depth || cutout.depth < stage.lead.depth || cutout.additive) continue;
+        const base::Pixels seen = draw(cutout, chest);
+        const auto hidden = std::count_if(seen.words.begin(), seen.words.end(),
+                                          [](std::uint32_t w) { return w >> 24 > 128; });
+        EXPECT_LT(hidden * 2, static_cast<std::ptrdiff_t>(seen.words.size()))
+            << name_of(room.setting) << ": " << cutout.name;
+      }
+    }
+  }
+}
+
 TEST(Scenery, ShowsTheSamePlaceForTheSamePlaceSeed) {
   for (const Room& room : kRooms) {
     const StageContext first = context_for({.setting = room.setting, .seed = 1, .place_seed = 77});

@@ -69,4 +69,13 @@ void Set::place_cast(double lead_height, double spread) {
   stage_.keyboard = stand(0.6 * side, 9.2);
 }
 
+void Set::gather_band(double depth) {
+  for (Place* place : {&stage_.drums, &stage_.guitar, &stage_.bass, &stage_.keyboard}) {
+    if (place->depth <= depth) continue;
+    place->height *= place->depth / depth;
+    place->feet.y = floor_.y(depth);
+    place->depth = depth;
+  }
+}
+
 }  // namespace render::scenery

@@ -207,6 +207,7 @@ Stage train_window(const StageContext& context) {
   add_seats(set);
   add_front(set);
   set.place_cast(0.5, 0.42);
+  set.gather_band(7.3);
   return set.take();
 }
 

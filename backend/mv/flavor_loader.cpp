@@ -1,0 +1,244 @@
+#include "mv/flavor_loader.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "mv/flavor_files.h"
+#include "mv/grammar_file.h"
+#include "mv/shipped_default.h"
+
+namespace mv {
+namespace fs = std::filesystem;
+namespace {
+
+struct FlavorFolder {
+  std::string name;
+  fs::path path;
+  fs::path root;  // links may not lead out of here
+};
+
+// One flavor while it is built.
+struct Draft {
+  Flavor flavor;
+  SceneGrammar grammar;
+};
+
+void apply(ConfigType type, const YAML::Node& root, const GrammarNames& names, Draft& draft,
+           ProblemList& problems) {
+  switch (type) {
+    case ConfigType::kParameters:
+      return read_parameters(root, draft.flavor, problems);
+    case ConfigType::kScenePrompts:
+      return read_scene_prompts(root, draft.flavor, problems);
+    case ConfigType::kImageParams:
+      return read_image_params(root, draft.flavor, problems);
+    case ConfigType::kImagePrompts:
+      return read_image_prompts(root, draft.flavor, problems);
+    case ConfigType::kBuiltinScenes:
+      return read_grammar(root, names, draft.grammar, problems);
+  }
+}
+
+// The part of a draft that one file decides.
+void copy_part(ConfigType type, const Draft& from, Draft& to) {
+  switch (type) {
+    case ConfigType::kParameters:
+      to.flavor.parameters = from.flavor.parameters;
+      break;
+    case ConfigType::kScenePrompts:
+      to.flavor.scene_generation_prompt = from.flavor.scene_generation_prompt;
+      break;
+    case ConfigType::kImageParams:
+      to.flavor.image = from.flavor.image;
+      break;
+    case ConfigType::kImagePrompts:
+      to.flavor.character_reference_prompt = from.flavor.character_reference_prompt;
+      break;
+    case ConfigType::kBuiltinScenes:
+      to.grammar = from.grammar;
+      to.flavor.fingerprint = from.flavor.fingerprint;
+      break;
+  }
+}
+
+// The first comment line of a YAML text, without its marks.
+std::string first_comment(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    std::string_view line = base::trimmed(text.substr(0, end));
+    if (line.starts_with('#')) {
+      line.remove_prefix(std::min(line.find_first_not_of("# "), line.size()));
+      if (!line.empty()) return std::string(line);
+    } else if (!line.empty()) {
+      return {};
+    }
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  return {};
+}
+
+class Loader {
+ public:
+  explicit Loader(const GrammarNames& names) : names_(names) {
+    ProblemList none("default", "shipped default");
+    for (const ConfigType type : kConfigTypes) {
+      const std::string text(shipped_default(type));
+      if (const auto root = parse_yaml(text, none)) apply(type, *root, names_, shipped_, none);
+    }
+    shipped_.flavor.description = first_comment(shipped_default(ConfigType::kParameters));
+    shipped_.flavor.fingerprint = base::ContentHash().add(shipped_default(ConfigType::kBuiltinScenes)).hex();
+    default_ = shipped_;
+  }
+
+  void discover(const fs::path& folder) {
+    std::error_code failed;
+    if (!fs::is_directory(folder, failed)) {
+      problems_.push_back({.file = folder.string(),
+                           .what = "this folder of flavors does not exist",
+                           .advice = "create it or correct SONGREEL_FLAVORS"});
+      return;
+    }
+    if (holds_config(folder)) {
+      problems_.push_back({.file = folder.string(),
+                           .what = "a flavor's files lie directly in this folder",
+                           .advice = "name the folder above it, which holds one sub-folder per flavor"});
+    }
+    for (const auto& entry : fs::directory_iterator(folder, failed)) add_folder(entry.path(), folder);
+  }
+
+  void add_folder(const fs::path& path, const fs::path& root) {
+    const std::string name = path.filename().string();
+    std::error_code failed;
+    if (name.starts_with('.') || !fs::is_directory(path, failed)) return;
+    if (!base::is_valid_utf8(name)) {
+      problems_.push_back(
+          {.file = root.string(), .what = "a sub-folder's name is not UTF-8", .advice = "rename it"});
+      return;
+    }
+    ProblemList problems(name, path.string());
+    if (fs::is_symlink(path, failed) && !stays_inside(path, root)) {
+      problems.add(0, fmt::format("the link leads out of {}", root.string()), "put the folder itself there");
+      take(problems);
+      return;
+    }
+    found_[name] = {name, path, root};
+  }
+
+  LoadedFlavors load() {
+    LoadedFlavors result;
+    // `default` first: the others fall back on its files.
+    if (const auto found = found_.find("default"); found != found_.end()) {
+      result.flavors.push_back(load_one(found->second, &default_));
+    } else {
+      result.flavors.push_back(finish(shipped_, "default", {}));
+    }
+    for (const auto& [name, folder] : found_) {
+      if (name != "default") result.flavors.push_back(load_one(folder, nullptr));
+    }
+    std::sort(result.flavors.begin(), result.flavors.end(),
+              [](const LoadedFlavor& a, const LoadedFlavor& b) { return a.flavor->name < b.flavor->name; });
+    result.problems = std::move(problems_);
+    return result;
+  }
+
+  static bool holds_config(const fs::path& folder) {
+    std::error_code failed;
+    return std::any_of(kConfigTypes.begin(), kConfigTypes.end(),
+                       [&](ConfigType type) { return fs::exists(folder / file_of(type), failed); });
+  }
+
+ private:
+  static bool stays_inside(const fs::path& path, const fs::path& root) {
+    const std::string real = fs::weakly_canonical(path).string();
+    return real.starts_with(fs::weakly_canonical(root).string() + "/");
+  }
+
+  LoadedFlavor load_one(const FlavorFolder& folder, Draft* keep) {
+    Draft draft = shipped_;
+    draft.flavor.description.clear();
+    LoadedFlavor loaded;
+    for (const ConfigType type : kConfigTypes) load_file(folder, type, draft, loaded);
+    if (keep) *keep = draft;
+    LoadedFlavor finished = finish(std::move(draft), folder.name, std::move(loaded.keys));
+    finished.fallbacks = std::move(loaded.fallbacks);
+    return finished;
+  }
+
+  void load_file(const FlavorFolder& folder, ConfigType type, Draft& draft, LoadedFlavor& loaded) {
+    const fs::path file = folder.path / file_of(type);
+    ProblemList problems(folder.name, file.string());
+    std::error_code failed;
+    std::optional<YAML::Node> root;
+    if (fs::exists(fs::symlink_status(file, failed))) root = load_yaml(file, folder.root, problems);
+    if (root) {
+      apply(type, *root, names_, draft, problems);
+      loaded.keys[type] = YamlMap(*root, "", problems).keys();
+      if (type == ConfigType::kParameters) draft.flavor.description = first_comment(text_of(file));
+      if (type == ConfigType::kBuiltinScenes) {
+        draft.flavor.fingerprint = base::ContentHash().add(text_of(file)).hex();
+      }
+    } else {
+      copy_part(type, default_, draft);
+      loaded.fallbacks.push_back(type);
+    }
+    take(problems);
+  }
+
+  static std::string text_of(const fs::path& file);
+
+  static LoadedFlavor finish(Draft draft, std::string name, ConfigKeys keys) {
+    draft.flavor.name = std::move(name);
+    draft.flavor.grammar = std::make_shared<const SceneGrammar>(std::move(draft.grammar));
+    return {.flavor = std::make_shared<const Flavor>(std::move(draft.flavor)),
+            .keys = std::move(keys),
+            .fallbacks = {}};
+  }
+
+  void take(const ProblemList& problems) {
+    problems_.insert(problems_.end(), problems.problems().begin(), problems.problems().end());
+  }
+
+  const GrammarNames& names_;
+  Draft shipped_;  // compiled in
+  Draft default_;  // the default flavor as its folder has it
+  std::map<std::string, FlavorFolder, std::less<>> found_;
+  std::vector<FlavorProblem> problems_;
+};
+
+std::string Loader::text_of(const fs::path& file) {
+  try {
+    return base::read_text(file, kYamlByteLimit);
+  } catch (const base::Error&) {
+    return {};
+  }
+}
+
+}  // namespace
+
+LoadedFlavors load_flavors(const std::vector<fs::path>& folders, const GrammarNames& names) {
+  Loader loader(names);
+  for (const fs::path& folder : folders) loader.discover(folder);
+  return loader.load();
+}
+
+std::vector<FlavorProblem> check_flavors(const fs::path& folder, const GrammarNames& names) {
+  Loader loader(names);
+  if (Loader::holds_config(folder)) {
+    const fs::path path = fs::absolute(folder).lexically_normal();
+    const fs::path flavor = path.has_filename() ? path : path.parent_path();
+    loader.add_folder(flavor, flavor.parent_path());
+  } else {
+    loader.discover(folder);
+  }
+  return loader.load().problems;
+}
+
+}  // namespace mv

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "providers/builtin/vocabulary.h"
+
+namespace providers {
+
+// What an idea says, as far as the vocabulary knows its words. Pointers are into the vocabulary's grammar.
+struct Idea {
+  std::vector<const mv::GrammarPlace*> places;  // in the order of the idea; empty: none named
+  std::string where;                            // "in Austin", or empty
+  const mv::GrammarTime* time = nullptr;
+  const mv::GrammarWeather* weather = nullptr;
+  const mv::GrammarEntry* mood = nullptr;
+  const mv::GrammarEntry* look = nullptr;
+  std::vector<const mv::GrammarAction*> actions;
+  bool crowd = false;
+  bool band = false;
+  std::string quote;        // its own words, one line, at most about 90 bytes, without double quotes
+  bool understood = false;  // both a place and something to do were found: no need to quote it everywhere
+};
+
+Idea read_idea(std::string_view idea, const Vocabulary& vocabulary);
+
+}  // namespace providers

@@ -1,0 +1,85 @@
+#include "providers/builtin/scene_writer.h"
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "mv/scene_grammar.h"
+#include "providers/builtin/scene_text.h"
+#include "render/names.h"
+
+namespace providers {
+namespace {
+
+constexpr int kMostScenes = 200;
+
+template <class Enum>
+Enum value_of(std::string_view name, Enum otherwise) {
+  return render::from_name<Enum>(name).value_or(otherwise);
+}
+
+template <class Enum, class Entry>
+Enum painted(const std::vector<Entry>& entries, std::string_view name, Enum otherwise) {
+  const Entry* entry = mv::find_entry(entries, name);
+  return entry ? value_of(entry->paint, otherwise) : otherwise;
+}
+
+render::Shot shot_of(const PlannedScene& scene, const FilmPlan& film, const mv::SceneGrammar& grammar) {
+  render::Shot shot;
+  shot.setting = value_of(scene.place->paint, shot.setting);
+  const mv::PlaceAir air = scene.place->air;
+  const mv::GrammarTime* time = film.time;
+  if (air == mv::PlaceAir::kSealed) {
+    // Nothing in the text says it, so it is what a reader assumes.
+    time = scene.place->times.empty() ? nullptr : mv::find_entry(grammar.times, scene.place->times.front());
+  }
+  if (time) shot.time = value_of(time->paint, shot.time);
+  shot.weather =
+      air == mv::PlaceAir::kSealed ? render::Weather::kClear : value_of(film.weather->paint, shot.weather);
+  shot.size = painted(grammar.sizes, scene.shot.size, shot.size);
+  shot.focus = painted(grammar.focuses, scene.shot.focus, shot.focus);
+  shot.move = painted(grammar.moves, scene.move, shot.move);
+  shot.action = value_of(scene.action->paint, shot.action);
+  shot.mood = value_of(scene.mood->paint, shot.mood);
+  shot.look = value_of(film.look->paint, shot.look);
+  shot.band = film.band;
+  shot.crowd = scene.crowd;
+  return shot;
+}
+
+}  // namespace
+
+std::vector<WrittenScene> BuiltinSceneWriter::compose(const mv::SceneRequest& request,
+                                                      const mv::Flavor& flavor,
+                                                      base::CancelToken cancel) const {
+  if (request.number_of_scenes < 1 || request.number_of_scenes > kMostScenes) {
+    throw base::Error(
+        base::ErrorKind::kOutOfRange,
+        fmt::format("{} scenes cannot be written; ask for 1 to {}", request.number_of_scenes, kMostScenes));
+  }
+  const mv::SceneGrammar& grammar = *flavor.grammar;
+  const Vocabulary vocabulary(grammar);
+  const Idea idea = read_idea(request.idea, vocabulary);
+  const LeadWords lead = lead_words(request.character_description);
+  cancel.check();
+  const FilmPlan film =
+      plan_film(request, idea, lead, vocabulary, base::Random(base::mix_seed(request.seed, "plan")));
+  SceneTeller teller(request, flavor, idea, lead, grammar, film,
+                     base::Random(base::mix_seed(request.seed, "words")));
+  std::vector<WrittenScene> written;
+  for (std::size_t i = 0; i < film.scenes.size(); ++i) {
+    cancel.check();
+    const PlannedScene& scene = film.scenes[i];
+    const bool first_or_last = i == 0 || i + 1 == film.scenes.size();
+    written.push_back({.scene = teller.tell(scene, first_or_last), .shot = shot_of(scene, film, grammar)});
+  }
+  return written;
+}
+
+std::vector<mv::Scene> BuiltinSceneWriter::write(const mv::SceneRequest& request, const mv::Flavor& flavor,
+                                                 base::CancelToken cancel) {
+  std::vector<mv::Scene> scenes;
+  for (WrittenScene& written : compose(request, flavor, cancel)) scenes.push_back(std::move(written.scene));
+  return scenes;
+}
+
+}  // namespace providers
