@@ -101,16 +101,16 @@ Palette night() {
           .haze = rgb(0x34508F),
           .far = rgb(0x2A3F80),
           .middle = rgb(0x1D2C62),
-          .near = rgb(0x131C44),
-          .front = rgb(0x090E29),
-          .ground = rgb(0x22315F),
-          .ground_near = rgb(0x10183A),
+          .near = rgb(0x162149),
+          .front = rgb(0x0A1030),
+          .ground = rgb(0x263768),
+          .ground_near = rgb(0x131C40),
           .key = rgb(0xA9BCFF),
           .rim = rgb(0x8FD8FF),
           .lamp = rgb(0xFFBE6A),
           .lamp_second = rgb(0xFF5FB0),
           .shadow = rgb(0x05081E),
-          .brightness = 0.45,
+          .brightness = 0.48,
           .key_direction = -0.6};
 }
 
