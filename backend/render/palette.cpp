@@ -164,6 +164,9 @@ void apply_weather(Palette& p, Weather weather) {
     case Weather::kFog:
       p.haze = mix(p.haze, mix(p.sky_horizon, rgb(0xC8CDD6), 0.4), 0.6);
       change_all(p, [&](Color c) { return mix(grey_by(c, 0.3), with_alpha(p.haze, c.alpha), 0.22); });
+      // In fog the sky is no brighter than the air before it.
+      p.sky_top = mix(p.sky_top, p.haze, 0.5);
+      p.sky_middle = mix(p.sky_middle, p.haze, 0.5);
       p.visibility = 17;
       return;
     case Weather::kSnow:
