@@ -185,6 +185,7 @@ void apply_look(Palette& p, Look look) {
     case Look::kNoir:
       change_all(p, [](Color c) { return grey_by(c, 0.9); });
       p.brightness *= 0.85;
+      p.saturation = 0.12;
       return;
     case Look::kNeon:
       p.lamp = rgb(0xFF3DA5);
@@ -195,9 +196,11 @@ void apply_look(Palette& p, Look look) {
       return;
     case Look::kPastel:
       change_all(p, [](Color c) { return mix(c, {1.0, 0.95, 0.96, c.alpha}, 0.24); });
+      p.saturation = 0.85;
       return;
     case Look::kVintage:
       change_all(p, [](Color c) { return mix(grey_by(c, 0.3), {0.93, 0.74, 0.5, c.alpha}, 0.16); });
+      p.saturation = 0.7;
       return;
   }
 }
