@@ -136,32 +136,42 @@ struct RowJob {
   HiddenRows::Interval hidden;
 };
 
-void draw_piece(const RowJob& job, std::int64_t begin, std::int64_t end, bool opaque,
-                std::vector<std::uint16_t>& line) {
+// Draws columns `begin` to `end`, whose texels are mixed once for all the runs that share them.
+void draw_stretch(const RowJob& job, std::span<const CellRuns::Run> runs, std::int64_t begin, std::int64_t end,
+                  std::vector<std::uint16_t>& line) {
   if (begin >= end) return;
   const std::int64_t first = job.horizontal.at(begin) >> 16;
   const std::int64_t last = (job.horizontal.at(end - 1) >> 16) + 1;
   const int y = static_cast<int>(job.v >> 16);
-  const int texels = static_cast<int>(last - first + 1);
   mix_rows(job.pixels.row(y) + first, job.pixels.row(y + 1) + first, static_cast<int>((job.v >> 8) & 0xFF),
-           texels, line.data());
-  draw_span({.line = line.data(),
-             .u = job.horizontal.at(begin) - first * kOne,
-             .du = job.horizontal.step,
-             .to = job.to + begin,
-             .count = static_cast<int>(end - begin)},
-            job.blend, job.opacity, opaque);
+           static_cast<int>(last - first + 1), line.data());
+  for (const CellRuns::Run& run : runs) {
+    const std::int64_t from = std::max(begin, job.horizontal.first_at(run.begin));
+    const std::int64_t to = std::min(end, job.horizontal.first_at(run.end));
+    if (from >= to) continue;
+    draw_span({.line = line.data(),
+               .u = job.horizontal.at(from) - first * kOne,
+               .du = job.horizontal.step,
+               .to = job.to + from,
+               .count = static_cast<int>(to - from)},
+              job.blend, job.opacity, run.opaque);
+  }
 }
 
+// Runs that touch are drawn as one stretch; the hidden interval is left out.
 void draw_row(const RowJob& job, std::span<const CellRuns::Run> runs, std::vector<std::uint16_t>& line) {
-  for (const CellRuns::Run& run : runs) {
-    const std::int64_t begin = std::max<std::int64_t>(0, job.horizontal.first_at(run.begin));
-    const std::int64_t end = std::min<std::int64_t>(job.width, job.horizontal.first_at(run.end));
+  for (std::size_t i = 0; i < runs.size();) {
+    std::size_t after = i + 1;
+    while (after < runs.size() && runs[after].begin == runs[after - 1].end) ++after;
+    const auto touching = runs.subspan(i, after - i);
+    i = after;
+    const std::int64_t begin = std::max<std::int64_t>(0, job.horizontal.first_at(touching.front().begin));
+    const std::int64_t end = std::min<std::int64_t>(job.width, job.horizontal.first_at(touching.back().end));
     if (job.hidden.begin >= job.hidden.end || job.hidden.end <= begin || job.hidden.begin >= end) {
-      draw_piece(job, begin, end, run.opaque, line);
+      draw_stretch(job, touching, begin, end, line);
     } else {
-      draw_piece(job, begin, job.hidden.begin, run.opaque, line);
-      draw_piece(job, job.hidden.end, end, run.opaque, line);
+      draw_stretch(job, touching, begin, job.hidden.begin, line);
+      draw_stretch(job, touching, job.hidden.end, end, line);
     }
   }
 }
@@ -179,32 +189,41 @@ CellRuns::CellRuns(const base::Pixels& pixels) {
   }
 }
 
+// Short stretches are not worth a run of their own: blending them gives the same bits as skipping or copying.
+void CellRuns::add(Run run, std::size_t first_of_row) {
+  constexpr int kShortOpaque = 24;
+  constexpr int kShortGap = 8;
+  if (run.begin == run.end) return;
+  if (run.opaque && run.end - run.begin < kShortOpaque) run.opaque = false;
+  const bool joins = runs_.size() > first_of_row && !runs_.back().opaque && !run.opaque &&
+                     run.begin - runs_.back().end < kShortGap;
+  if (joins) {
+    runs_.back().end = run.end;
+  } else {
+    runs_.push_back(run);
+  }
+}
+
 void CellRuns::scan_row(const base::Pixels& pixels, int y) {
   const std::uint32_t* upper = pixels.row(y);
   const std::uint32_t* lower = pixels.row(y + 1);
-  Run run;
-  const auto close = [&] {
-    if (run.begin == run.end) return;
-    runs_.push_back(run);
-    Run& longest = longest_[static_cast<std::size_t>(y)];
-    if (run.opaque && run.end - run.begin > longest.end - longest.begin) longest = run;
-  };
-  std::uint32_t any = upper[0] | lower[0];
-  std::uint32_t all = upper[0] & lower[0];
-  for (int x = 0; x + 1 < pixels.width; ++x) {
-    const std::uint32_t next_any = upper[x + 1] | lower[x + 1];
-    const std::uint32_t next_all = upper[x + 1] & lower[x + 1];
-    const bool visible = (any | next_any) != 0;
-    const bool opaque = ((all & next_all) >> 24) == 0xFF;
-    if (!visible || run.end != x || run.opaque != opaque) {
-      close();
-      run = {.begin = x, .end = x, .opaque = opaque};
-    }
-    if (visible) run.end = x + 1;
-    any = next_any;
-    all = next_all;
+  const std::size_t first_of_row = runs_.size();
+  const int cells = pixels.width - 1;
+  const auto visible = [&](int x) { return (upper[x] | upper[x + 1] | lower[x] | lower[x + 1]) != 0; };
+  const auto opaque = [&](int x) { return (upper[x] & upper[x + 1] & lower[x] & lower[x + 1]) >= 0xFF000000U; };
+  for (int x = 0; x < cells;) {
+    while (x < cells && !visible(x)) ++x;
+    const int begin = x;
+    while (x < cells && opaque(x)) ++x;
+    add({.begin = begin, .end = x, .opaque = true}, first_of_row);
+    const int mixed = x;
+    while (x < cells && visible(x) && !opaque(x)) ++x;
+    add({.begin = mixed, .end = x, .opaque = false}, first_of_row);
   }
-  close();
+  Run& longest = longest_[static_cast<std::size_t>(y)];
+  for (std::size_t i = first_of_row; i < runs_.size(); ++i) {
+    if (runs_[i].opaque && runs_[i].end - runs_[i].begin > longest.end - longest.begin) longest = runs_[i];
+  }
 }
 
 std::span<const CellRuns::Run> CellRuns::row(int y) const {

@@ -33,6 +33,7 @@ class CellRuns {
 
  private:
   void scan_row(const base::Pixels& pixels, int y);
+  void add(Run run, std::size_t first_of_row);
 
   std::vector<Run> runs_;
   std::vector<std::size_t> first_;  // of each cell row, and one past the last

@@ -12,6 +12,7 @@ namespace render {
 struct FrameScene {
   Pose pose;
   Moment moment;
+  Moment held;  // the moment of the last step of 1/12 s, for what moves on twos
   int width = 0;
   int height = 0;
   View view(double depth) const { return view_at(pose, depth, width, height); }

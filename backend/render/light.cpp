@@ -8,17 +8,19 @@ namespace {
 
 constexpr int kReduction = 4;
 
-struct Rows {
-  int left, top, right, bottom;
-  bool empty() const { return left >= right || top >= bottom; }
-};
-
-Rows clipped(double left, double top, double right, double bottom, int width, int height) {
-  const auto edge = [](double v, int limit) {
-    return static_cast<int>(std::clamp(v, 0.0, static_cast<double>(limit)));
+// The light buffer's pixels that [left, right] × [top, bottom] touches, a border of one around the frame included.
+IntBox clipped(double left, double top, double right, double bottom, const FrameScene& scene) {
+  const auto edge = [](double v, int size) {
+    return static_cast<int>(std::clamp(v, 0.0, static_cast<double>((size + kReduction - 1) / kReduction + 3)));
   };
-  return {edge(std::floor(left), width), edge(std::floor(top), height), edge(std::ceil(right) + 1, width),
-          edge(std::ceil(bottom) + 1, height)};
+  return {edge(std::floor(left), scene.width), edge(std::floor(top), scene.height),
+          edge(std::ceil(right) + 1, scene.width), edge(std::ceil(bottom) + 1, scene.height)};
+}
+
+IntBox joined(const IntBox& a, const IntBox& b) {
+  if (a.empty()) return b;
+  if (b.empty()) return a;
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
 }
 
 float square(float v) {
@@ -39,108 +41,134 @@ double glow_strength(const Moment& m, double pulse) {
 LightPiece::LightPiece(std::vector<Beam> beams, std::vector<Glow> glows)
     : beams_(std::move(beams)), glows_(std::move(glows)) {}
 
-void LightPiece::prepare(int width, int height) {
-  // A border of one light pixel on each side, for the bilinear filter.
-  width_ = (width + kReduction - 1) / kReduction + 3;
-  height_ = (height + kReduction - 1) / kReduction + 3;
-  const auto count = static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_);
-  for (auto* plane : {&red_, &green_, &blue_}) plane->assign(count, 0.0F);
-  if (lit_.width != width_ || lit_.height != height_) lit_ = base::Pixels(width_, height_);
-}
-
-void LightPiece::add_beam(const Beam& beam, const FrameScene& scene) {
+LightPiece::Cone LightPiece::cone_of(const Beam& beam, const FrameScene& scene) const {
   const View view = scene.view(beam.depth);
   const Moment& m = scene.moment;
   const Point from = view.to_pixel(beam.from);
-  const double x = from.x / kReduction + 1;
-  const double y = from.y / kReduction + 1;
-  const double length = beam.length * view.scale / kReduction;
+  const double strength = 255 * beam.strength * beam_strength(m) * near_fade(scene.pose, beam.depth);
   // The swing takes about two bars at 120 BPM and widens with the energy of the song.
   const double sway = std::sin(m.seconds * 1.55 + beam.phase) * (0.6 + 0.4 * m.energy);
-  const double angle = beam.direction + beam.swing * sway;
-  const double strength = beam.strength * beam_strength(m) * near_fade(scene.pose, beam.depth);
-  if (strength <= 0 || length < 1) return;
+  Cone cone{.x = from.x / kReduction + 1,
+            .y = from.y / kReduction + 1,
+            .angle = beam.direction + beam.swing * sway,
+            .length = beam.length * view.scale / kReduction,
+            .slope = std::tan(beam.spread),
+            .base_width = std::max(0.6, 0.012 * view.scale / kReduction),
+            .red = static_cast<float>(strength * beam.color.red),
+            .green = static_cast<float>(strength * beam.color.green),
+            .blue = static_cast<float>(strength * beam.color.blue),
+            .box = {}};
+  if (strength < 1 || cone.length < 1) return cone;
+  const double tip_x = cone.x + std::sin(cone.angle) * cone.length;
+  const double tip_y = cone.y + std::cos(cone.angle) * cone.length;
+  const double widest = cone.length * cone.slope + cone.base_width;
+  cone.box = clipped(std::min(cone.x, tip_x) - widest, std::min(cone.y, tip_y) - widest,
+                     std::max(cone.x, tip_x) + widest, std::max(cone.y, tip_y) + widest, scene);
+  return cone;
+}
 
-  const auto sine = static_cast<float>(std::sin(angle));
-  const auto cosine = static_cast<float>(std::cos(angle));
-  const double widest = length * std::tan(beam.spread) + 1;
-  const double tip_x = x + std::sin(angle) * length;
-  const double tip_y = y + std::cos(angle) * length;
-  const Rows rows = clipped(std::min(x, tip_x) - widest, std::min(y, tip_y) - widest,
-                            std::max(x, tip_x) + widest, std::max(y, tip_y) + widest, width_, height_);
-  const auto slope = static_cast<float>(std::tan(beam.spread));
-  const auto inverse_length = static_cast<float>(1 / length);
-  const auto base_width = static_cast<float>(std::max(0.6, 0.012 * view.scale / kReduction));
-  const auto red = static_cast<float>(255 * strength * beam.color.red);
-  const auto green = static_cast<float>(255 * strength * beam.color.green);
-  const auto blue = static_cast<float>(255 * strength * beam.color.blue);
-  for (int py = rows.top; py < rows.bottom; ++py) {
-    const auto dy = static_cast<float>(py + 0.5 - y);
-    const std::size_t row = static_cast<std::size_t>(py) * static_cast<std::size_t>(width_);
+LightPiece::Halo LightPiece::halo_of(const Glow& glow, const FrameScene& scene) const {
+  const View view = scene.view(glow.depth);
+  const Point at = view.to_pixel(glow.at);
+  const double strength =
+      255 * glow.strength * glow_strength(scene.moment, glow.pulse) * near_fade(scene.pose, glow.depth);
+  Halo halo{.x = at.x / kReduction + 1,
+            .y = at.y / kReduction + 1,
+            .radius = glow.radius * view.scale / kReduction,
+            .red = static_cast<float>(strength * glow.color.red),
+            .green = static_cast<float>(strength * glow.color.green),
+            .blue = static_cast<float>(strength * glow.color.blue),
+            .box = {}};
+  if (strength < 1 || halo.radius < 0.5) return halo;
+  halo.box = clipped(halo.x - halo.radius, halo.y - halo.radius, halo.x + halo.radius, halo.y + halo.radius, scene);
+  return halo;
+}
+
+void LightPiece::aim(const FrameScene& scene) {
+  cones_.clear();
+  halos_.clear();
+  box_ = {};
+  for (const Beam& beam : beams_) {
+    cones_.push_back(cone_of(beam, scene));
+    box_ = joined(box_, cones_.back().box);
+  }
+  for (const Glow& glow : glows_) {
+    halos_.push_back(halo_of(glow, scene));
+    box_ = joined(box_, halos_.back().box);
+  }
+}
+
+void LightPiece::prepare() {
+  const auto count = static_cast<std::size_t>(box_.width()) * static_cast<std::size_t>(box_.height());
+  for (auto* plane : {&red_, &green_, &blue_}) plane->assign(count, 0.0F);
+  lit_.width = box_.width();
+  lit_.height = box_.height();
+  lit_.words.resize(count);
+}
+
+void LightPiece::add(const Cone& cone) {
+  const auto sine = static_cast<float>(std::sin(cone.angle));
+  const auto cosine = static_cast<float>(std::cos(cone.angle));
+  const auto slope = static_cast<float>(cone.slope);
+  const auto base_width = static_cast<float>(cone.base_width);
+  const auto inverse_length = static_cast<float>(1 / cone.length);
+  const auto start = static_cast<float>(box_.left + 0.5 - cone.x);
+  for (int py = cone.box.top; py < cone.box.bottom; ++py) {
+    const auto dy = static_cast<float>(py + 0.5 - cone.y);
+    const std::size_t row = static_cast<std::size_t>(py - box_.top) * static_cast<std::size_t>(box_.width());
     float* r = red_.data() + row;
     float* g = green_.data() + row;
     float* b = blue_.data() + row;
-    const auto start = static_cast<float>(0.5 - x);
-    for (int px = rows.left; px < rows.right; ++px) {
+    for (int px = cone.box.left - box_.left; px < cone.box.right - box_.left; ++px) {
       const float dx = static_cast<float>(px) + start;
       const float along = dx * sine + dy * cosine;
       const float across = dx * cosine - dy * sine;
       const float t = along * inverse_length;
-      const float width = base_width + std::max(along, 0.0F) * slope;
-      const float q = across / width;
+      const float q = across / (base_width + std::max(along, 0.0F) * slope);
       const float profile = square(std::max(0.0F, 1 - q * q));
       const float fade = t > 0 ? square(std::max(0.0F, 1 - t)) : 0.0F;
       const float light = profile * fade;
-      r[px] += red * light;
-      g[px] += green * light;
-      b[px] += blue * light;
+      r[px] += cone.red * light;
+      g[px] += cone.green * light;
+      b[px] += cone.blue * light;
     }
   }
 }
 
-void LightPiece::add_glow(const Glow& glow, const FrameScene& scene) {
-  const View view = scene.view(glow.depth);
-  const Point at = view.to_pixel(glow.at);
-  const double x = at.x / kReduction + 1;
-  const double y = at.y / kReduction + 1;
-  const double radius = glow.radius * view.scale / kReduction;
-  const double strength =
-      glow.strength * glow_strength(scene.moment, glow.pulse) * near_fade(scene.pose, glow.depth);
-  if (strength <= 0 || radius < 0.5) return;
-  const Rows rows = clipped(x - radius, y - radius, x + radius, y + radius, width_, height_);
-  const auto inverse = static_cast<float>(1 / (radius * radius));
-  const auto red = static_cast<float>(255 * strength * glow.color.red);
-  const auto green = static_cast<float>(255 * strength * glow.color.green);
-  const auto blue = static_cast<float>(255 * strength * glow.color.blue);
-  for (int py = rows.top; py < rows.bottom; ++py) {
-    const auto dy = static_cast<float>(py + 0.5 - y);
-    const std::size_t row = static_cast<std::size_t>(py) * static_cast<std::size_t>(width_);
+void LightPiece::add(const Halo& halo) {
+  const auto inverse = static_cast<float>(1 / (halo.radius * halo.radius));
+  const auto start = static_cast<float>(box_.left + 0.5 - halo.x);
+  for (int py = halo.box.top; py < halo.box.bottom; ++py) {
+    const auto dy = static_cast<float>(py + 0.5 - halo.y);
+    const std::size_t row = static_cast<std::size_t>(py - box_.top) * static_cast<std::size_t>(box_.width());
     float* r = red_.data() + row;
     float* g = green_.data() + row;
     float* b = blue_.data() + row;
-    const auto start = static_cast<float>(0.5 - x);
-    for (int px = rows.left; px < rows.right; ++px) {
+    for (int px = halo.box.left - box_.left; px < halo.box.right - box_.left; ++px) {
       const float dx = static_cast<float>(px) + start;
       const float near = std::max(0.0F, 1 - (dx * dx + dy * dy) * inverse);
       // A soft skirt with a brighter heart.
       const float light = 0.55F * near * near + 0.45F * square(square(near) * near);
-      r[px] += red * light;
-      g[px] += green * light;
-      b[px] += blue * light;
+      r[px] += halo.red * light;
+      g[px] += halo.green * light;
+      b[px] += halo.blue * light;
     }
   }
 }
 
 void LightPiece::draw(base::Pixels& frame, const FrameScene& scene, const HiddenRows& hidden) {
-  prepare(scene.width, scene.height);
-  for (const Beam& beam : beams_) add_beam(beam, scene);
-  for (const Glow& glow : glows_) add_glow(glow, scene);
+  aim(scene);
+  if (box_.width() < 2 || box_.height() < 2) return;
+  prepare();
+  for (const Cone& cone : cones_) add(cone);
+  for (const Halo& halo : halos_) add(halo);
   for (std::size_t i = 0; i < lit_.words.size(); ++i) {
-    const auto byte = [](float v) { return static_cast<std::uint32_t>(std::min(v, 255.0F)); };
+    const auto byte = [](float v) { return static_cast<std::uint32_t>(static_cast<std::int32_t>(std::min(v, 255.0F))); };
     lit_.words[i] = byte(red_[i]) << 16 | byte(green_[i]) << 8 | byte(blue_[i]);
   }
-  composite(frame, lit_, CellRuns(lit_), {.scale = kReduction, .x = -kReduction, .y = -kReduction},
-            Blend::kScreen, 256, &hidden);
+  constexpr double r = kReduction;
+  composite(frame, lit_, CellRuns(lit_), {.scale = r, .x = r * (box_.left - 1), .y = r * (box_.top - 1)}, Blend::kScreen,
+            256, &hidden);
 }
 
 }  // namespace render

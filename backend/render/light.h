@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "render/drawable.h"
+#include "render/drawn_box.h"
 
 namespace render {
 
@@ -14,14 +15,30 @@ class LightPiece final : public Drawable {
   void draw(base::Pixels& frame, const FrameScene& scene, const HiddenRows& hidden) override;
 
  private:
-  void add_beam(const Beam& beam, const FrameScene& scene);
-  void add_glow(const Glow& glow, const FrameScene& scene);
-  void prepare(int width, int height);
+  // A beam or glow as this frame sees it, in pixels of the light buffer.
+  struct Cone {
+    double x, y, angle, length, slope, base_width;
+    float red, green, blue;
+    IntBox box;
+  };
+  struct Halo {
+    double x, y, radius;
+    float red, green, blue;
+    IntBox box;
+  };
+
+  void aim(const FrameScene& scene);
+  Cone cone_of(const Beam& beam, const FrameScene& scene) const;
+  Halo halo_of(const Glow& glow, const FrameScene& scene) const;
+  void add(const Cone& cone);
+  void add(const Halo& halo);
+  void prepare();
 
   std::vector<Beam> beams_;
   std::vector<Glow> glows_;
-  int width_ = 0;  // of the light buffer
-  int height_ = 0;
+  std::vector<Cone> cones_;
+  std::vector<Halo> halos_;
+  IntBox box_;      // what any of them reaches; the buffer holds just this
   std::vector<float> red_, green_, blue_;  // 0 … 255, not clamped
   base::Pixels lit_;
 };

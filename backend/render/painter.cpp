@@ -21,6 +21,9 @@ namespace {
 // Camera accents are felt, not seen.
 constexpr double kPush = 0.016;
 
+// Hand-made films hold each drawing for two frames of 24 a second.
+constexpr timing::Flicks kTwo{timing::Flicks::period::den / 12};
+
 std::int64_t frames_of(const PaintJob& job) {
   return std::max<std::int64_t>(1, timing::nearest_frame(job.duration, job.format.rate));
 }
@@ -73,7 +76,7 @@ struct Painter::State {
   explicit State(PaintJob paint_job);
 
   void add_layers(const Stage& stage, const Sight& sight);
-  void add_actors(std::vector<Actor> actors);
+  void add_actors(std::vector<Actor> actors, const Sight& sight);
   FrameScene scene_at(std::int64_t frame_number) const;
   double blur_at(double depth) const;
 
@@ -112,7 +115,8 @@ Painter::State::State(PaintJob paint_job)
     camera->set_amount(amount - 0.125);
     look();
   }
-  add_layers(stage, Sight(scenes));
+  const Sight sight(scenes);
+  add_layers(stage, sight);
   add_lights(placed, stage);
   if (!stage.indoors) {
     for (Placed& piece : build_weather({.weather = job.shot.weather,
@@ -126,8 +130,8 @@ Painter::State::State(PaintJob paint_job)
       placed.push_back(std::move(piece));
     }
   }
-  add_actors(std::move(stage.actors));
-  add_actors(build_cast(cast, stage, context));
+  add_actors(std::move(stage.actors), sight);
+  add_actors(build_cast(cast, stage, context), sight);
   std::stable_sort(placed.begin(), placed.end(),
                    [](const Placed& a, const Placed& b) { return a.depth > b.depth; });
   hidden.resize(placed.size());
@@ -159,10 +163,16 @@ void Painter::State::add_layers(const Stage& stage, const Sight& sight) {
   }
 }
 
-void Painter::State::add_actors(std::vector<Actor> actors) {
+void Painter::State::add_actors(std::vector<Actor> actors, const Sight& sight) {
   for (Actor& actor : actors) {
     const double depth = actor.depth;
-    placed.push_back({depth, std::make_unique<ActorPiece>(std::move(actor), blur_at(depth), context.palette)});
+    const Sight::OfDepth seen = sight.of({.depth = depth});
+    if (seen.largest_scale <= 0) continue;
+    const ActorRequest request{.blur = blur_at(depth),
+                               .pixels_per_unit = seen.largest_scale,
+                               .region = seen.region,
+                               .frame_height = static_cast<double>(job.format.height)};
+    placed.push_back({depth, std::make_unique<ActorPiece>(std::move(actor), request, context.palette)});
   }
 }
 
@@ -172,6 +182,7 @@ FrameScene Painter::State::scene_at(std::int64_t frame_number) const {
   const double progress = std::clamp(static_cast<double>(frame_number) / last, 0.0, 1.0);
   return {.pose = camera->at(progress, kPush * pulse.push_at(time)),
           .moment = pulse.at(time),
+          .held = pulse.at(time - time % kTwo),
           .width = job.format.width,
           .height = job.format.height};
 }

@@ -101,16 +101,16 @@ Palette night() {
           .haze = rgb(0x34508F),
           .far = rgb(0x2A3F80),
           .middle = rgb(0x1D2C62),
-          .near = rgb(0x131C44),
-          .front = rgb(0x090E29),
-          .ground = rgb(0x22315F),
-          .ground_near = rgb(0x10183A),
+          .near = rgb(0x162149),
+          .front = rgb(0x0A1030),
+          .ground = rgb(0x263768),
+          .ground_near = rgb(0x131C40),
           .key = rgb(0xA9BCFF),
           .rim = rgb(0x8FD8FF),
           .lamp = rgb(0xFFBE6A),
           .lamp_second = rgb(0xFF5FB0),
           .shadow = rgb(0x05081E),
-          .brightness = 0.45,
+          .brightness = 0.48,
           .key_direction = -0.6};
 }
 
@@ -164,6 +164,9 @@ void apply_weather(Palette& p, Weather weather) {
     case Weather::kFog:
       p.haze = mix(p.haze, mix(p.sky_horizon, rgb(0xC8CDD6), 0.4), 0.6);
       change_all(p, [&](Color c) { return mix(grey_by(c, 0.3), with_alpha(p.haze, c.alpha), 0.22); });
+      // In fog the sky is no brighter than the air before it.
+      p.sky_top = mix(p.sky_top, p.haze, 0.5);
+      p.sky_middle = mix(p.sky_middle, p.haze, 0.5);
       p.visibility = 17;
       return;
     case Weather::kSnow:
@@ -182,6 +185,7 @@ void apply_look(Palette& p, Look look) {
     case Look::kNoir:
       change_all(p, [](Color c) { return grey_by(c, 0.9); });
       p.brightness *= 0.85;
+      p.saturation = 0.12;
       return;
     case Look::kNeon:
       p.lamp = rgb(0xFF3DA5);
@@ -192,9 +196,11 @@ void apply_look(Palette& p, Look look) {
       return;
     case Look::kPastel:
       change_all(p, [](Color c) { return mix(c, {1.0, 0.95, 0.96, c.alpha}, 0.24); });
+      p.saturation = 0.85;
       return;
     case Look::kVintage:
       change_all(p, [](Color c) { return mix(grey_by(c, 0.3), {0.93, 0.74, 0.5, c.alpha}, 0.16); });
+      p.saturation = 0.7;
       return;
   }
 }

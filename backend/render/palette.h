@@ -19,6 +19,7 @@ struct Palette {
   Color shadow;                 // colour of shadows (never pure black)
   double brightness = 1;        // 0.25 (night) … 1 (day): multiplies what the light falls on
   double key_direction = -0.6;  // -1 from the left … 1 from the right
+  double saturation = 1;        // how much of a thing's own colour the look leaves: 0 grey … 1
   double visibility = 90;       // depth units over which paper loses 1 - 1/e of its colour to the haze
 };
 

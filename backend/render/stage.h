@@ -82,6 +82,7 @@ struct Actor {
   double depth = kLeadDepth;
   std::unique_ptr<StageItem> item;
   double shadow = 0;             // 0 … 1, as of a cutout; only for items with bounds
+  bool on_twos = false;          // moves in steps of 1/12 s, as hand-made paper films do; only for items with bounds
 };
 
 // A beam of coloured light: a soft cone from `from` in `direction` (radians, 0 = down, positive = to the

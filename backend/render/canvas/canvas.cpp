@@ -211,6 +211,9 @@ void Canvas::add() {
 void Canvas::erase() {
   cairo_set_operator(handles_->get(), CAIRO_OPERATOR_DEST_OUT);
 }
+void Canvas::quick_edges() {
+  cairo_set_antialias(handles_->get(), CAIRO_ANTIALIAS_FAST);
+}
 void Canvas::push_group() {
   cairo_push_group(handles_->get());
 }

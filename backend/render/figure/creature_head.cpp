@@ -20,8 +20,8 @@ Animal animal_of(Color fur) {
 }
 
 void animal_ear(const HeadView& v, Animal animal, double side, const Tone& fur, const Tone& inner) {
-  const double twitch = 0.02 * std::sin(v.subject.rhythm.t * 3 + side) * v.subject.rhythm.onset +
-                        0.012 * v.subject.rhythm.pulse;
+  const double twitch =
+      0.02 * std::sin(v.sitter.rhythm.t * 3 + side) * v.sitter.rhythm.onset + 0.012 * v.sitter.rhythm.pulse;
   const auto at = [&](double x, double y) {
     return v.rim(side * x, y - twitch) + Point{v.place.yaw * 0.03, 0};
   };
@@ -102,8 +102,9 @@ void muzzle(const HeadView& v, Animal animal, const Tone& pale) {
   paper.piece(paper.cut({at(-0.14, 0.3), at(0.14, 0.3), at(0.12, 0.40 + drop), at(0, 0.455 + drop),
                          at(-0.12, 0.40 + drop)}),
               pale, {.shade = 0.04, .light = 0, .rim = 0.008});
-  const Tone lips = paper.tone(mix(mix(v.subject.character.body, rgb(0x2A1512), 0.7), rgb(0xFFFFFF), 0.04));
+  const Tone lips = paper.tone(mix(mix(v.sitter.character.body, rgb(0x2A1512), 0.7), rgb(0xFFFFFF), 0.04));
   HeadView inner = v;
+  if (v.mouth.pressed) inner.mouth.half_width *= 1.2;
   inner.mouth.upper_lip = std::min(0.012, v.mouth.upper_lip);
   inner.mouth.lower_lip = std::min(0.014, v.mouth.lower_lip);
   draw_mouth(inner, at(0, 0.325), 1.05, lips);
@@ -135,7 +136,7 @@ void muzzle(const HeadView& v, Animal animal, const Tone& pale) {
 
 void draw_animal_head(const HeadView& v) {
   const Paper& paper = v.paper;
-  const Color color = v.subject.character.body;
+  const Color color = v.sitter.character.body;
   const Animal animal = animal_of(color);
   const Tone fur = paper.tone(color);
   const Tone pale = paper.tone(mix(color, rgb(0xFFF8EC), animal == Animal::kFox ? 0.88 : 0.55));
@@ -155,20 +156,20 @@ void draw_animal_head(const HeadView& v) {
 
 void draw_alien_head(const HeadView& v) {
   const Paper& paper = v.paper;
-  const Tone skin = v.subject.skin();
+  const Tone skin = v.sitter.skin();
   const double drop = v.mouth.open * 0.4;
   const double shift = v.place.yaw * 0.05;
   // Two feelers that lag behind.
   for (const double s : {-1.0, 1.0}) {
     const Point root = v.rim(s * 0.14, -0.45);
     const Point tip =
-        root + Point{s * 0.16 + v.hang.x * 0.7 + 0.02 * v.subject.wind(s), -0.4 + v.hang.y * 0.4};
+        root + Point{s * 0.16 + v.hang.x * 0.7 + 0.02 * v.sitter.wind(s), -0.4 + v.hang.y * 0.4};
     paper.fill(paper.ribbon({root, mix(root, tip, 0.5) + Point{-s * 0.02, -0.03}, tip}, {0.03, 0.018, 0.012}),
                skin.shade);
-    const Color glow = v.subject.character.accent;
+    const Color glow = v.sitter.character.accent;
     paper.canvas().circle(tip, 0.12);
     paper.canvas().fill_radial(
-        tip, 0.12, {{0, with_alpha(glow, 0.4 + 0.4 * v.subject.rhythm.pulse)}, {1, with_alpha(glow, 0)}});
+        tip, 0.12, {{0, with_alpha(glow, 0.4 + 0.4 * v.sitter.rhythm.pulse)}, {1, with_alpha(glow, 0)}});
     paper.piece(paper.disc(tip, 0.045, 0.045), paper.tone(glow), {.shade = 0.015, .light = 0, .rim = 0.01});
   }
   const Outline head = paper.cut(
@@ -191,53 +192,59 @@ void draw_alien_head(const HeadView& v) {
     paper.piece(eye,
                 {.base = rgb(0x0A0A14),
                  .shade = rgb(0x040408),
-                 .light = mix(v.subject.character.eyes, rgb(0x0A0A14), 0.3),
+                 .light = mix(v.sitter.character.eyes, rgb(0x0A0A14), 0.3),
                  .rim = skin.shade},
                 {.shade = 0.03, .light = 0.045, .rim = 0.012});
     if (open > 0.4) {
       paper.fill(paper.disc(at(0.2, -0.05) + v.gaze * 0.02, 0.034, 0.026), with_alpha(rgb(0xFFFFFF), 0.9));
       paper.fill(paper.disc(at(0.14, 0.04) + v.gaze * 0.02, 0.02, 0.014),
-                 with_alpha(v.subject.character.eyes, 0.9));
+                 with_alpha(v.sitter.character.eyes, 0.9));
     }
     if (v.pixels() > 80)
       paper.fill(paper.disc(v.at(s * 0.022, 0.18, 0.36), 0.009, 0.02, s * 0.3),
-                 paper.lit(mix(v.subject.character.body, rgb(0x000000), 0.6)));
+                 paper.lit(mix(v.sitter.character.body, rgb(0x000000), 0.6)));
   }
-  draw_mouth(v, v.at(0, 0.31, 0.33), 0.82, paper.tone(mix(v.subject.character.body, rgb(0x3A1A3A), 0.4)));
+  draw_mouth(v, v.at(0, 0.31, 0.33), 0.82, paper.tone(mix(v.sitter.character.body, rgb(0x3A1A3A), 0.4)));
 }
 
 void draw_ghost_head(const HeadView& v) {
   const Paper& paper = v.paper;
   Canvas& canvas = paper.canvas();
-  const Tone veil = v.subject.skin();
-  const Color glow = v.subject.character.body;
-  canvas.circle({0, 0}, 1.0);
-  canvas.fill_radial({0, 0}, 1.0, {{0, with_alpha(glow, 0.32)}, {1, with_alpha(glow, 0)}});
+  const Tone veil = v.sitter.skin();
+  const Color glow = v.sitter.character.body;
+  // The glow as sheets of tissue, one over the other.
+  for (const double r : {0.62, 0.76, 0.92}) {
+    canvas.circle({0, 0}, r);
+    canvas.fill(with_alpha(glow, 0.075));
+  }
   const double drop = v.mouth.open * 0.3;
+  // One sheet from the crown over the shoulders.
   const Outline head =
-      paper.cut({v.rim(0, -0.53), v.rim(0.26, -0.46), v.rim(0.39, -0.22), v.rim(0.39, 0.1),
-                 v.rim(0.33, 0.36 + drop), v.rim(0.16, 0.5 + drop), v.rim(-0.16, 0.5 + drop),
-                 v.rim(-0.33, 0.36 + drop), v.rim(-0.39, 0.1), v.rim(-0.39, -0.22), v.rim(-0.26, -0.46)});
+      paper.cut({v.rim(0, -0.53), v.rim(0.26, -0.46), v.rim(0.385, -0.22), v.rim(0.385, 0.1),
+                 v.rim(0.34, 0.36 + drop), v.rim(0.36, 0.58), v.rim(0.6, 0.78), v.rim(0.7, 1.0),
+                 v.rim(0.3, 1.2), v.rim(-0.3, 1.2), v.rim(-0.7, 1.0), v.rim(-0.6, 0.78), v.rim(-0.36, 0.58),
+                 v.rim(-0.34, 0.36 + drop), v.rim(-0.385, 0.1), v.rim(-0.385, -0.22), v.rim(-0.26, -0.46)});
   Tone sheer = veil;
   sheer.base = with_alpha(veil.base, 0.94);
-  paper.piece(head, sheer, {.shade = 0.12, .light = 0.06, .rim = 0.028});
+  paper.piece(head, sheer, {.shade = 0.1, .light = 0.05, .rim = 0.022});
   const Color hollow = mix(paper.lit(rgb(0x1A1830)), glow, 0.08);
   for (const double s : {-1.0, 1.0}) {
     const double open = std::max(0.08, 1 - v.blink);
-    const double sad = v.subject.state.mood == Mood::kMelancholy ? 0.35 : 0.12;
+    const double sad = v.sitter.state.mood == Mood::kMelancholy ? 0.35 : 0.12;
     const Point at = v.at(s * kEyeX, kEyeY, 0.3);
     paper.fill(paper.disc(at, 0.072, 0.1 * open, s * sad), hollow);
     if (open > 0.4) {
       paper.fill(paper.disc(at + Point{v.gaze.x * 0.02 + 0.012 * paper.light_side(), v.gaze.y * 0.02 - 0.03},
                             0.02, 0.024),
-                 mix(v.subject.character.eyes, rgb(0xFFFFFF), 0.6));
+                 mix(v.sitter.character.eyes, rgb(0xFFFFFF), 0.6));
     }
   }
   // A hollow without lips or teeth; its form alone speaks.
   const MouthForm& m = v.mouth;
   const Point c = v.at(0, kMouthY, 0.33);
-  paper.fill(paper.disc(c + Point{0, m.open * 0.1}, m.half_width * 0.85, std::max(0.011, m.open * 0.56)),
-             hollow);
+  const double wide = m.half_width * (m.pressed ? 1.25 : m.open > 0 ? 0.85 : 0.6);
+  const double tall = m.pressed ? 0.009 : std::max(0.019, m.open * 0.56);
+  paper.fill(paper.disc(c + Point{0, m.open * 0.1}, wide, tall), hollow);
   if (m.tongue_up || m.teeth_on_lip) {
     paper.fill(paper.disc(c + Point{0, m.tongue_up ? m.open * 0.34 : -m.open * 0.4}, m.half_width * 0.5,
                           m.open * 0.3 + 0.006),

@@ -1,37 +1,38 @@
 #include <algorithm>
 
-#include "render/figure/subject.h"
+#include "render/figure/sitter.h"
 
 namespace render {
 namespace {
 
-Point away_from_front(const Subject& s) {
+Point away_from_front(const Sitter& s) {
   return {-0.02 * std::sin(s.pose.chest_yaw), 0};
 }
 
 // One tail of an open coat, from the hip to below the knee.
-void coat_tail(const Subject& s, double side, double inner, double outer, const Tone& tone) {
+void coat_tail(const Sitter& s, double side, double inner, double outer, const Tone& tone) {
   const Proportions& b = s.body;
-  const double half = b.hip * 1.16;
+  const double half = b.waist * 1.22;
   const double drop = (b.thigh + b.shin) * 0.62;
-  const Point swing{s.lag().x * 2.2 + 0.012 * s.wind(side * 1.3), 0};
-  const Point top_in = on_trunk(s, 0.14, side * inner, half);
-  const Point top_out = on_trunk(s, 0.14, side * outer, half * 1.02);
-  const Point hem_out = on_trunk(s, 0, side * outer, half * 1.55) + Point{0, drop} + swing;
-  const Point hem_in = on_trunk(s, 0, side * (inner + 0.25), half * 1.2) + Point{0, drop * 1.02} + swing;
-  const Outline tail =
-      s.paper.cut({top_in, top_out, mix(top_out, hem_out, 0.5) + Point{side * 0.012, 0}, hem_out,
-                   mix(hem_out, hem_in, 0.5) + Point{0, 0.008}, hem_in, mix(hem_in, top_in, 0.5)});
+  const Point swing{s.lag().x * 2.2 + s.trail() + 0.012 * s.wind(side * 1.3), 0};
+  const Point top_in = on_trunk(s, 0.36, side * inner, half);
+  const Point top_out = on_trunk(s, 0.36, side * outer, half);
+  const Point hip = on_trunk(s, 0.0, side * outer, b.hip * 1.26);
+  const Point hem_out = on_trunk(s, 0, side * outer, b.hip * 1.8) + Point{0, drop} + swing;
+  const Point hem_in = on_trunk(s, 0, side * (inner + 0.25), b.hip * 1.35) + Point{0, drop * 1.02} + swing;
+  const Outline tail = s.paper.cut(
+      {mix(top_in, top_out, 0.5), top_out, hip, mix(hip, hem_out, 0.5) + Point{side * 0.004, 0}, hem_out,
+       mix(hem_out, hem_in, 0.5) + Point{0, 0.008}, hem_in, mix(hem_in, top_in, 0.5), top_in});
   s.paper.piece(tail, tone, {.shade = 0.022, .light = 0, .rim = 0.004});
 }
 
 }  // namespace
 
-void draw_coat_back(const Subject& s) {
+void draw_coat_back(const Sitter& s) {
   if (s.character.top != Top::kCoat || s.space_suit) return;
   const double half = s.body.hip * 1.2;
   const double drop = (s.body.thigh + s.body.shin) * 0.62;
-  const Point swing{s.lag().x * 2.6 + 0.01 * s.wind(0.5), 0};
+  const Point swing{s.lag().x * 2.6 + s.trail() * 1.3 + 0.01 * s.wind(0.5), 0};
   const Point left = on_trunk(s, 0.2, -1.05, half);
   const Point right = on_trunk(s, 0.2, 1.05, half);
   const Point low_left = on_trunk(s, 0, -1.05, half * 1.5) + Point{0, drop} + swing;
@@ -43,16 +44,28 @@ void draw_coat_back(const Subject& s) {
       tone, {.shade = 0.02, .light = 0, .rim = 0.003});
 }
 
-void draw_coat_tails(const Subject& s) {
+void draw_coat_tails(const Sitter& s) {
   if (s.character.top != Top::kCoat || s.space_suit) return;
   const Tone tone = s.cloth(s.character.top_color);
   coat_tail(s, -1, 0.16, 1.05, tone);
   coat_tail(s, 1, 0.02, 1.05, tone);
+  if (s.paper.detail() < 110) return;
+  // The belt over the seam, with its buckle.
+  const double half = s.body.waist * 1.24;
+  const Tone belt = s.cloth(mix(s.character.top_color, s.character.accent, 0.25));
+  Outline strap = s.paper.line(
+      {on_trunk(s, 0.4, -1.06, half), on_trunk(s, 0.385, 0, half), on_trunk(s, 0.4, 1.06, half)});
+  const std::vector<Point> low = s.paper.line(
+      {on_trunk(s, 0.32, 1.06, half), on_trunk(s, 0.305, 0, half), on_trunk(s, 0.32, -1.06, half)});
+  strap.insert(strap.end(), low.begin(), low.end());
+  s.paper.piece(strap, {belt.shade, belt.shade, belt.base, belt.rim},
+                {.shade = 0.006, .light = 0, .rim = 0.002});
+  s.paper.fill(s.paper.disc(on_trunk(s, 0.352, 0.12, half), 0.011, 0.010), s.paper.lit(s.character.accent));
 }
 
-void draw_cape(const Subject& s) {
+void draw_cape(const Sitter& s) {
   if (!s.character.cape) return;
-  const Pose& p = s.pose;
+  const BodyPose& p = s.pose;
   const Point back = away_from_front(s) * 2.2;
   const double moving = s.state.action == Action::kRun ? 0.16 : s.state.action == Action::kWalk ? 0.07 : 0;
   const double behind = -std::sin(p.yaw) * moving;
@@ -78,7 +91,7 @@ void draw_cape(const Subject& s) {
   }
 }
 
-void draw_scarf(const Subject& s) {
+void draw_scarf(const Sitter& s) {
   if (!s.character.scarf) return;
   const Tone tone = s.cloth(s.character.accent);
   const Point neck = flat(s.pose.neck);
@@ -102,7 +115,7 @@ void draw_scarf(const Subject& s) {
                  0.0022, tone.shade);
 }
 
-void draw_collar(const Subject& s) {
+void draw_collar(const Sitter& s) {
   const Point neck = flat(s.pose.neck);
   const double half = s.body.neck_half;
   const Tone tone = s.cloth(s.character.top_color);
@@ -148,8 +161,8 @@ void draw_collar(const Subject& s) {
   }
 }
 
-void draw_ghost_body(const Subject& s) {
-  const Pose& p = s.pose;
+void draw_ghost_body(const Sitter& s) {
+  const BodyPose& p = s.pose;
   const Tone tone = s.skin();
   const Point neck = flat(p.neck);
   const Point left = flat(p.arms[kLeft].shoulder);
@@ -177,7 +190,7 @@ void draw_ghost_body(const Subject& s) {
   }
 }
 
-void draw_tail(const Subject& s) {
+void draw_tail(const Sitter& s) {
   if (s.character.species != Species::kAnimal) return;
   const Point root = flat(s.pose.pelvis) + Point{0, 0.01};
   const double side = std::sin(s.pose.yaw) > 0.02 ? -1 : 1;
@@ -195,7 +208,7 @@ void draw_tail(const Subject& s) {
                 {.shade = 0.014, .light = 0, .rim = 0.003});
 }
 
-void draw_seat(const Subject& s) {
+void draw_seat(const Sitter& s) {
   if (!s.pose.seated) return;
   const double top = -s.pose.seat + s.body.leg[0] * 0.8;
   const double x = s.pose.pelvis.x;

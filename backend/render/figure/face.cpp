@@ -40,7 +40,7 @@ EyeShape eye_shape(const HeadView& v, double side, double open, double squint) {
   const auto at = [&](double x, double y) {
     return v.at(side * (kEyeX + x), kEyeY + y, 0.30 - 0.22 * std::abs(x));
   };
-  const double tilt = v.subject.body.soft ? 0.016 : 0.008;
+  const double tilt = v.sitter.body.soft ? 0.016 : 0.008;
   const double up = 0.055 * open;
   const double low = 0.034 * (1 - 0.5 * squint);
   const double wide = 0.084;
@@ -54,8 +54,8 @@ void iris(const HeadView& v, Point at, double narrow) {
   const Paper& paper = v.paper;
   Canvas& canvas = paper.canvas();
   const double r = 0.047;
-  const Color color = paper.lit(mix(v.subject.character.eyes, rgb(0xFFFFFF), 0.12));
-  const Color dark = paper.lit(mix(v.subject.character.eyes, rgb(0x000000), 0.62));
+  const Color color = paper.lit(mix(v.sitter.character.eyes, rgb(0xFFFFFF), 0.12));
+  const Color dark = paper.lit(mix(v.sitter.character.eyes, rgb(0x000000), 0.62));
   paper.fill(paper.disc(at, r * narrow, r), dark);
   if (v.pixels() > 200) {
     canvas.ellipse(at + Point{0, 0.004}, r * 0.88 * narrow, r * 0.88);
@@ -81,8 +81,8 @@ void iris(const HeadView& v, Point at, double narrow) {
 
 void lashes(const HeadView& v, const EyeShape& eye, double side, double open) {
   const Paper& paper = v.paper;
-  const Color ink = paper.lit(mix(v.subject.character.hair_color, rgb(0x120B0B), 0.75));
-  const bool soft = v.subject.body.soft;
+  const Color ink = paper.lit(mix(v.sitter.character.hair_color, rgb(0x120B0B), 0.75));
+  const bool soft = v.sitter.body.soft;
   std::vector<Point> line = eye.upper;
   const Point outward = v.at(side * (kEyeX + 0.084), kEyeY) - v.at(side * kEyeX, kEyeY);
   // The lash line runs a little past the outer corner.
@@ -113,7 +113,7 @@ void eye(const HeadView& v, double side, const Expression& e, const Tone& skin) 
   const Point center = v.at(side * kEyeX, kEyeY);
   if (v.pixels() > 70) {
     const Color lid =
-        with_alpha(mix(skin.shade, paper.lit(rgb(0x7A3A3A)), v.subject.body.soft ? 0.3 : 0.1), 0.55);
+        with_alpha(mix(skin.shade, paper.lit(rgb(0x7A3A3A)), v.sitter.body.soft ? 0.3 : 0.1), 0.55);
     paper.fill(
         paper.cut({v.at(side * (kEyeX + 0.092), kEyeY - 0.02), v.at(side * (kEyeX + 0.055), kEyeY - 0.068),
                    v.at(side * (kEyeX - 0.01), kEyeY - 0.082), v.at(side * (kEyeX - 0.07), kEyeY - 0.052),
@@ -153,21 +153,21 @@ void eye(const HeadView& v, double side, const Expression& e, const Tone& skin) 
 }  // namespace
 
 void draw_eyes(const HeadView& v) {
-  const Tone skin = v.subject.skin();
+  const Tone skin = v.sitter.skin();
   if (v.pixels() < 40) {
     for (const double side : {-1.0, 1.0}) {
       v.paper.fill(v.paper.disc(v.at(side * kEyeX, kEyeY), 0.05, 0.045), rgb(0x160E10));
     }
     return;
   }
-  const Expression e = expression_of(v.subject.state, v.subject.rhythm.onset);
+  const Expression e = expression_of(v.sitter.state, v.sitter.rhythm.onset);
   for (const double side : {-1.0, 1.0}) eye(v, side, e, skin);
 }
 
 void draw_brows(const HeadView& v, Color color) {
   if (v.pixels() < 34) return;
-  const Expression e = expression_of(v.subject.state, v.subject.rhythm.onset);
-  const double thick = v.subject.body.soft ? 0.0135 : 0.021;
+  const Expression e = expression_of(v.sitter.state, v.sitter.rhythm.onset);
+  const double thick = v.sitter.body.soft ? 0.0135 : 0.021;
   for (const double side : {-1.0, 1.0}) {
     // One brow speaks a little more than the other.
     const double lift = e.brow + (side > 0 ? 0.006 : 0);
@@ -185,7 +185,7 @@ void draw_nose(const HeadView& v, const Tone& skin) {
   if (v.pixels() < 44) return;
   const Paper& paper = v.paper;
   const double dark = -paper.light_side();
-  const double wide = v.subject.body.soft ? 0.85 : 1.05;
+  const double wide = v.sitter.body.soft ? 0.85 : 1.05;
   const auto at = [&](double x, double y, double depth) { return v.at(x * wide, y, depth); };
   // The shaded side of the nose as one cut, from the brow to the wing.
   paper.fill(

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
-#include "render/figure/subject.h"
+#include "render/figure/sitter.h"
 
 namespace render {
 namespace {
 
-void ground_shadow(const Subject& s) {
+// Pixels a figure is tall from which its edges are worth Cairo's finer anti-aliasing.
+constexpr double kFineFrom = 420;
+
+void ground_shadow(const Sitter& s) {
   Canvas& canvas = s.paper.canvas();
   double left = s.pose.pelvis.x;
   double right = s.pose.pelvis.x;
@@ -28,12 +31,12 @@ void ground_shadow(const Subject& s) {
 }
 
 // An arm whose hand is behind the chest, or that belongs to the side turned away, is covered by the trunk.
-bool arm_is_behind(const Subject& s, int side) {
+bool arm_is_behind(const Sitter& s, int side) {
   const Arm& arm = s.pose.arms[static_cast<std::size_t>(side)];
   return arm.shoulder.z < -0.05 && arm.wrist.z < 0.09;
 }
 
-void draw_legs(const Subject& s) {
+void draw_legs(const Sitter& s) {
   if (s.floats) return;
   const bool left_far = s.pose.legs[kLeft].hip.z + s.pose.legs[kLeft].knee.z <=
                         s.pose.legs[kRight].hip.z + s.pose.legs[kRight].knee.z;
@@ -46,8 +49,9 @@ void draw_legs(const Subject& s) {
 void draw_figure(Canvas& canvas, const Character& character, const FigureState& state, const Palette& palette,
                  double detail) {
   const Paper paper(canvas, palette, detail);
-  const Subject s = subject_of(paper, character, state);
-  const bool seat_before_legs = s.pose.seated;
+  const Sitter s = sitter_of(paper, character, state);
+  canvas.save();
+  if (detail < kFineFrom) canvas.quick_edges();
   ground_shadow(s);
   draw_cape(s);
   draw_prop_behind(s);
@@ -57,11 +61,14 @@ void draw_figure(Canvas& canvas, const Character& character, const FigureState& 
   for (int side : {kLeft, kRight}) {
     if (arm_is_behind(s, side)) draw_arm(s, side);
   }
-  if (seat_before_legs) draw_seat(s);
+  if (s.pose.seated) draw_seat(s);
   draw_legs(s);
   draw_neck(s);
-  draw_lower_garment(s);
+  // A dress hangs from its waist over the trunk; other tops fall over trousers and skirts.
+  const bool dress = character.top == Top::kDress;
+  if (!dress) draw_lower_garment(s);
   draw_trunk(s);
+  if (dress) draw_lower_garment(s);
   draw_coat_tails(s);
   draw_collar(s);
   draw_scarf(s);
@@ -73,6 +80,7 @@ void draw_figure(Canvas& canvas, const Character& character, const FigureState& 
   draw_head(s);
   if (mouth_hand && !arm_is_behind(s, kLeft)) draw_arm(s, kLeft);
   draw_prop_front(s);
+  canvas.restore();
 }
 
 }  // namespace render

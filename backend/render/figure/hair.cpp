@@ -28,19 +28,22 @@ void strand(const HeadView& v, const std::vector<Point>& way, double half, Color
 }
 
 void cap_strands(const HeadView& v, const Tone& tone, double volume, double part) {
-  for (int i = 0; i < 6; ++i) {
-    const double k = i / 5.0;
+  // From the parting over the crown to the temples, side by side.
+  for (int i = 0; i < 8; ++i) {
+    const double k = (i / 2) / 3.0;
     const double side = i % 2 == 0 ? 1 : -1;
-    const Point root = v.at(part + side * 0.01, -0.33, 0.24);
-    const Point end = v.rim(side * (0.16 + 0.2 * k), blend(-0.34, -0.1, k) + 0.02);
-    const Point over = mix(root, end, 0.5) + Point{side * 0.02, -0.06 - volume * 0.5};
-    strand(v, {root, over, end}, 0.009, i % 3 == 0 ? tone.light : tone.shade);
+    const double height = blend(-0.46, -0.37, k) - volume * 0.6;
+    const Point root{v.at(part, 0, 0.2).x + side * 0.012, height};
+    const Point over = v.rim(side * blend(0.27, 0.21, k), height + 0.07 + 0.05 * k);
+    const Point low = v.rim(side * (0.352 + volume * 0.35 - 0.018 * k), blend(-0.22, -0.1, k));
+    strand(v, {root, mix(root, over, 0.6) + Point{0, -0.012}, over, low}, 0.0075,
+           i % 3 == 0 ? tone.light : tone.shade);
   }
 }
 
 // A lock that hangs from `from` for `length`, swinging more towards its tip.
 std::vector<Point> hanging(const HeadView& v, Point from, double length, double out, double wave_offset) {
-  const double sway = 0.03 * v.subject.wind(wave_offset);
+  const double sway = 0.03 * v.sitter.wind(wave_offset);
   const Point h = v.hang;
   return {from, from + Point{out * 0.7 + h.x * 0.12, length * 0.33 + h.y * 0.1},
           from + Point{out + h.x * 0.45 + sway * 0.4, length * 0.68 + h.y * 0.4},
@@ -50,7 +53,7 @@ std::vector<Point> hanging(const HeadView& v, Point from, double length, double 
 void lock(const HeadView& v, Point from, double length, double out, double half, double offset,
           const Tone& tone) {
   const Outline cut =
-      v.paper.ribbon(hanging(v, from, length, out, offset), {half * 0.8, half, half * 0.9, half * 0.12});
+      v.paper.ribbon(hanging(v, from, length, out, offset), {half * 0.7, half, half * 0.82, half * 0.06});
   v.paper.piece(cut, tone, {.shade = half * 0.7, .light = half * 0.4, .rim = 0.014});
 }
 
@@ -82,11 +85,11 @@ void braid(const HeadView& v, Point from, double length, double offset, const To
     v.paper.piece(v.paper.disc(way[at], size, size * 0.82, turn), tone,
                   {.shade = 0.035, .light = 0.015, .rim = 0.012});
   }
-  v.paper.fill(v.paper.disc(way[way.size() - 2], 0.035, 0.05), v.paper.lit(v.subject.character.accent));
+  v.paper.fill(v.paper.disc(way[way.size() - 2], 0.035, 0.05), v.paper.lit(v.sitter.character.accent));
 }
 
 void mohawk_crest(const HeadView& v, const Tone& tone) {
-  const double bounce = 0.012 * v.subject.rhythm.pulse;
+  const double bounce = 0.012 * v.sitter.rhythm.pulse;
   std::vector<Point> back;
   for (int i = 0; i < 7; ++i) {
     const double k = i / 6.0;
@@ -103,7 +106,7 @@ void mohawk_crest(const HeadView& v, const Tone& tone) {
 }
 
 void shaved_sides(const HeadView& v) {
-  const Tone stubble = v.paper.tone(mix(v.subject.character.body, v.subject.character.hair_color, 0.4));
+  const Tone stubble = v.paper.tone(mix(v.sitter.character.body, v.sitter.character.hair_color, 0.4));
   v.paper.fill(cap(v, 0.006, 0.02, 0.02), with_alpha(stubble.shade, 0.55));
 }
 
@@ -116,11 +119,11 @@ bool has_hair(const Character& c) {
 }
 
 void draw_hair_behind(const HeadView& v) {
-  const Tone tone = v.paper.tone(v.subject.character.hair_color);
+  const Tone tone = v.paper.tone(v.sitter.character.hair_color);
   const Tone deep{mix(tone.base, tone.shade, 0.7), tone.shade, tone.base, tone.rim};
   const Point h = v.hang;
-  const auto sway = [&](double offset) { return 0.035 * v.subject.wind(offset); };
-  switch (v.subject.character.hair) {
+  const auto sway = [&](double offset) { return 0.035 * v.sitter.wind(offset); };
+  switch (v.sitter.character.hair) {
     case HairStyle::kLong: {
       const Outline fall =
           v.paper.cut({v.rim(-0.38, -0.25), v.rim(-0.2, -0.5), v.rim(0.2, -0.5), v.rim(0.38, -0.25),
@@ -153,7 +156,7 @@ void draw_hair_behind(const HeadView& v) {
       const Point root{side * 0.2 * v.place.widen, -0.42};
       lock(v, root, 1.05, side * 0.36, 0.13, 2, tone);
       v.paper.fill(v.paper.disc(root + Point{side * 0.03, 0.02}, 0.055, 0.07),
-                   v.paper.lit(v.subject.character.accent));
+                   v.paper.lit(v.sitter.character.accent));
       return;
     }
     case HairStyle::kCurly:
@@ -162,7 +165,7 @@ void draw_hair_behind(const HeadView& v) {
       std::vector<Point> edge;
       for (int i = 0; i < 26; ++i) {
         const double a = i * 6.2831853 / 26;
-        const double r = 0.63 + 0.016 * std::sin(i * 5.0) + 0.012 * std::sin(i * 2.7 + v.subject.rhythm.t);
+        const double r = 0.63 + 0.016 * std::sin(i * 5.0) + 0.012 * std::sin(i * 2.7 + v.sitter.rhythm.t);
         edge.push_back({r * std::sin(a) + h.x * 0.12, -0.22 - r * 0.94 * std::cos(a)});
       }
       v.paper.piece(v.paper.cut(edge), tone, {.shade = 0.16, .light = 0.06, .rim = 0.026});
@@ -184,9 +187,9 @@ void draw_hair_behind(const HeadView& v) {
 }
 
 void draw_hair_before(const HeadView& v) {
-  const Tone tone = v.paper.tone(v.subject.character.hair_color);
-  const double part = (v.subject.character.seed & 1) != 0 ? 0.09 : -0.09;
-  switch (v.subject.character.hair) {
+  const Tone tone = v.paper.tone(v.sitter.character.hair_color);
+  const double part = (v.sitter.character.seed & 1) != 0 ? 0.09 : -0.09;
+  switch (v.sitter.character.hair) {
     case HairStyle::kNone:
       return;
     case HairStyle::kShort: {
@@ -202,10 +205,11 @@ void draw_hair_before(const HeadView& v) {
       return;
     }
     case HairStyle::kLong: {
-      v.paper.piece(cap(v, 0.07, 0.16, part), tone, kHairLayers);
+      lock(v, v.rim(-0.345, -0.3), 1.34, -0.1, 0.1, 1.5, tone);
+      lock(v, v.rim(-0.37, -0.2), 0.98, -0.03, 0.055, 2.7, tone);
+      lock(v, v.rim(0.35, -0.3), 1.18, 0.09, 0.095, 4.5, tone);
+      v.paper.piece(cap(v, 0.07, 0.04, part), tone, kHairLayers);
       cap_strands(v, tone, 0.07, part);
-      lock(v, v.rim(-0.375, -0.12), 1.1, -0.06, 0.085, 1.5, tone);
-      lock(v, v.rim(0.38, -0.12), 0.95, 0.05, 0.08, 4.5, tone);
       return;
     }
     case HairStyle::kBob: {
@@ -229,7 +233,7 @@ void draw_hair_before(const HeadView& v) {
     case HairStyle::kBun:
       v.paper.piece(cap(v, 0.035, 0.0, part), tone, kHairLayers);
       cap_strands(v, tone, 0.035, part);
-      if (v.subject.body.soft) lock(v, v.rim(-0.35, -0.1), 0.42, -0.02, 0.022, 3, tone);
+      if (v.sitter.body.soft) lock(v, v.rim(-0.35, -0.1), 0.42, -0.02, 0.022, 3, tone);
       return;
     case HairStyle::kCurly:
       v.paper.piece(cap(v, 0.08, 0.06, 0), tone, kHairLayers);

@@ -20,7 +20,7 @@ struct FeltHat {
 };
 
 void felt_hat(const HeadView& v, const FeltHat& h) {
-  const Tone tone = v.paper.tone(v.subject.character.hat_color);
+  const Tone tone = v.paper.tone(v.sitter.character.hat_color);
   const double shift = v.place.yaw * 0.06;
   const double tip = v.place.pitch * 0.05;
   const auto at = [&](double x, double y) { return v.rim(x, y + tip) + Point{shift, 0}; };
@@ -34,7 +34,7 @@ void felt_hat(const HeadView& v, const FeltHat& h) {
   v.paper.fill(v.paper.cut({at(-h.low_half * 0.99, band), at(0, band + 0.03), at(h.low_half * 0.99, band),
                             at(h.low_half * 1.01, h.brim_y + 0.01), at(0, h.brim_y + 0.04),
                             at(-h.low_half * 1.01, h.brim_y + 0.01)}),
-               v.paper.lit(v.subject.character.accent));
+               v.paper.lit(v.sitter.character.accent));
   const Outline brim = v.paper.cut(
       {at(-h.brim, h.brim_y - h.curl), at(-h.brim * 0.55, h.brim_y - h.brim_height * 0.35),
        at(0, h.brim_y - h.brim_height * 0.1), at(h.brim * 0.55, h.brim_y - h.brim_height * 0.35),
@@ -45,7 +45,7 @@ void felt_hat(const HeadView& v, const FeltHat& h) {
 }
 
 void cap_hat(const HeadView& v) {
-  const Tone tone = v.paper.tone(v.subject.character.hat_color);
+  const Tone tone = v.paper.tone(v.sitter.character.hat_color);
   const double turn = v.place.yaw;
   const auto at = [&](double x, double y) { return v.rim(x, y + v.place.pitch * 0.04); };
   v.paper.piece(
@@ -54,7 +54,7 @@ void cap_hat(const HeadView& v) {
       tone, kFelt);
   if (v.pixels() > 60) {
     v.paper.stroke(v.paper.line({at(0, -0.6), v.at(0.0, -0.4, 0.3), v.at(0, -0.22, 0.34)}), 0.01, tone.shade);
-    v.paper.piece(v.paper.disc(v.at(0, -0.38, 0.34), 0.09, 0.085), v.paper.tone(v.subject.character.accent),
+    v.paper.piece(v.paper.disc(v.at(0, -0.38, 0.34), 0.09, 0.085), v.paper.tone(v.sitter.character.accent),
                   {.shade = 0.02, .light = 0, .rim = 0.008});
     v.paper.fill(v.paper.disc(at(0, -0.605), 0.03, 0.02), tone.shade);
   }
@@ -63,19 +63,19 @@ void cap_hat(const HeadView& v) {
        v.at(0.33, -0.12, 0.5) + Point{turn * 0.1, 0}, v.at(0.17, -0.085, 0.6) + Point{turn * 0.1, 0},
        v.at(-0.17, -0.085, 0.6) + Point{turn * 0.1, 0}, v.at(-0.33, -0.12, 0.5) + Point{turn * 0.1, 0}});
   v.paper.drop_shadow(peak, 0.03, 0.35);
-  v.paper.piece(peak, v.paper.tone(mix(v.subject.character.hat_color, v.subject.character.accent, 0.12)),
+  v.paper.piece(peak, v.paper.tone(mix(v.sitter.character.hat_color, v.sitter.character.accent, 0.12)),
                 {.shade = 0.03, .light = 0.016, .rim = 0.014});
 }
 
 void beanie(const HeadView& v) {
-  const Tone tone = v.paper.tone(v.subject.character.hat_color);
+  const Tone tone = v.paper.tone(v.sitter.character.hat_color);
   const auto at = [&](double x, double y) { return v.rim(x, y + v.place.pitch * 0.04); };
   v.paper.piece(v.paper.cut({at(-0.39, -0.2), at(-0.37, -0.44), at(-0.2, -0.62), at(0.02, -0.67),
                              at(0.22, -0.61), at(0.37, -0.44), at(0.39, -0.2)}),
                 tone, kFelt);
   const Outline fold = v.paper.cut({at(-0.405, -0.2), at(-0.395, -0.35), v.at(0, -0.36, 0.25),
                                     at(0.395, -0.35), at(0.405, -0.2), v.at(0, -0.17, 0.25)});
-  v.paper.piece(fold, v.paper.tone(mix(v.subject.character.hat_color, v.subject.character.accent, 0.35)),
+  v.paper.piece(fold, v.paper.tone(mix(v.sitter.character.hat_color, v.sitter.character.accent, 0.35)),
                 {.shade = 0.04, .light = 0.02, .rim = 0.014});
   if (v.pixels() < 90) return;
   for (int i = -4; i <= 4; ++i) {
@@ -85,7 +85,7 @@ void beanie(const HeadView& v) {
 }
 
 void crown(const HeadView& v) {
-  const Tone gold = v.paper.metal(v.subject.character.hat_color);
+  const Tone gold = v.paper.metal(v.sitter.character.hat_color);
   std::vector<Point> points;
   const auto at = [&](double x, double y) {
     return v.rim(x, y) + Point{v.place.yaw * 0.03, v.place.pitch * 0.04};
@@ -102,9 +102,9 @@ void crown(const HeadView& v) {
   v.paper.piece(spiked, gold, {.shade = 0.07, .light = 0, .rim = 0.016});
   for (int i = 0; i < 5; ++i) {
     v.paper.fill(v.paper.disc(at(-0.36 + 0.18 * i, -0.70 - 0.05 * (i % 2 == 0 ? 1 : 0)), 0.032, 0.032),
-                 v.paper.lit(v.subject.character.accent));
+                 v.paper.lit(v.sitter.character.accent));
   }
-  v.paper.fill(v.paper.disc(at(0, -0.4), 0.05, 0.055), v.paper.lit(v.subject.character.accent));
+  v.paper.fill(v.paper.disc(at(0, -0.4), 0.05, 0.055), v.paper.lit(v.sitter.character.accent));
 }
 
 // A clear bubble: the face stays to be seen.
@@ -113,11 +113,11 @@ void space_helmet(const HeadView& v) {
   const Point at{0, -0.02};
   const double r = 0.68;
   const double s = v.paper.light_side();
+  // Flat sheets, not gradients: a radial gradient over the whole head costs several milliseconds up close.
+  const Color sky = v.paper.palette().sky_middle;
   canvas.circle(at, r);
-  canvas.fill_radial(at + Point{s * 0.2, -0.2}, r * 1.3,
-                     {{0, with_alpha(v.paper.palette().sky_middle, 0.02)},
-                      {0.6, with_alpha(v.paper.palette().sky_middle, 0.10)},
-                      {1, with_alpha(v.paper.palette().rim, 0.34)}});
+  canvas.fill(with_alpha(sky, 0.07));
+  v.paper.band(v.paper.disc(at, r, r), v.paper.toward_light() * -1, 0.16, with_alpha(sky, 0.12));
   const Outline glass = v.paper.disc(at, r, r);
   v.paper.band(glass, v.paper.toward_light(), 0.035,
                with_alpha(mix(v.paper.palette().rim, rgb(0xFFFFFF), 0.5), 0.9));
@@ -136,7 +136,7 @@ void space_helmet(const HeadView& v) {
 }
 
 void hard_helmet(const HeadView& v) {
-  const Tone tone = v.paper.metal(v.subject.character.hat_color);
+  const Tone tone = v.paper.metal(v.sitter.character.hat_color);
   const auto at = [&](double x, double y) { return v.rim(x, y); };
   const Outline shell = v.paper.cut(
       {at(-0.37, 0.2), at(-0.44, -0.05), at(-0.42, -0.35), at(-0.25, -0.58), at(0, -0.645), at(0.25, -0.58),
@@ -145,23 +145,23 @@ void hard_helmet(const HeadView& v) {
   v.paper.piece(shell, tone, {.shade = 0.08, .light = 0, .rim = 0.018});
   v.paper.fill(v.paper.ribbon({v.at(-0.02, -0.63, 0.05), v.at(-0.02, -0.4, 0.25), v.at(-0.02, -0.22, 0.3)},
                               {0.035, 0.045, 0.045}),
-               v.paper.lit(v.subject.character.accent));
+               v.paper.lit(v.sitter.character.accent));
 }
 
 }  // namespace
 
 void draw_hat_behind(const HeadView& v) {
-  const Hat hat = v.subject.character.hat;
+  const Hat hat = v.sitter.character.hat;
   if (hat == Hat::kWideBrim) {
     v.paper.piece(v.paper.disc({v.place.yaw * 0.05, -0.24}, 0.86 * v.place.widen, 0.17),
-                  v.paper.tone(mix(v.subject.character.hat_color, rgb(0x000000), 0.3)),
+                  v.paper.tone(mix(v.sitter.character.hat_color, rgb(0x000000), 0.3)),
                   {.shade = 0.04, .light = 0, .rim = 0.016});
   }
 }
 
 void draw_hat(const HeadView& v) {
-  const double tall = v.subject.character.hair == HairStyle::kAfro ? 0.1 : 0;
-  switch (v.subject.character.hat) {
+  const double tall = v.sitter.character.hair == HairStyle::kAfro ? 0.1 : 0;
+  switch (v.sitter.character.hat) {
     case Hat::kNone:
       return;
     case Hat::kCap:
@@ -200,16 +200,16 @@ void draw_hat(const HeadView& v) {
     case Hat::kCrown:
       return crown(v);
     case Hat::kHelmet:
-      return v.subject.space_suit ? space_helmet(v) : hard_helmet(v);
+      return v.sitter.space_suit ? space_helmet(v) : hard_helmet(v);
   }
 }
 
 void draw_eyewear(const HeadView& v) {
-  const Eyewear kind = v.subject.character.eyewear;
+  const Eyewear kind = v.sitter.character.eyewear;
   if (kind == Eyewear::kNone || v.pixels() < 18) return;
   const Paper& paper = v.paper;
-  const Color frame = paper.lit(
-      kind == Eyewear::kGlasses ? mix(v.subject.character.accent, rgb(0x14100E), 0.7) : rgb(0x121216));
+  const Color frame = paper.lit(kind == Eyewear::kGlasses ? mix(v.sitter.character.accent, rgb(0x14100E), 0.7)
+                                                          : rgb(0x121216));
   const bool goggles = kind == Eyewear::kGoggles;
   for (const double side : {-1.0, 1.0}) {
     const auto at = [&](double x, double y) { return v.at(side * x, y, 0.34 - 0.25 * std::abs(x - 0.1)); };
@@ -223,15 +223,16 @@ void draw_eyewear(const HeadView& v) {
     } else {
       paper.fill(lens, kind == Eyewear::kSunglasses
                            ? rgb(0x0C0D12)
-                           : paper.lit(mix(v.subject.character.accent, rgb(0x201010), 0.35)));
+                           : paper.lit(mix(v.sitter.character.accent, rgb(0x201010), 0.35)));
       // The sky in the glass.
       paper.band(lens, paper.toward_light(), 0.05, with_alpha(paper.palette().sky_horizon, 0.5));
     }
     if (v.pixels() > 60) {
+      const double glare = kind == Eyewear::kGlasses ? 0.22 : 0.5;
       paper.fill(paper.ribbon({at(0.1, -0.04), at(0.075, 0.03)}, {0.007, 0.003}),
-                 with_alpha(rgb(0xFFFFFF), 0.55));
+                 with_alpha(rgb(0xFFFFFF), glare));
       paper.fill(paper.ribbon({at(0.135, -0.05), at(0.1, 0.045)}, {0.011, 0.006}),
-                 with_alpha(rgb(0xFFFFFF), 0.4));
+                 with_alpha(rgb(0xFFFFFF), glare * 0.75));
     }
     std::vector<Point> loop = lens;
     loop.push_back(lens.front());

@@ -12,7 +12,7 @@ double hash_unit(std::uint64_t seed, std::int64_t slot) {
   return base::Random(seed * 0x9E3779B97F4A7C15ULL + static_cast<std::uint64_t>(slot)).unit();
 }
 
-HeadView view_of(const Subject& s) {
+HeadView view_of(const Sitter& s) {
   const HeadPlace place = head_place(s.body, s.pose);
   const HeadPlace before = head_place(s.body, s.before);
   const std::uint64_t seed = base::mix_seed(s.state.seed, "face");
@@ -21,7 +21,7 @@ HeadView view_of(const Subject& s) {
   const double moving = s.state.action == Action::kRun ? 0.5 : s.state.action == Action::kWalk ? 0.14 : 0;
   const Point drag{std::clamp(lag.x, -0.5, 0.5) - std::sin(s.pose.yaw) * moving,
                    std::clamp(lag.y, -0.2, 0.2)};
-  return {.subject = s,
+  return {.sitter = s,
           .paper = s.paper.inside(place.roll, place.size),
           .place = place,
           .mouth = mouth_form(s.state.mouth),
@@ -31,7 +31,7 @@ HeadView view_of(const Subject& s) {
 }
 
 template <class Draw>
-void in_head(const Subject& s, const Draw& draw) {
+void in_head(const Sitter& s, const Draw& draw) {
   const HeadView view = view_of(s);
   Canvas& canvas = s.paper.canvas();
   canvas.save();
@@ -53,7 +53,7 @@ Point HeadPlace::to_figure(Point local) const {
   return center + turned(local, roll) * size;
 }
 
-HeadPlace head_place(const Proportions& body, const Pose& pose) {
+HeadPlace head_place(const Proportions& body, const BodyPose& pose) {
   return {.center = flat(pose.head),
           .size = body.head,
           .roll = pose.head_roll,
@@ -86,15 +86,15 @@ Point gaze_at(std::uint64_t seed, double seconds) {
   return mix(target(slot - 1), target(slot), smooth_step((seconds - slot * kSlot) / 0.06));
 }
 
-void draw_head_behind(const Subject& s) {
+void draw_head_behind(const Sitter& s) {
   if (s.paper.detail() * s.body.head < 6) return;
   in_head(s, [](const HeadView& view) {
-    if (has_hair(view.subject.character)) draw_hair_behind(view);
+    if (has_hair(view.sitter.character)) draw_hair_behind(view);
     draw_hat_behind(view);
   });
 }
 
-void draw_head(const Subject& s) {
+void draw_head(const Sitter& s) {
   in_head(s, [&](const HeadView& view) {
     switch (s.character.species) {
       case Species::kHuman:

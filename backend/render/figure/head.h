@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/figure/subject.h"
+#include "render/figure/sitter.h"
 
 namespace render {
 
@@ -18,7 +18,7 @@ struct HeadPlace {
   Point on_face(double x, double y, double depth = 0.3) const;
   Point to_figure(Point local) const;
 };
-HeadPlace head_place(const Proportions& body, const Pose& pose);
+HeadPlace head_place(const Proportions& body, const BodyPose& pose);
 
 // How a mouth is cut, in head units.
 struct MouthForm {
@@ -31,13 +31,14 @@ struct MouthForm {
   double tongue = 0;       // share of the opening, from below
   bool tongue_up = false;  // its tip behind the upper teeth
   bool teeth_on_lip = false;
-  double round = 0;  // 0: almond … 1: circle
+  double round = 0;      // 0: almond … 1: circle
+  bool pressed = false;  // lips held together, as for M, against relaxed
 };
 MouthForm mouth_form(timing::MouthShape shape);
 
 // What the parts of a head need.
 struct HeadView {
-  const Subject& subject;
+  const Sitter& sitter;
   Paper paper;  // in head coordinates
   HeadPlace place;
   MouthForm mouth;

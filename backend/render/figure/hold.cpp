@@ -47,12 +47,11 @@ void hold_instrument(Stance& s, Prop prop, const Rhythm& r) {
       return;
     }
     case Prop::kDrumsticks: {
-      // Right hand on eighths, left hand on the backbeat: up between the strokes, down on them.
-      const double eighth = std::abs(std::sin(2 * kPi * (r.beats + 0.25) - kPi / 2));
-      const double back = r.beats / 2 - std::floor(r.beats / 2);
-      const double snare = std::pow(std::abs(std::cos(kPi * (back - 0.5))), 6);
-      put(s, kRight, {0.135, 0.085 - 0.02 * eighth, 0.17}, {1, 0.6, -0.2});
-      put(s, kLeft, {-0.105, 0.15 - 0.075 * (1 - snare), 0.17}, {-1, 0.5, -0.3});
+      // Ride cymbal on eighths, snare on the backbeat: the hand is down when the stick strikes.
+      const double ride = std::pow(std::abs(std::cos(2 * kPi * r.beats)), 4);
+      const double snare = std::pow(std::abs(std::cos(kPi * (r.beats / 2 - 0.5))), 8);
+      put(s, kRight, {0.155, 0.03 - 0.022 * (1 - ride), 0.15}, {1, 0.6, -0.2});
+      put(s, kLeft, {-0.10, 0.135 - 0.06 * (1 - snare), 0.17}, {-1, 0.5, -0.3});
       return;
     }
     default:
@@ -66,7 +65,7 @@ void carry(Stance& s, Prop prop, Action action, const Rhythm& r) {
   const bool arms_up = action == Action::kRaiseArms;
   switch (prop) {
     case Prop::kShield:
-      put(s, kRight, {0.152, (arms_up ? -0.02 : 0.098) - jolt, 0.14}, {1, 0.6, -0.2});
+      put(s, kRight, {0.175, (arms_up ? -0.02 : 0.098) - jolt, 0.13}, {1, 0.6, -0.2});
       return;
     case Prop::kSword:
       put(s, kLeft, arms_up ? Vec3{-0.14, -0.2, 0.06} : Vec3{-0.175, 0.12 - jolt, 0.12}, {-1, 0.7, -0.2});
@@ -78,7 +77,7 @@ void carry(Stance& s, Prop prop, Action action, const Rhythm& r) {
       put(s, kLeft, {-0.195, 0.02 - jolt, 0.13}, {-1, 0.8, -0.2});
       return;
     case Prop::kFlower:
-      put(s, kLeft, {-0.075, 0.085 - jolt, 0.15}, {-1, 0.8, -0.2});
+      put(s, kLeft, {-0.12, 0.135 - jolt, 0.14}, {-1, 0.8, -0.2});
       return;
     case Prop::kBalloon:
       put(s, kLeft, {-0.16, 0.06 - jolt, 0.1}, {-1, 0.7, -0.2});

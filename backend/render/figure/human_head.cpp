@@ -7,9 +7,9 @@ namespace {
 
 // Left to right over the crown, then along the jaw; the chin follows the mouth.
 std::vector<Point> skull(const HeadView& v) {
-  const bool soft = v.subject.body.soft;
-  const bool broad = v.subject.character.build == Build::kBroad;
-  const bool child = v.subject.character.build == Build::kSmall;
+  const bool soft = v.sitter.body.soft;
+  const bool broad = v.sitter.character.build == Build::kBroad;
+  const bool child = v.sitter.character.build == Build::kSmall;
   const double jaw = soft ? 0.9 : broad ? 1.1 : 1.0;
   const double drop = v.mouth.open * 0.42;
   const double shift = v.place.yaw * 0.055;
@@ -74,20 +74,20 @@ void side_shadow(const HeadView& v, const Outline& face, const Tone& skin) {
 void blush(const HeadView& v) {
   if (v.pixels() < 70) return;
   Canvas& canvas = v.paper.canvas();
-  const Color rose = v.paper.lit(mix(v.subject.character.body, rgb(0xD8404A), 0.6));
+  const Color rose = v.paper.lit(mix(v.sitter.character.body, rgb(0xD8404A), 0.6));
   for (const double side : {-1.0, 1.0}) {
     const Point at = v.at(side * 0.2, 0.145, 0.26);
     canvas.ellipse(at, 0.095, 0.07);
     canvas.fill_radial(at, 0.1,
-                       {{0, with_alpha(rose, v.subject.body.soft ? 0.36 : 0.2)}, {1, with_alpha(rose, 0)}});
+                       {{0, with_alpha(rose, v.sitter.body.soft ? 0.36 : 0.2)}, {1, with_alpha(rose, 0)}});
   }
 }
 
 }  // namespace
 
 void draw_human_head(const HeadView& v) {
-  const Tone skin = v.subject.skin();
-  const Character& c = v.subject.character;
+  const Tone skin = v.sitter.skin();
+  const Character& c = v.sitter.character;
   const Outline face = v.paper.cut(skull(v));
   if (v.pixels() > 24) ears(v, skin);
   v.paper.piece(face, skin,
@@ -98,7 +98,7 @@ void draw_human_head(const HeadView& v) {
   draw_nose(v, skin);
   draw_eyes(v);
   draw_brows(v, v.paper.lit(mix(c.hair_color, rgb(0x1A1210), c.hair == HairStyle::kMohawk ? 0.7 : 0.25)));
-  const double rosy = v.subject.body.soft ? 0.62 : 0.34;
+  const double rosy = v.sitter.body.soft ? 0.62 : 0.34;
   const Tone lips = v.paper.tone(mix(mix(c.body, rgb(0x7A2E2A), 0.2), rgb(0xC0394A), rosy));
   draw_mouth(v, v.at(0, kMouthY, 0.34), 1, lips);
   if (v.pixels() > 150) {
@@ -114,8 +114,8 @@ void draw_human_head(const HeadView& v) {
 }
 
 void draw_facial_hair_under(const HeadView& v) {
-  if (v.subject.character.facial_hair != FacialHair::kBeard) return;
-  const Tone hair = v.paper.tone(v.subject.character.hair_color);
+  if (v.sitter.character.facial_hair != FacialHair::kBeard) return;
+  const Tone hair = v.paper.tone(v.sitter.character.hair_color);
   const double drop = v.mouth.open * 0.42;
   const double shift = v.place.yaw * 0.06;
   const auto edge = [&](double x, double y) { return v.rim(x + shift * std::max(0.0, y), y); };
@@ -125,7 +125,7 @@ void draw_facial_hair_under(const HeadView& v) {
        edge(0.305, 0.32 + drop * 0.4), edge(0.345, 0.15), edge(0.362, -0.02), v.at(0.29, 0.10),
        v.at(0.225, 0.205), v.at(0.13, 0.215, 0.33), v.at(0, 0.222, 0.34), v.at(-0.13, 0.215, 0.33),
        v.at(-0.225, 0.205), v.at(-0.29, 0.10)});
-  v.paper.piece(beard, hair, {.shade = 0.06, .light = 0.03, .rim = 0.018});
+  v.paper.piece(beard, hair, {.shade = 0.06, .light = 0, .rim = 0});
   if (v.pixels() < 150) return;
   for (int i = -4; i <= 4; ++i) {
     const double x = i * 0.055;
@@ -137,8 +137,8 @@ void draw_facial_hair_under(const HeadView& v) {
 }
 
 void draw_facial_hair_over(const HeadView& v) {
-  if (v.subject.character.facial_hair == FacialHair::kNone || v.pixels() < 20) return;
-  const Tone hair = v.paper.tone(v.subject.character.hair_color);
+  if (v.sitter.character.facial_hair == FacialHair::kNone || v.pixels() < 20) return;
+  const Tone hair = v.paper.tone(v.sitter.character.hair_color);
   const double up = v.mouth.open * 0.40;
   for (const double side : {-1.0, 1.0}) {
     const auto at = [&](double x, double y) { return v.at(side * x, y - up * 0.6, 0.35); };

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "render/figure/subject.h"
+#include "render/figure/sitter.h"
 
 namespace render {
 namespace {
@@ -19,11 +19,12 @@ Sleeve sleeve_of(const Character& c) {
 }
 
 Color sleeve_color(const Character& c) {
+  if (c.species == Species::kGhost) return c.body;
   // A vest is worn over a shirt in the lining's colour.
   return c.top == Top::kVest ? mix(c.accent, rgb(0xF4EFE4), 0.7) : c.top_color;
 }
 
-double sleeve_fullness(const Subject& s) {
+double sleeve_fullness(const Sitter& s) {
   if (s.space_suit) return 1.65;
   switch (s.character.top) {
     case Top::kCoat:
@@ -40,13 +41,13 @@ double sleeve_fullness(const Subject& s) {
   }
 }
 
-Layers limb_layers(const Subject& s, double half) {
+Layers limb_layers(const Sitter& s, double half) {
   if (s.paper.detail() < 110) return {.shade = half * 0.7, .light = 0, .rim = half * 0.3};
   return {.shade = half * 0.85, .light = s.paper.detail() > 260 ? half * 0.5 : 0, .rim = half * 0.16};
 }
 
 // A plate of a robot's limb with rounded ends, narrower at the joints.
-void plate(const Subject& s, Point a, Point b, double wa, double wb, const Tone& tone) {
+void plate(const Sitter& s, Point a, Point b, double wa, double wb, const Tone& tone) {
   const Point from = mix(a, b, 0.09);
   const Point to = mix(a, b, 0.91);
   const Outline cut = s.paper.ribbon({from, mix(from, to, 0.3), mix(from, to, 0.7), to},
@@ -60,7 +61,7 @@ void plate(const Subject& s, Point a, Point b, double wa, double wb, const Tone&
   s.paper.fill(s.paper.disc(mix(from, to, 0.8), wb * 0.16, wb * 0.16), tone.shade);
 }
 
-void joint(const Subject& s, Point at, double radius) {
+void joint(const Sitter& s, Point at, double radius) {
   const Tone dark = s.paper.metal(mix(s.character.body, rgb(0x14161C), 0.72));
   s.paper.piece(s.paper.disc(at, radius, radius), dark,
                 {.shade = radius * 0.7, .light = 0, .rim = radius * 0.18});
@@ -69,7 +70,7 @@ void joint(const Subject& s, Point at, double radius) {
   }
 }
 
-void robot_limb(const Subject& s, Point a, Point b, Point c, const std::array<double, 3>& w) {
+void robot_limb(const Sitter& s, Point a, Point b, Point c, const std::array<double, 3>& w) {
   const Tone tone = s.paper.metal(s.character.body);
   joint(s, a, w[0] * 0.95);
   plate(s, b, c, w[1] * 1.2, w[2] * 1.2, tone);
@@ -77,12 +78,12 @@ void robot_limb(const Subject& s, Point a, Point b, Point c, const std::array<do
   joint(s, b, w[1] * 0.95);
 }
 
-void suit_rings(const Subject& s, Point a, Point b, double half) {
+void suit_rings(const Sitter& s, Point a, Point b, double half) {
   const Point side = across(unit(b - a)) * half;
   s.paper.stroke({a - side, a + side}, 0.006, s.paper.lit(s.character.accent));
 }
 
-void shoe(const Subject& s, const Leg& leg) {
+void shoe(const Sitter& s, const Leg& leg) {
   if (s.bare_robot) {
     const Outline boot = s.paper.ribbon(
         {flat(leg.ankle) + Point{0, -0.012}, mix(flat(leg.ankle), flat(leg.toe), 0.6), flat(leg.toe)},
@@ -97,7 +98,7 @@ void shoe(const Subject& s, const Leg& leg) {
   const Point toe = flat(leg.toe);
   const Point ahead = toe - ankle;
   const Point heel = ankle + Point{-ahead.x * 0.3, s.body.ankle * 0.42};
-  const double half = s.body.leg[2] * (s.space_suit ? 1.5 : 1.12);
+  const double half = s.body.leg[2] * (s.space_suit ? 1.5 : 1.24);
   Outline cut = s.paper.ribbon({ankle + Point{0, -0.014}, mix(ankle, heel, 0.8), mix(heel, toe, 0.62), toe},
                                {half * 0.92, half * 0.95, half * 0.88, half * 0.66});
   for (Point& p : cut) p.y = std::min(p.y, 0.0);
@@ -114,7 +115,7 @@ void shoe(const Subject& s, const Leg& leg) {
 
 }  // namespace
 
-void draw_leg(const Subject& s, int side) {
+void draw_leg(const Sitter& s, int side) {
   const Leg& leg = s.pose.legs[static_cast<std::size_t>(side)];
   std::array<double, 3> w = s.body.leg;
   const Point a = flat(leg.hip);
@@ -144,7 +145,7 @@ void draw_leg(const Subject& s, int side) {
                        : bottom == Bottom::kLeggings ? 1.05
                        : bottom == Bottom::kJeans    ? 1.4
                                                      : 1.55;
-  const Outline cut = s.paper.limb(a, b, mix(b, c, 1.02), w[0] * full, w[1] * full, w[2] * ankle);
+  const Outline cut = s.paper.limb(a, b, mix(b, c, 0.97), w[0] * full, w[1] * full, w[2] * ankle);
   s.paper.piece(cut, cloth, limb_layers(s, w[1] * full));
   if (s.paper.detail() < 240) return;
   if (s.space_suit) {
@@ -159,7 +160,7 @@ void draw_leg(const Subject& s, int side) {
   }
 }
 
-void draw_hand(const Subject& s, int side) {
+void draw_hand(const Sitter& s, int side) {
   const Arm& arm = s.pose.arms[static_cast<std::size_t>(side)];
   const Point wrist = flat(arm.wrist);
   const Point along = unit(wrist - flat(arm.elbow));
@@ -184,11 +185,28 @@ void draw_hand(const Subject& s, int side) {
   }
 }
 
-void draw_arm(const Subject& s, int side) {
+void draw_fingers(const Sitter& s, int side) {
+  const Arm& arm = s.pose.arms[static_cast<std::size_t>(side)];
+  const Point along = unit(flat(arm.wrist) - flat(arm.elbow));
+  const Point way = across(along);
+  const double half = s.body.arm[2];
+  const Tone tone = s.space_suit ? s.cloth(mix(s.character.top_color, rgb(0x8A909A), 0.45)) : s.skin();
+  for (int finger = 3; finger >= 0; --finger) {
+    const Point at = s.palm(side) + along * ((finger - 1.5) * half * 0.52);
+    s.paper.piece(s.paper.ribbon({at - way * half * 0.72, at + way * half * 0.72}, {half * 0.33, half * 0.3}),
+                  tone, {.shade = half * 0.22, .light = 0, .rim = half * 0.1});
+  }
+}
+
+void draw_arm(const Sitter& s, int side) {
   const Arm& arm = s.pose.arms[static_cast<std::size_t>(side)];
   const std::array<double, 3>& w = s.body.arm;
-  const Point a = flat(arm.shoulder);
   const Point b = flat(arm.elbow);
+  // The sleeve grows out of the shoulder instead of sitting on it.
+  const Point joint_at = flat(arm.shoulder);
+  const Point a = s.bare_robot ? joint_at
+                               : joint_at + unit(flat(s.pose.neck) - joint_at) * (w[0] * 0.28) +
+                                     unit(b - joint_at) * (w[0] * 0.3);
   const Point c = flat(arm.wrist);
   if (s.bare_robot) {
     robot_limb(s, a, b, c, {w[0] * 1.02, w[1] * 1.08, w[2] * 1.35});
@@ -205,29 +223,22 @@ void draw_arm(const Subject& s, int side) {
   draw_hand(s, side);
   if (sleeve != Sleeve::kLong)
     s.paper.piece(s.paper.limb(a, b, c, w[0], w[1], w[2]), s.skin(), limb_layers(s, w[1]));
-  const Tone cloth = s.cloth(sleeve_color(s.character));
+  const Tone cloth = s.floats ? s.skin() : s.cloth(sleeve_color(s.character));
   const double full = sleeve_fullness(s);
   if (sleeve == Sleeve::kShort) {
     const Point hem = mix(a, b, s.character.top == Top::kDress ? 0.36 : 0.62);
-    s.paper.piece(s.paper.ribbon({a, mix(a, hem, 0.5), hem}, {w[0] * 1.08, w[0] * 1.16, w[0] * 1.2}), cloth,
+    s.paper.piece(s.paper.ribbon({a, mix(a, hem, 0.5), hem}, {w[0] * 0.92, w[0] * 1.08, w[0] * 1.16}), cloth,
                   limb_layers(s, w[0]));
     return;
   }
   const Outline cut =
-      s.paper.limb(a, b, mix(b, c, 0.97), w[0] * blend(1, full, 0.5), w[1] * full, w[2] * full * 1.06);
+      s.paper.limb(a, b, mix(b, c, 0.97), w[0] * blend(0.86, full, 0.35), w[1] * full, w[2] * full * 1.06);
   s.paper.piece(cut, cloth, limb_layers(s, w[1] * full));
   if (s.paper.detail() < 220) return;
   const Point cuff = mix(b, c, 0.9);
   const Point way = across(unit(c - b)) * (w[2] * full * 1.0);
   const Color line = s.space_suit ? s.paper.lit(s.character.accent) : cloth.shade;
   s.paper.stroke({cuff - way, cuff + way}, s.space_suit ? 0.007 : 0.003, line);
-  // Creases inside the elbow.
-  const Point inner = unit(mix(a, c, 0.5) - b);
-  if (length(mix(a, c, 0.5) - b) > 0.02) {
-    s.paper.stroke(
-        s.paper.line({b + inner * w[1] * full * 0.9, b + inner * w[1] * 0.2 + across(inner) * w[1] * 0.4}),
-        0.0022, cloth.shade);
-  }
 }
 
 }  // namespace render

@@ -110,7 +110,7 @@ MouthForm mouth_form(timing::MouthShape shape) {
   using timing::MouthShape;
   switch (shape) {
     case MouthShape::kA:
-      return {.half_width = 0.104, .open = 0, .upper_lip = 0.013, .lower_lip = 0.017};
+      return {.half_width = 0.104, .open = 0, .upper_lip = 0.013, .lower_lip = 0.017, .pressed = true};
     case MouthShape::kB:
       return {.half_width = 0.122,
               .open = 0.040,
@@ -170,7 +170,7 @@ MouthForm mouth_form(timing::MouthShape shape) {
 void draw_mouth(const HeadView& v, Point c, double k, const Tone& lips) {
   const MouthForm& m = v.mouth;
   const Paper& paper = v.paper;
-  const double lift = lift_of(v.subject.state.mood) * (1 - 0.5 * m.round);
+  const double lift = lift_of(v.sitter.state.mood) * (1 - 0.5 * m.round);
   if (v.pixels() < 26) {
     if (m.open > 0.03)
       paper.fill(paper.disc(c, m.half_width * k, m.open * 0.5 * k), paper.lit(rgb(0x4A0F1A)));
@@ -195,7 +195,7 @@ void draw_mouth(const HeadView& v, Point c, double k, const Tone& lips) {
     }
   } else {
     const double w = m.half_width * k;
-    const double pressed = m.upper_lip < 0.015 ? 0.014 : 0.008;
+    const double pressed = m.pressed ? 0.014 : 0.008;
     paper.stroke(paper.line({c + Point{-w * 1.04, -lift * k}, c + Point{-w * 0.45, -lift * k * 0.35 + 0.002},
                              c + Point{0, 0.003}, c + Point{w * 0.45, -lift * k * 0.35 + 0.002},
                              c + Point{w * 1.04, -lift * k}}),

@@ -125,12 +125,15 @@ Outline Paper::ribbon(const std::vector<Point>& spine, const std::vector<double>
     normals[i] = across(unit(center[std::min(i + 1, count - 1)] - center[i == 0 ? 0 : i - 1]));
   }
   const auto half = [&](std::size_t i) { return at_step(halves, static_cast<double>(i) / steps_); };
+  const auto cap = [&](double radius) {
+    return std::clamp(static_cast<int>(2.2 * std::sqrt(radius * detail_)), 4, 24);
+  };
   Outline made;
-  made.reserve(count * 2 + 12);
+  made.reserve(count * 2 + 48);
   for (std::size_t i = 0; i < count; ++i) made.push_back(center[i] - normals[i] * half(i));
-  arc_between(made, center.back(), normals.back() * -1, half(count - 1), 5);
+  arc_between(made, center.back(), normals.back() * -1, half(count - 1), cap(half(count - 1)));
   for (std::size_t i = count; i-- > 0;) made.push_back(center[i] + normals[i] * half(i));
-  arc_between(made, center.front(), normals.front(), half(0), 5);
+  arc_between(made, center.front(), normals.front(), half(0), cap(half(0)));
   return made;
 }
 
@@ -166,31 +169,30 @@ void Paper::fill(const Outline& outline, Color color) const {
 void Paper::band(const Outline& outline, Point toward, double width, Color color) const {
   const std::size_t count = outline.size();
   if (count < 3 || width * detail_ < 0.25) return;
-  const auto facing = [&](std::size_t i) {
-    const Point along = unit(outline[(i + 1) % count] - outline[(i + count - 1) % count]);
-    const Point outward{along.y, -along.x};
-    return std::pair(outward, smooth_step((dot(outward, toward) - 0.05) * 1.3));
-  };
-  std::size_t start = 0;
-  while (start < count && facing(start).second > 0) ++start;
+  // How far the band reaches in at each point of the edge; 0 where the edge does not face the light.
+  std::vector<Point> inner(count);
+  std::vector<char> faces(count);
+  std::size_t start = count;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Point along = outline[i + 1 == count ? 0 : i + 1] - outline[i == 0 ? count - 1 : i - 1];
+    const double size = length(along);
+    const double facing = size > 1e-12 ? (along.y * toward.x - along.x * toward.y) / size : 0;
+    const double depth = width * smooth_step((facing - 0.05) * 1.3);
+    faces[i] = depth > 0 ? 1 : 0;
+    inner[i] = size > 1e-12 ? outline[i] - Point{along.y, -along.x} * (depth / size) : outline[i];
+    if (faces[i] == 0) start = i;
+  }
+  if (start == count) return;
   bool any = false;
-  for (std::size_t step = 0; step < count;) {
-    std::vector<Point> inner;
-    std::size_t first = step;
-    for (; step < count; ++step) {
-      const std::size_t i = (start + step) % count;
-      const auto [outward, k] = facing(i);
-      if (k <= 0) break;
-      inner.push_back(outline[i] - outward * (width * k));
-    }
-    if (inner.size() > 1) {
-      canvas_.move_to(outline[(start + first) % count]);
-      for (std::size_t s = first + 1; s < step; ++s) canvas_.line_to(outline[(start + s) % count]);
-      for (std::size_t s = inner.size(); s-- > 0;) canvas_.line_to(inner[s]);
-      canvas_.close();
-      any = true;
-    }
-    if (step < count) ++step;
+  for (std::size_t step = 0; step < count; ++step) {
+    const std::size_t first = step;
+    while (step < count && faces[(start + step) % count] != 0) ++step;
+    if (step - first < 2) continue;
+    canvas_.move_to(outline[(start + first) % count]);
+    for (std::size_t s = first + 1; s < step; ++s) canvas_.line_to(outline[(start + s) % count]);
+    for (std::size_t s = step; s-- > first;) canvas_.line_to(inner[(start + s) % count]);
+    canvas_.close();
+    any = true;
   }
   if (any) canvas_.fill(color);
 }

@@ -135,7 +135,7 @@ Stance stance_of(const Character& character, const FigureState& state) {
   return s;
 }
 
-Pose pose_of(const Character& character, const FigureState& state) {
+BodyPose pose_of(const Character& character, const FigureState& state) {
   const Proportions body = proportions_of(character);
   Stance s = stance_of(character, state);
   const bool drums = grip_of(character, state).prop == Holding::kPlay && character.prop == Prop::kDrumsticks;
@@ -145,7 +145,7 @@ Pose pose_of(const Character& character, const FigureState& state) {
     const double rest = body.ankle + (body.thigh + body.shin) * 0.988;
     s.pelvis.y += rest - seat;
   }
-  Pose pose = solve(body, s);
+  BodyPose pose = solve(body, s);
   pose.seated = seated;
   pose.seat = -pose.pelvis.y;
   return pose;

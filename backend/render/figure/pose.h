@@ -35,7 +35,7 @@ Grip grip_of(const Character& character, const FigureState& state);
 bool is_instrument(Prop prop);
 
 Stance stance_of(const Character& character, const FigureState& state);
-Pose pose_of(const Character& character, const FigureState& state);
+BodyPose pose_of(const Character& character, const FigureState& state);
 // The same figure a little earlier, for what lags behind: hair, hems, scarves.
 FigureState earlier(FigureState state, double seconds);
 

@@ -12,14 +12,14 @@ void antenna(const HeadView& v, const Tone& steel) {
                                v.rim(side * 0.45, 0.15), v.rim(side * 0.34, 0.17)}),
                   steel, {.shade = 0.04, .light = 0, .rim = 0.014});
     v.paper.fill(v.paper.disc(ear + Point{side * 0.012, 0}, 0.03, 0.06),
-                 v.paper.lit(v.subject.character.accent));
+                 v.paper.lit(v.sitter.character.accent));
   }
   const Point root = v.rim(0.40, -0.1);
   const Point tip = root + Point{0.07 + v.hang.x * 0.35, -0.62 + v.hang.y * 0.2};
   v.paper.fill(v.paper.ribbon({root, mix(root, tip, 0.5) + Point{0.012, 0}, tip}, {0.022, 0.013, 0.009}),
                steel.shade);
-  const double blink = 0.4 + 0.6 * v.subject.rhythm.pulse;
-  const Color glow = v.subject.character.eyes;
+  const double blink = 0.4 + 0.6 * v.sitter.rhythm.pulse;
+  const Color glow = v.sitter.character.eyes;
   if (v.pixels() > 30) {
     v.paper.canvas().circle(tip, 0.14);
     v.paper.canvas().fill_radial(tip, 0.14, {{0, with_alpha(glow, 0.55 * blink)}, {1, with_alpha(glow, 0)}});
@@ -29,15 +29,15 @@ void antenna(const HeadView& v, const Tone& steel) {
 
 void robot_eye(const HeadView& v, double side) {
   Canvas& canvas = v.paper.canvas();
-  const Color glow = v.subject.character.eyes;
+  const Color glow = v.sitter.character.eyes;
   const Point at = v.at(side * 0.15, kEyeY, 0.34) + Point{v.gaze.x * 0.02, v.gaze.y * 0.012};
-  const Mood mood = v.subject.state.mood;
+  const Mood mood = v.sitter.state.mood;
   const double lid = mood == Mood::kMelancholy ? 0.65
                      : mood == Mood::kDreamy   ? 0.6
                      : mood == Mood::kTense    ? 0.7
                                                : 1;
   const double open = std::max(0.08, lid * (1 - v.blink));
-  const double power = 0.75 + 0.25 * v.subject.rhythm.pulse;
+  const double power = 0.75 + 0.25 * v.sitter.rhythm.pulse;
   canvas.ellipse(at, 0.17, 0.15);
   canvas.fill_radial(at, 0.17, {{0, with_alpha(glow, 0.7 * power)}, {1, with_alpha(glow, 0)}});
   // The lamp: a rounded lozenge whose lid is a cut across it, tilted by the mood.
@@ -64,7 +64,7 @@ struct Bars {
 };
 
 Bars bars_of(const MouthForm& m) {
-  return {.height = std::max(0.012, m.open * 0.62),
+  return {.height = m.pressed ? 0.006 : std::max(0.014, m.open * 0.62),
           .lit = std::clamp(static_cast<int>(m.half_width / 0.0135), 2, 9),
           .round = m.round};
 }
@@ -72,19 +72,21 @@ Bars bars_of(const MouthForm& m) {
 void mouth_plate(const HeadView& v, const Tone& steel) {
   const Paper& paper = v.paper;
   const MouthForm& m = v.mouth;
-  const double drop = m.open * 0.55;
+  const double drop = m.pressed ? -0.022 : m.open * 0.6;
   const auto at = [&](double x, double y) { return v.at(x, y, 0.3); };
-  // The jaw slides down and lets the dark behind it show.
-  paper.fill(paper.cut({at(-0.25, 0.17), at(0.25, 0.17), at(0.235, 0.44 + drop), at(-0.235, 0.44 + drop)}),
+  // The jaw slides down and lets the dark slot behind it grow.
+  const double top = 0.215 - m.open * 0.12;
+  paper.fill(paper.cut({at(-0.19, top + 0.012), at(0, top), at(0.19, top + 0.012), at(0.2, 0.3 + drop * 0.5),
+                        at(0.17, 0.39 + drop), at(-0.17, 0.39 + drop), at(-0.2, 0.3 + drop * 0.5)}),
              paper.lit(rgb(0x0C0E13)));
-  const Outline jaw = paper.cut({at(-0.275, 0.36 + drop), at(-0.2, 0.395 + drop), at(0, 0.405 + drop),
-                                 at(0.2, 0.395 + drop), at(0.275, 0.36 + drop), at(0.245, 0.47 + drop),
-                                 at(0.13, 0.53 + drop), at(-0.13, 0.53 + drop), at(-0.245, 0.47 + drop)});
+  const Outline jaw = paper.cut({at(-0.27, 0.30 + drop * 0.8), at(-0.195, 0.35 + drop), at(0, 0.365 + drop),
+                                 at(0.195, 0.35 + drop), at(0.27, 0.30 + drop * 0.8), at(0.25, 0.43 + drop),
+                                 at(0.14, 0.515 + drop), at(-0.14, 0.515 + drop), at(-0.25, 0.43 + drop)});
   paper.piece(jaw, steel, {.shade = 0.05, .light = 0, .rim = 0.014});
   const Bars bars = bars_of(m);
-  const Color glow = v.subject.character.eyes;
+  const Color glow = v.sitter.character.eyes;
   const Color off = mix(paper.lit(rgb(0x1A1E26)), glow, 0.12);
-  const double middle = kMouthY + drop * 0.45;
+  const double middle = (top + 0.355 + drop) * 0.5;
   for (int i = 0; i < 9; ++i) {
     const double place = i - 4;
     const bool lit = std::abs(place) <= bars.lit / 2.0;
@@ -92,29 +94,29 @@ void mouth_plate(const HeadView& v, const Tone& steel) {
     double half =
         lit ? bars.height * std::sqrt(std::max(0.05, 1 - edge * edge * blend(0.35, 0.95, bars.round)))
             : 0.010;
-    double shift = 0;
-    if (m.teeth_on_lip) shift = lit ? -0.03 : 0;
-    if (m.tongue_up && std::abs(place) < 1.5) half *= 0.45;
-    const double x = place * 0.045;
-    const Outline bar = {at(x - 0.0165, middle - half + shift), at(x + 0.0165, middle - half + shift),
-                         at(x + 0.0165, middle + half + shift), at(x - 0.0165, middle + half + shift)};
+    const double shift = m.teeth_on_lip && lit ? -0.03 : 0;
+    if (m.tongue_up && std::abs(place) < 1.5) half *= 0.4;
+    const double x = place * 0.037;
+    const Outline bar = {at(x - 0.0135, middle - half + shift), at(x + 0.0135, middle - half + shift),
+                         at(x + 0.0135, middle + half + shift), at(x - 0.0135, middle + half + shift)};
     paper.fill(bar, lit ? mix(glow, rgb(0xFFFFFF), 0.35) : off);
-    if (m.upper_teeth + m.lower_teeth > 0.9 && lit)
-      paper.stroke({at(x - 0.018, middle), at(x + 0.018, middle)}, 0.01, paper.lit(rgb(0x0C0E13)));
+    if (m.upper_teeth + m.lower_teeth > 0.9 && lit) {
+      paper.stroke({at(x - 0.015, middle), at(x + 0.015, middle)}, 0.01, paper.lit(rgb(0x0C0E13)));
+    }
   }
   if (v.pixels() < 70) return;
   Canvas& canvas = paper.canvas();
-  canvas.ellipse(at(0, middle), 0.24, 0.1 + bars.height);
-  canvas.fill_radial(at(0, middle), 0.24,
-                     {{0, with_alpha(glow, 0.12 + 1.2 * bars.height)}, {1, with_alpha(glow, 0)}});
+  canvas.ellipse(at(0, middle), 0.2, 0.08 + bars.height);
+  canvas.fill_radial(at(0, middle), 0.2,
+                     {{0, with_alpha(glow, 0.10 + 1.2 * bars.height)}, {1, with_alpha(glow, 0)}});
 }
 
 }  // namespace
 
 void draw_robot_head(const HeadView& v) {
   const Paper& paper = v.paper;
-  const Tone steel = paper.metal(v.subject.character.body);
-  const Tone dark = paper.metal(mix(v.subject.character.body, rgb(0x15181F), 0.55));
+  const Tone steel = paper.metal(v.sitter.character.body);
+  const Tone dark = paper.metal(mix(v.sitter.character.body, rgb(0x15181F), 0.55));
   const double shift = v.place.yaw * 0.05;
   antenna(v, dark);
   const Outline shell =
@@ -134,12 +136,12 @@ void draw_robot_head(const HeadView& v) {
     // The middle ridge and the cheek plates.
     paper.piece(
         paper.cut({at(-0.035, -0.5), at(0.035, -0.5), v.at(0.045, -0.18, 0.34), v.at(-0.045, -0.18, 0.34)}),
-        paper.tone(v.subject.character.accent), {.shade = 0.02, .light = 0, .rim = 0.008});
+        paper.tone(v.sitter.character.accent), {.shade = 0.02, .light = 0, .rim = 0.008});
     for (const double side : {-1.0, 1.0}) {
       const auto cheek = [&](double x, double y) { return v.at(side * x, y, 0.28); };
       paper.piece(paper.cut({cheek(0.27, 0.14), cheek(0.34, 0.1), cheek(0.32, 0.27), cheek(0.26, 0.37),
                              cheek(0.245, 0.26)}),
-                  paper.metal(mix(v.subject.character.body, rgb(0xFFFFFF), 0.1)),
+                  paper.metal(mix(v.sitter.character.body, rgb(0xFFFFFF), 0.1)),
                   {.shade = 0.03, .light = 0, .rim = 0.01});
     }
   }

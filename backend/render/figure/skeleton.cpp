@@ -136,11 +136,13 @@ Vec3 bend(Vec3 root, Vec3& end, double first, double second, Vec3 pole) {
   return root + along * forward + side * out;
 }
 
-Pose solve(const Proportions& body, const Stance& s) {
-  Pose pose;
+BodyPose solve(const Proportions& body, const Stance& s) {
+  BodyPose pose;
   pose.yaw = s.yaw;
   pose.chest_yaw = s.yaw + s.twist;
   pose.spine_roll = s.lean;
+  pose.chest_roll = s.lean + s.shoulder_roll;
+  pose.bow = s.bow;
   const auto world = [&](Vec3 p) { return yawed(p, s.yaw); };
   // A little slack in the knees, so that they never lock.
   const double rest = body.ankle + (body.thigh + body.shin) * 0.988;
@@ -170,7 +172,7 @@ Pose solve(const Proportions& body, const Stance& s) {
   for (int side : {kLeft, kRight}) {
     const auto i = static_cast<std::size_t>(side);
     Arm& arm = pose.arms[i];
-    arm.shoulder = pose.neck + chest_turn({sign_of(side) * body.shoulder, 0.026 - s.shrug, 0});
+    arm.shoulder = pose.neck + chest_turn({sign_of(side) * body.shoulder, 0.041 - s.shrug, 0});
     arm.wrist = pose.neck + chest_turn(s.hands[i] * body.reach());
     arm.elbow = bend(arm.shoulder, arm.wrist, body.upper_arm, body.forearm, chest_turn(s.elbow_poles[i]));
 

@@ -34,7 +34,7 @@ struct Proportions {
   double shin = 0.228;
   double ankle = 0.036;  // height of the ankle
   std::array<double, 3> leg{0.046, 0.029, 0.0175};
-  double foot = 0.075;
+  double foot = 0.088;
   bool soft = false;  // narrow shoulders and waist, wider hips
   double reach() const { return (upper_arm + forearm) / 0.292; }
   double stride() const { return (thigh + shin) / 0.468; }
@@ -72,7 +72,7 @@ struct Leg {
 };
 
 // The joints at one moment, in the figure's coordinates (z towards the camera).
-struct Pose {
+struct BodyPose {
   Vec3 pelvis, waist, chest, neck;
   Vec3 head;  // the middle of the head
   std::array<Arm, 2> arms;
@@ -80,14 +80,16 @@ struct Pose {
   double yaw = 0;  // of the hips
   double chest_yaw = 0;
   double head_yaw = 0, head_pitch = 0, head_roll = 0;  // seen from the camera
-  double spine_roll = 0;                               // of the chest on the picture
+  double spine_roll = 0;                               // of the spine on the picture
+  double chest_roll = 0;                               // the same with the tilt of the shoulders
+  double bow = 0;
   bool seated = false;
   double seat = 0;  // height of what it sits on
 };
 
 // Places all joints: hips and spine from the stance, hands and feet by two-bone inverse kinematics (law of
 // cosines, elbow and knee turned towards their poles). Limbs that cannot reach stretch towards the target.
-Pose solve(const Proportions& body, const Stance& stance);
+BodyPose solve(const Proportions& body, const Stance& stance);
 
 // The middle joint of two bones from `root` to `end`, bent towards `pole`. `end` is drawn in if out of reach.
 Vec3 bend(Vec3 root, Vec3& end, double first, double second, Vec3 pole);

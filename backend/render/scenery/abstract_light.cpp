@@ -49,11 +49,9 @@ void add_background(Set& set) {
            .opacity = with_music(0.55, 1)});
 }
 
-// The large disc behind the figure, cut in steps, and rings that answer the music.
-void add_halo(Set& set) {
+// The large disc behind the figure, cut in steps.
+void add_disc(Set& set, Point at, double size) {
   const Ink ink = set.ink();
-  const double size = set.upright() ? 0.25 : 0.33;
-  const Point at = {0, -0.06};
   const auto colors = papers(ink);
   set.add({.name = "disc",
            .depth = 120,
@@ -71,6 +69,18 @@ void add_halo(Set& set) {
                  }
                },
            .shadow = 0.4});
+  set.stage().glows.push_back({.at = at,
+                               .depth = 119,
+                               .radius = size * 2.2,
+                               .color = ink.palette.lamp,
+                               .strength = 0.16 + 0.12 * ink.dark(),
+                               .pulse = 0.5});
+}
+
+// Rings around it that answer the music.
+void add_rings(Set& set, Point at, double size) {
+  const Ink ink = set.ink();
+  const auto colors = papers(ink);
   for (int ring = 0; ring < 3; ++ring) {
     const double radius = size * (1.18 + 0.26 * ring);
     set.add({.name = "ring",
@@ -93,12 +103,6 @@ void add_halo(Set& set) {
              .sway = breeze({0.004, 0.004}, 8.0 + ring, ring),
              .opacity = with_music(0.5 - 0.1 * ring, 1)});
   }
-  set.stage().glows.push_back({.at = at,
-                               .depth = 119,
-                               .radius = size * 2.2,
-                               .color = ink.palette.lamp,
-                               .strength = 0.16 + 0.12 * ink.dark(),
-                               .pulse = 0.5});
 }
 
 void add_ribbon(Set& set, const char* name, double depth, double y, double wave, double thick, Color color) {
@@ -165,8 +169,8 @@ void add_confetti(Set& set, const char* name, double depth, int count, double si
            .sway = breeze({0.12 / depth, 0.25 / depth}, 6.5, depth)});
 }
 
-// Hills of paper, step by step to a round floor.
-void add_floor(Set& set) {
+// Hills of paper, step by step towards the floor.
+void add_hills(Set& set) {
   const Ink ink = set.ink();
   const Floor floor = set.floor();
   const auto colors = papers(ink);
@@ -198,6 +202,12 @@ void add_floor(Set& set) {
                  },
              .shadow = 0.5});
   }
+}
+
+void add_round_floor(Set& set) {
+  const Ink ink = set.ink();
+  const Floor floor = set.floor();
+  const auto colors = papers(ink);
   set.add(
       {.name = "round floor",
        .depth = 8,
@@ -253,11 +263,15 @@ Stage abstract_light(const StageContext& context) {
   set.stage().indoors = true;  // nothing falls in a space of light
   const auto colors = papers(set.ink());
   add_background(set);
-  add_halo(set);
+  const Point halo = {0, -0.06};
+  const double size = set.upright() ? 0.25 : 0.33;
+  add_disc(set, halo, size);
+  add_rings(set, halo, size);
   add_ribbon(set, "far ribbon", 70, -0.27, 0.07, 0.05, colors[4]);
   add_ribbon(set, "ribbon", 34, 0.1, 0.06, 0.06, colors[2]);
   add_confetti(set, "far shapes", 30, 26, 0.035);
-  add_floor(set);
+  add_hills(set);
+  add_round_floor(set);
   add_confetti(set, "shapes", 10, 12, 0.06);
   add_beams(set, {.left = {-set.half() * 0.9, -0.56},
                   .right = {set.half() * 0.9, -0.56},

@@ -169,14 +169,14 @@ void add_torches(Set& set) {
                              {fire.x + size * 0.5, fire.y - size * 0.3}, {fire.x, fire.y + size * 0.06});
              canvas.curve_to({fire.x - size * 0.5, fire.y - size * 0.3},
                              {fire.x - size * 0.1, fire.y - size * 0.5}, {fire.x, fire.y - size});
-             canvas.fill(paper == 0 ? rgb(0xFF9A3D) : rgb(0xFFE9A6));
+             canvas.fill(ink.in_look(paper == 0 ? rgb(0xFF9A3D) : rgb(0xFFE9A6)));
            }
          }});
     if (ink.wet()) continue;
     set.lamp({.at = {fire.x, fire.y - 0.15 * metre},
               .depth = torch.depth - 0.05,
               .radius = 1.5 * metre,
-              .color = rgb(0xFFA850),
+              .color = ink.in_look(rgb(0xFFA850)),
               .strength = 0.85,
               .pulse = 0.25});
   }

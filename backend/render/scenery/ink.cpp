@@ -32,7 +32,13 @@ Color Ink::tone(double depth) const {
   return hazed(on_ladder(palette, depth), palette, depth);
 }
 
-Color Ink::paper(Color local, double depth, double own) const {
+Color Ink::in_look(Color color) const {
+  const double grey = 0.2126 * color.red + 0.7152 * color.green + 0.0722 * color.blue;
+  return mix({grey, grey, grey, color.alpha}, color, palette.saturation);
+}
+
+Color Ink::paper(Color thing, double depth, double own) const {
+  const Color local = in_look(thing);
   const Color light = mix({1, 1, 1, 1}, palette.key, 0.55);
   const double bright = palette.brightness;
   const Color lit = {local.red * light.red * bright, local.green * light.green * bright,

@@ -14,9 +14,11 @@ struct Ink {
 
   // The palette's paper at a depth, from the dark front (2.6) to the far background (90), haze included.
   Color tone(double depth) const;
+  // A colour as the look of the film shows it: grey in a noir.
+  Color in_look(Color color) const;
   // A thing of its own colour in the light of the shot: `own` says how much of it survives (0 the plain tone
   // … 1).
-  Color paper(Color local, double depth, double own = 0.55) const;
+  Color paper(Color thing, double depth, double own = 0.55) const;
   // Fresh snow at a depth.
   Color snow(double depth) const;
 

@@ -142,8 +142,8 @@ void draw_vent(Canvas& canvas, const Ink& ink, Point foot, double metre, Color c
   canvas.fill(with_alpha(ink.palette.shadow, 0.5));
 }
 
-// The house over the stairs with its lamp, and machines.
-void add_roof_houses(Set& set) {
+// The house over the stairs, with its lamp.
+void add_stair_house(Set& set) {
   const Ink ink = set.ink();
   const Floor floor = set.floor();
   const double metre = Floor::metre(9.4);
@@ -170,6 +170,12 @@ void add_roof_houses(Set& set) {
                },
            .shadow = 0.35});
   set.lamp({.at = lamp, .depth = 9.3, .radius = 0.3, .color = ink.palette.lamp, .strength = 0.8});
+}
+
+// A vent that turns with the wind and a machine with two fans.
+void add_vents(Set& set) {
+  const Ink ink = set.ink();
+  const Floor floor = set.floor();
   const double x = set.half() * 0.66;
   set.add({.name = "vents",
            .depth = 8.4,
@@ -183,11 +189,12 @@ void add_roof_houses(Set& set) {
                  for (const double at : {0.25, 0.47}) {
                    canvas.circle({x + at, y - 0.45 * m}, 0.33 * m);
                    canvas.fill(ink.tone(3));
-                   for (int blade = 0; blade < 3; ++blade)
+                   for (int blade = 0; blade < 3; ++blade) {
                      leaf(canvas, {x + at, y - 0.45 * m},
                           {x + at + 0.3 * m * std::cos(blade * 2.1),
                            y - 0.45 * m + 0.3 * m * std::sin(blade * 2.1)},
                           0.25);
+                   }
                    canvas.fill(shade(metal, -0.15));
                  }
                  if (ink.snowy()) {
@@ -227,7 +234,8 @@ Stage rooftop(const StageContext& context) {
   add_mist(set, 30, 0.9);
   add_neighbours(set);
   add_roof(set);
-  add_roof_houses(set);
+  add_stair_house(set);
+  add_vents(set);
   const double x = set.half() + 0.5;
   add_string_lights(
       set,

@@ -86,6 +86,22 @@ double luminance(const base::Pixels& pixels) {
   return sum / static_cast<double>(pixels.words.size()) / 255;
 }
 
+// By how much a scrolling piece jumps back across; 0 for one that does not scroll.
+double tile_of(const Cutout& cutout) {
+  constexpr double kStep = 0.01;
+  const auto shift_at = [&](double seconds) {
+    Moment moment;
+    moment.seconds = seconds;
+    return cutout.sway(moment).x;
+  };
+  const double usual = shift_at(kStep) - shift_at(0);
+  for (double seconds = 2 * kStep; seconds < 100; seconds += kStep) {
+    const double step = shift_at(seconds) - shift_at(seconds - kStep);
+    if (std::abs(step - usual) > 0.5) return std::abs(step - usual);
+  }
+  return 0;
+}
+
 std::string label(const Shot& shot, double aspect) {
   return std::string(name_of(shot.setting)) + " " + std::string(name_of(shot.time)) + " " +
          std::string(name_of(shot.weather)) + " " + std::to_string(aspect);
@@ -264,6 +280,32 @@ TEST(Scenery, MovesItsPiecesWithinTheMarginsForAMinute) {
       }
     }
   }
+}
+
+// The land behind the train jumps back by one tile when a tile has passed; nobody may see it.
+TEST(Scenery, RepeatsThePassingLandWithoutASeam) {
+  const StageContext context = context_for({.setting = Setting::kTrainWindow, .place_seed = 4});
+  const Box window = {-0.5, -0.3, 0.5, 0.1};
+  int scrolling = 0;
+  for (const Cutout& cutout : build_stage(context).cutouts) {
+    if (!cutout.sway) continue;
+    const double tile = tile_of(cutout);
+    if (tile == 0) continue;
+    ++scrolling;
+    // The land moves one way, or the other in a mirrored place.
+    const double shift = cutout.extent.right > window.right + tile ? tile : -tile;
+    const base::Pixels now = draw(cutout, window);
+    const base::Pixels then =
+        draw(cutout, {window.left + shift, window.top, window.right + shift, window.bottom});
+    double difference = 0;
+    for (std::size_t i = 0; i < now.words.size(); ++i) {
+      difference +=
+          std::abs(static_cast<double>(now.words[i] >> 24) - static_cast<double>(then.words[i] >> 24));
+    }
+    // Half pixels shift the edges a little.
+    EXPECT_LT(difference / static_cast<double>(now.words.size()), 5) << cutout.name;
+  }
+  EXPECT_EQ(scrolling, 5);
 }
 
 }  // namespace

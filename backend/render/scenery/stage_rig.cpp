@@ -102,7 +102,8 @@ void draw_riser(Canvas& canvas, const Floor& floor, const Riser& riser, Color to
 
 std::array<Color, 4> show_colors(const Ink& ink) {
   const Palette& p = ink.palette;
-  return {p.lamp_second, p.lamp, mix(p.lamp_second, rgb(0x5B5BFF), 0.55), mix(p.lamp, rgb(0xFF3D7F), 0.6)};
+  return {p.lamp_second, p.lamp, ink.in_look(mix(p.lamp_second, rgb(0x5B5BFF), 0.55)),
+          ink.in_look(mix(p.lamp, rgb(0xFF3D7F), 0.6))};
 }
 
 void add_beams(Set& set, const BeamRow& row) {

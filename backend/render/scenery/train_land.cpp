@@ -12,6 +12,25 @@ namespace {
 
 constexpr double kSpeed = 8;  // metres a second: slow enough for the eye to follow the bushes
 
+// A gabled house with a light in it.
+void draw_house(Canvas& canvas, const Ink& ink, Point at, double size, double depth) {
+  canvas.polygon({{at.x, at.y - size * 0.6},
+                  {at.x + size * 0.6, at.y - size * 1.15},
+                  {at.x + size * 1.2, at.y - size * 0.6},
+                  {at.x + size * 1.1, at.y + size * 0.2},
+                  {at.x + size * 0.1, at.y + size * 0.2}});
+  const Color wall = mix(ink.tone(depth * 0.7), ink.paper(rgb(0xC7694E), depth, 0.6), 0.6);
+  canvas.fill(wall);
+  canvas.rectangle({at.x + size * 0.45, at.y - size * 0.4, at.x + size * 0.75, at.y - size * 0.1});
+  canvas.fill(mix(wall, ink.palette.lamp, 0.25 + 0.75 * ink.dark()));
+}
+
+void draw_copse(Canvas& canvas, const Ink& ink, base::Random& numbers, Point at, double size, double depth) {
+  const Color leaves = ink.snowy() ? ink.snow(depth) : ink.paper(rgb(0x3F6B47), depth, 0.5);
+  lobed(canvas, numbers, at, size * 1.3, size * 0.9, 7);
+  canvas.fill(mix(ink.tone(depth * 0.6), leaves, ink.snowy() ? 0.35 : 0.5));
+}
+
 void add_hills(Set& set) {
   const Ink ink = set.ink();
   struct Band {
@@ -26,42 +45,30 @@ void add_hills(Set& set) {
     const auto line = rolling_line(numbers, band.tile, band.base, band.height, band.waves);
     const Color field = ink.snowy() ? ink.snow(band.depth) : ink.paper(rgb(0x8FA65A), band.depth, 0.55);
     const Color color = band.depth > 200 ? ink.tone(150) : mix(ink.tone(band.depth), field, 0.65);
-    add_passing_land(
-        set,
-        {.name = band.name,
-         .depth = band.depth,
-         .top = band.base - band.height * 1.3 - 0.06,
-         .bottom = 0.3,
-         .tile = band.tile,
-         .speed = kSpeed},
-        [ink, band, line, color, numbers](Canvas& canvas) {
-          base::Random own = numbers;
-          under(canvas, line, 0.3);
-          canvas.fill_linear({0, band.base - band.height}, {0, 0.2},
-                             {{0, color}, {1, mix(color, ink.palette.haze, 0.3)}});
-          if (band.depth > 200) return;
-          // Woods and, here and there, a house with a light.
-          for (int i = 0; i < 16; ++i) {
-            const auto& at = line[own.index(line.size() - 1)];
-            const double size = 2.2 / band.depth * own.between(0.6, 1.3);
-            if (own.chance(0.3)) {
-              canvas.polygon({{at.x, at.y - size * 0.6},
-                              {at.x + size * 0.6, at.y - size * 1.15},
-                              {at.x + size * 1.2, at.y - size * 0.6},
-                              {at.x + size * 1.1, at.y + size * 0.2},
-                              {at.x + size * 0.1, at.y + size * 0.2}});
-              canvas.fill(mix(ink.tone(band.depth * 0.7), ink.paper(rgb(0xC7694E), band.depth, 0.6), 0.6));
-              canvas.rectangle(
-                  {at.x + size * 0.45, at.y - size * 0.4, at.x + size * 0.75, at.y - size * 0.1});
-              canvas.fill(mix(color, ink.palette.lamp, 0.25 + 0.75 * ink.dark()));
-            } else {
-              lobed(canvas, own, {at.x, at.y}, size * 1.3, size * 0.9, 7);
-              canvas.fill(ink.snowy() ? mix(ink.tone(band.depth * 0.6), ink.snow(band.depth), 0.35)
-                                      : mix(ink.tone(band.depth * 0.6),
-                                            ink.paper(rgb(0x3F6B47), band.depth, 0.5), 0.5));
-            }
-          }
-        });
+    add_passing_land(set,
+                     {.name = band.name,
+                      .depth = band.depth,
+                      .top = band.base - band.height * 1.3 - 0.06,
+                      .bottom = 0.3,
+                      .tile = band.tile,
+                      .speed = kSpeed},
+                     [ink, band, line, color, numbers](Canvas& canvas) {
+                       base::Random own = numbers;
+                       under(canvas, line, 0.3);
+                       canvas.fill_linear({0, band.base - band.height}, {0, 0.2},
+                                          {{0, color}, {1, mix(color, ink.palette.haze, 0.3)}});
+                       if (band.depth > 200) return;
+                       // Woods and, here and there, a house with a light.
+                       for (int i = 0; i < 16; ++i) {
+                         const Point at = line[own.index(line.size() - 1)];
+                         const double size = 2.2 / band.depth * own.between(0.6, 1.3);
+                         if (own.chance(0.3)) {
+                           draw_house(canvas, ink, at, size, band.depth);
+                         } else {
+                           draw_copse(canvas, ink, own, at, size, band.depth);
+                         }
+                       }
+                     });
   }
 }
 

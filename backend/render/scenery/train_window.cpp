@@ -115,14 +115,14 @@ void add_seats(Set& set) {
   }
 }
 
-void add_rack(Set& set, const Box& window) {
+void add_rack(Set& set) {
   const Ink ink = set.ink();
   const Box box = set.band(7.4, -0.5, -0.34);
   set.add({.name = "luggage rack",
            .depth = 7.4,
            .extent = box,
            .draw =
-               [ink, box, window, numbers = set.numbers("luggage")](Canvas& canvas) {
+               [ink, box, numbers = set.numbers("luggage")](Canvas& canvas) {
                  base::Random own = numbers;
                  const Color colors[] = {rgb(0xB4553E), rgb(0x3F6E86), rgb(0xC79A4A), rgb(0x6A4A78)};
                  for (int i = 0; i < 6; ++i) {
@@ -145,6 +145,10 @@ void add_rack(Set& set, const Box& window) {
                },
            .shadow = 0.4,
            .sway = rocking()});
+}
+
+void add_lamps(Set& set, const Box& window) {
+  const Ink ink = set.ink();
   for (const double x : {-0.3 * set.half(), 0.3 * set.half()}) {
     set.lamp({.at = {x, -0.46}, .depth = 7.3, .radius = 0.55, .color = ink.palette.lamp, .strength = 0.34});
   }
@@ -203,7 +207,8 @@ Stage train_window(const StageContext& context) {
   add_mist(set, 50, 0.6);
   add_weather_behind_glass(set, window, 9);
   add_wall(set, window);
-  add_rack(set, window);
+  add_rack(set);
+  add_lamps(set, window);
   add_seats(set);
   add_front(set);
   set.place_cast(0.5, 0.42);
