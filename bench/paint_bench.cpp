@@ -1,4 +1,5 @@
-// What a frame costs: one painter, one core, 1280×720, for each setting; and what building a clip's layers costs.
+// What a frame costs: one painter, one core, 1280×720, for each setting; and what building a clip's layers
+// costs.
 #include <string>
 
 #include <benchmark/benchmark.h>
@@ -10,7 +11,12 @@ namespace {
 
 render::PaintJob job_of(render::Setting setting, render::ShotSize size, render::Weather weather) {
   render::PaintJob job;
-  job.shot = {.setting = setting, .weather = weather, .size = size, .band = true, .crowd = true, .seed = 1,
+  job.shot = {.setting = setting,
+              .weather = weather,
+              .size = size,
+              .band = true,
+              .crowd = true,
+              .seed = 1,
               .place_seed = 1};
   job.duration = timing::from_seconds(8);
   return job;
@@ -33,8 +39,9 @@ void build_painter(benchmark::State& state, const render::PaintJob& job) {
 int main(int count, char** arguments) {
   using namespace render;
   const auto add = [](const std::string& name, const PaintJob& job) {
-    benchmark::RegisterBenchmark(("frame/" + name).c_str(), [job](benchmark::State& s) { paint_frames(s, job); })
-        ->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark(("frame/" + name).c_str(), [job](benchmark::State& s) {
+      paint_frames(s, job);
+    })->Unit(benchmark::kMillisecond);
   };
   for (const auto& setting : all_of<Setting>()) {
     add(std::string(setting.name), job_of(setting.value, ShotSize::kWide, Weather::kClear));
@@ -49,8 +56,9 @@ int main(int count, char** arguments) {
   alone.shot.band = alone.shot.crowd = false;
   add("stadium_lead_alone", alone);
   const PaintJob job = job_of(Setting::kStadiumStage, ShotSize::kWide, Weather::kClear);
-  benchmark::RegisterBenchmark("build/stadium", [job](benchmark::State& s) { build_painter(s, job); })
-      ->Unit(benchmark::kMillisecond);
+  benchmark::RegisterBenchmark("build/stadium", [job](benchmark::State& s) {
+    build_painter(s, job);
+  })->Unit(benchmark::kMillisecond);
   benchmark::Initialize(&count, arguments);
   benchmark::RunSpecifiedBenchmarks();
 }

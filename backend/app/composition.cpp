@@ -33,7 +33,8 @@ const media::Media& Composition::media() {
 const mv::Flavors& Composition::flavors() {
   if (!flavors_) {
     mv::FlavorSources sources{.folders = {settings_.configs}, .names = providers::painter_names()};
-    sources.folders.insert(sources.folders.end(), settings_.more_flavors.begin(), settings_.more_flavors.end());
+    sources.folders.insert(sources.folders.end(), settings_.more_flavors.begin(),
+                           settings_.more_flavors.end());
     const mv::FlavorLog log(log_, settings_.debug ? mv::DebugMode::kOn : mv::DebugMode::kOff);
     flavors_ = std::make_unique<mv::Flavors>(sources, log);
   }

@@ -35,9 +35,11 @@ std::uintmax_t gigabytes(const std::string& text) {
   return std::uintmax_t{count} << 30;
 }
 
-// The checkout that the program was built in, wherever it has been moved since; the place of the build as last resort.
+// The checkout that the program was built in, wherever it has been moved since; the place of the build as
+// last resort.
 fs::path checkout_of(const fs::path& program) {
-  for (fs::path folder = program.parent_path(); folder != folder.parent_path(); folder = folder.parent_path()) {
+  for (fs::path folder = program.parent_path(); folder != folder.parent_path();
+       folder = folder.parent_path()) {
     std::error_code error;
     if (fs::is_directory(folder / "backend/mv/configs", error)) return folder;
   }

@@ -16,38 +16,12 @@ using Names = std::vector<std::string>;
 
 const std::set<std::string, std::less<>> kEntryPlaceholders = {"ref",  "Ref",   "their", "Their",
                                                                "them", "where", "ground"};
-const std::set<std::string, std::less<>> kSkeletonPlaceholders = {"ref",
-                                                                  "Ref",
-                                                                  "their",
-                                                                  "Their",
-                                                                  "them",
-                                                                  "shot",
-                                                                  "Shot",
-                                                                  "who",
-                                                                  "Who",
-                                                                  "action",
-                                                                  "emotion",
-                                                                  "place",
-                                                                  "Place",
-                                                                  "when",
-                                                                  "When",
-                                                                  "theme",
-                                                                  "focus",
-                                                                  "Focus",
-                                                                  "look",
-                                                                  "Look",
-                                                                  "angle",
-                                                                  "video_type",
-                                                                  "video_characteristics",
-                                                                  "camera",
-                                                                  "Camera",
-                                                                  "idea",
-                                                                  "opening",
-                                                                  "detail",
-                                                                  "light",
-                                                                  "band",
-                                                                  "crowd",
-                                                                  "style"};
+const std::set<std::string, std::less<>> kSkeletonPlaceholders = {
+    "ref",    "Ref",    "their",   "Their",   "them",   "shot",  "Shot",       "who",
+    "Who",    "action", "emotion", "place",   "Place",  "when",  "When",       "theme",
+    "focus",  "Focus",  "look",    "Look",    "angle",  "Angle", "video_type", "video_characteristics",
+    "camera", "Camera", "idea",    "opening", "detail", "light", "band",       "crowd",
+    "style"};
 
 // Reads one builtin_scenes.yaml. Each method reads one kind of section.
 class GrammarFile {

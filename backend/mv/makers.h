@@ -37,7 +37,8 @@ class SceneWriter {
  public:
   virtual ~SceneWriter() = default;
   // Exactly `number_of_scenes` scenes. Thread-safe.
-  virtual std::vector<Scene> write(const SceneRequest& request, const Flavor& flavor, base::CancelToken cancel) = 0;
+  virtual std::vector<Scene> write(const SceneRequest& request, const Flavor& flavor,
+                                   base::CancelToken cancel) = 0;
 };
 
 struct ImageRequest {
@@ -58,16 +59,16 @@ class ImageMaker {
 };
 
 struct ClipRequest {
-  std::string prompt;             // the scene's description, possibly edited by hand
+  std::string prompt;  // the scene's description, possibly edited by hand
   std::string negative_prompt;
   std::string character_description;
   std::optional<std::filesystem::path> character_image;
-  std::optional<audio::Envelope> music;   // the slice under the clip, moved to time 0
+  std::optional<audio::Envelope> music;  // the slice under the clip, moved to time 0
   timing::Timeline<timing::MouthShape> mouth;
   media::VideoFormat format;
   std::int64_t frames = 192;
-  std::uint64_t seed = 0;         // this clip's
-  std::uint64_t film_seed = 0;    // shared by all clips of a film: the place stays the same place
+  std::uint64_t seed = 0;       // this clip's
+  std::uint64_t film_seed = 0;  // shared by all clips of a film: the place stays the same place
 };
 
 class ClipMaker {

@@ -33,7 +33,8 @@ std::vector<Scene> write_scenes(const Studio& studio, const SceneRequest& reques
   check_idea(request.idea);
   check_character(request.character_description);
   check_number_of_scenes(request.number_of_scenes);
-  for (const ConfigType type : {ConfigType::kParameters, ConfigType::kScenePrompts, ConfigType::kBuiltinScenes}) {
+  for (const ConfigType type :
+       {ConfigType::kParameters, ConfigType::kScenePrompts, ConfigType::kBuiltinScenes}) {
     studio.flavors.select(flavor.name, type);  // says so under MV_DEBUG_MODE
   }
   std::vector<Scene> scenes = studio.scene_writer.write(request, flavor, cancel);

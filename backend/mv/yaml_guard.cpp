@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <sstream>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -15,6 +16,10 @@
 namespace mv {
 namespace {
 
+// yaml-cpp takes a quoted text that runs to the end of the file without complaint. This comment after the end
+// turns up inside such a text, and nowhere else.
+constexpr std::string_view kEnd = "# end of the file, no text reaches here";
+
 // yaml-cpp hands out events while it parses; throwing from one is its way to stop early.
 class Guard final : public YAML::EventHandler {
  public:
@@ -22,7 +27,8 @@ class Guard final : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { leaf(mark, anchor); }
   void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
-                const std::string&) override {
+                const std::string& value) override {
+    if (value.find(kEnd) != std::string::npos) stop(mark, "a quotation mark that is never closed");
     leaf(mark, anchor);
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
@@ -104,7 +110,7 @@ std::optional<YamlFault> check_brackets(const std::string& text) {
 std::optional<YamlFault> check_yaml(const std::string& text) {
   if (auto fault = check_brackets(text)) return fault;
   try {
-    std::istringstream stream(text);
+    std::istringstream stream(text + "\n" + std::string(kEnd) + "\n");
     YAML::Parser parser(stream);
     Guard guard;
     if (!parser.HandleNextDocument(guard)) return std::nullopt;

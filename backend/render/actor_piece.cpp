@@ -15,15 +15,22 @@ constexpr double kSharp = 1.0;
 constexpr int kShadowReduction = 4;
 
 // How much smaller a blurred item may be painted: under one pixel of blur is left at the small size.
-int reduction_for(double blur) { return std::clamp(static_cast<int>(std::lround(blur / 0.9)), 1, 8); }
+int reduction_for(double blur) {
+  return std::clamp(static_cast<int>(std::lround(blur / 0.9)), 1, 8);
+}
 // Enlarging bilinearly softens too; this much of the blur is left to do.
-double blur_left(double blur, int reduction) { return blur < kSharp ? 0 : 0.8 * blur / reduction; }
-
-Box common(const Box& a, const Box& b) {
-  return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};
+double blur_left(double blur, int reduction) {
+  return blur < kSharp ? 0 : 0.8 * blur / reduction;
 }
 
-Box grown(const Box& box, double by) { return {box.left - by, box.top - by, box.right + by, box.bottom + by}; }
+Box common(const Box& a, const Box& b) {
+  return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
+          std::min(a.bottom, b.bottom)};
+}
+
+Box grown(const Box& box, double by) {
+  return {box.left - by, box.top - by, box.right + by, box.bottom + by};
+}
 
 // The picture's alpha at a quarter of its size with `border` empty texels around, as a picture of `color`.
 base::Pixels shadow_of(const base::Pixels& pixels, int border, double strength, Color color) {
@@ -33,13 +40,15 @@ base::Pixels shadow_of(const base::Pixels& pixels, int border, double strength, 
   for (std::size_t a = 0; a < word.size(); ++a) {
     const double alpha = static_cast<double>(a) * strength;
     const auto part = [&](double c) { return static_cast<std::uint32_t>(c * alpha); };
-    word[a] = static_cast<std::uint32_t>(alpha) << 24 | part(color.red) << 16 | part(color.green) << 8 | part(color.blue);
+    word[a] = static_cast<std::uint32_t>(alpha) << 24 | part(color.red) << 16 | part(color.green) << 8 |
+              part(color.blue);
   }
   for (int y = 0; y < pixels.height; y += r) {
     // One row of four, two columns of four: the blur that follows hides the rest.
     const std::uint32_t* row = pixels.row(std::min(y + r / 2, pixels.height - 1));
     std::uint32_t* out = shadow.row(y / r + border) + border;
-    for (int x = 0; x + 3 < pixels.width; x += r) out[x / r] = word[((row[x] >> 24) + (row[x + 2] >> 24)) / 2];
+    for (int x = 0; x + 3 < pixels.width; x += r)
+      out[x / r] = word[((row[x] >> 24) + (row[x + 2] >> 24)) / 2];
   }
   return shadow;
 }
@@ -66,8 +75,8 @@ void ActorPiece::draw(base::Pixels& frame, const FrameScene& scene, const Hidden
     print_at(printed_box(scene), scene.view(actor_.depth).scale / reduction, moment);
   } else if (print_.time != moment.time) {
     // What is kept for several frames must serve every view of the path.
-    print_at(common(grown(request_.region, 2 / request_.pixels_per_unit), *bounds_), request_.pixels_per_unit / reduction,
-             moment);
+    print_at(common(grown(request_.region, 2 / request_.pixels_per_unit), *bounds_),
+             request_.pixels_per_unit / reduction, moment);
   }
   lay_print(frame, scene, hidden, opacity);
 }
@@ -121,7 +130,8 @@ void ActorPiece::print_shadow() {
   print_.shadow_border = border;
 }
 
-void ActorPiece::lay_print(base::Pixels& frame, const FrameScene& scene, const HiddenRows& hidden, int opacity) const {
+void ActorPiece::lay_print(base::Pixels& frame, const FrameScene& scene, const HiddenRows& hidden,
+                           int opacity) const {
   if (print_.pixels.empty()) return;
   const View view = scene.view(actor_.depth);
   const double scale = view.scale / print_.texels;
@@ -135,11 +145,12 @@ void ActorPiece::lay_print(base::Pixels& frame, const FrameScene& scene, const H
                .y = corner.y - print_.shadow_border * reduced + 5 * unit},
               Blend::kOver, opacity, &hidden);
   }
-  composite(frame, print_.pixels, print_.runs, {.scale = scale, .x = corner.x, .y = corner.y}, Blend::kOver, opacity,
-            &hidden);
+  composite(frame, print_.pixels, print_.runs, {.scale = scale, .x = corner.x, .y = corner.y}, Blend::kOver,
+            opacity, &hidden);
 }
 
-void ActorPiece::draw_unbounded(base::Pixels& frame, const FrameScene& scene, const HiddenRows& hidden, int opacity) {
+void ActorPiece::draw_unbounded(base::Pixels& frame, const FrameScene& scene, const HiddenRows& hidden,
+                                int opacity) {
   View view = scene.view(actor_.depth);
   if (request_.blur < kSharp && opacity >= 256) return actor_.item->paint(frame, view, scene.moment);
   const int reduction = reduction_for(request_.blur);

@@ -15,9 +15,9 @@ struct ActorRequest {
   double frame_height = 720;   // pixels
 };
 
-// An animated item in the picture. Where its bounds are known it is painted aside, in a picture of just that size:
-// for its shadow, for a blur, or to be kept while it moves on twos. One without bounds paints straight into the
-// frame, or, out of focus, into a small picture that is then enlarged softly.
+// An animated item in the picture. Where its bounds are known it is painted aside, in a picture of just that
+// size: for its shadow, for a blur, or to be kept while it moves on twos. One without bounds paints straight
+// into the frame, or, out of focus, into a small picture that is then enlarged softly.
 class ActorPiece final : public Drawable {
  public:
   ActorPiece(Actor actor, const ActorRequest& request, const Palette& palette);

@@ -23,7 +23,9 @@ Palette studio_light() {
   return palette;
 }
 
-double luminance(Color c) { return 0.2126 * c.red + 0.7152 * c.green + 0.0722 * c.blue; }
+double luminance(Color c) {
+  return 0.2126 * c.red + 0.7152 * c.green + 0.0722 * c.blue;
+}
 
 // Two quiet paper tones that set the figure off: tinted against its main colour, dark for light figures.
 struct Backdrop {
@@ -50,15 +52,21 @@ void lay(base::Pixels& picture, const Palette& palette, double shadow, const Dra
   }
   const double unit = std::min(picture.width, picture.height) / 720.0;
   make_paper(piece,
-             {.fibre = 0.03, .fibre_scale = std::max(0.5, 1 / std::max(0.25, unit)), .edge = 1.4 * unit, .edge_strength = 0.3,
-              .shadow = shadow, .shadow_x = 5 * unit, .shadow_y = 7 * unit, .shadow_blur = 9 * unit},
+             {.fibre = 0.03,
+              .fibre_scale = std::max(0.5, 1 / std::max(0.25, unit)),
+              .edge = 1.4 * unit,
+              .edge_strength = 0.3,
+              .shadow = shadow,
+              .shadow_x = 5 * unit,
+              .shadow_y = 7 * unit,
+              .shadow_blur = 9 * unit},
              palette);
   Canvas canvas(picture);
   canvas.picture(piece, {0, 0, static_cast<double>(picture.width), static_cast<double>(picture.height)});
 }
 
-// Where the figure stands and where the portrait hangs, in pixels. Side by side in wide pictures, the portrait
-// in the upper corner of upright ones.
+// Where the figure stands and where the portrait hangs, in pixels. Side by side in wide pictures, the
+// portrait in the upper corner of upright ones.
 struct Layout {
   Point feet;
   double height;   // of the figure
@@ -70,13 +78,15 @@ Layout lay_out(int width, int height) {
   const double w = width;
   const double h = height;
   const double short_side = std::min(w, h);
-  if (w >= 1.25 * h) return {{0.30 * w, 0.93 * h}, 0.80 * h, {0.69 * w, 0.48 * h}, std::min(0.36 * h, 0.27 * w)};
-  if (h >= 1.25 * w) return {{0.42 * w, 0.96 * h}, std::min(0.57 * h, 1.2 * w), {0.62 * w, 0.20 * h}, 0.29 * w};
+  if (w >= 1.25 * h)
+    return {{0.30 * w, 0.93 * h}, 0.80 * h, {0.69 * w, 0.48 * h}, std::min(0.36 * h, 0.27 * w)};
+  if (h >= 1.25 * w)
+    return {{0.42 * w, 0.96 * h}, std::min(0.57 * h, 1.2 * w), {0.62 * w, 0.20 * h}, 0.29 * w};
   return {{0.31 * w, 0.94 * h}, 0.80 * short_side, {0.715 * w, 0.36 * h}, 0.245 * short_side};
 }
 
-void draw_standing(Canvas& canvas, const Character& c, const FigureState& state, const Palette& palette, Point feet,
-                   double unit) {
+void draw_standing(Canvas& canvas, const Character& c, const FigureState& state, const Palette& palette,
+                   Point feet, double unit) {
   canvas.save();
   canvas.translate(feet.x, feet.y);
   canvas.scale(unit, unit);
@@ -92,7 +102,8 @@ void draw_portrait(Canvas& canvas, const Character& c, const FigureState& state,
   canvas.begin();
   canvas.circle(at.portrait, at.radius);
   canvas.clip();
-  canvas.translate(at.portrait.x - face.center.x * unit, at.portrait.y + 0.02 * at.radius - face.center.y * unit);
+  canvas.translate(at.portrait.x - face.center.x * unit,
+                   at.portrait.y + 0.02 * at.radius - face.center.y * unit);
   canvas.scale(unit, unit);
   draw_figure(canvas, c, state, palette, unit);
   canvas.restore();
@@ -107,7 +118,8 @@ base::Pixels paint_character(const Character& character, int width, int height) 
   const Palette palette = studio_light();
   const Backdrop backdrop = backdrop_for(character);
   const Layout at = lay_out(width, height);
-  const FigureState state{.action = Action::kStand, .mood = Mood::kCalm, .moment = {.energy = 0.3}, .seed = character.seed};
+  const FigureState state{
+      .action = Action::kStand, .mood = Mood::kCalm, .moment = {.energy = 0.3}, .seed = character.seed};
   base::Pixels picture(width, height);
   lay(picture, palette, 0, [&](Canvas& canvas) {
     canvas.paint_linear({0, 0}, {0, static_cast<double>(height)},

@@ -137,8 +137,8 @@ struct RowJob {
 };
 
 // Draws columns `begin` to `end`, whose texels are mixed once for all the runs that share them.
-void draw_stretch(const RowJob& job, std::span<const CellRuns::Run> runs, std::int64_t begin, std::int64_t end,
-                  std::vector<std::uint16_t>& line) {
+void draw_stretch(const RowJob& job, std::span<const CellRuns::Run> runs, std::int64_t begin,
+                  std::int64_t end, std::vector<std::uint16_t>& line) {
   if (begin >= end) return;
   const std::int64_t first = job.horizontal.at(begin) >> 16;
   const std::int64_t last = (job.horizontal.at(end - 1) >> 16) + 1;
@@ -210,7 +210,9 @@ void CellRuns::scan_row(const base::Pixels& pixels, int y) {
   const std::size_t first_of_row = runs_.size();
   const int cells = pixels.width - 1;
   const auto visible = [&](int x) { return (upper[x] | upper[x + 1] | lower[x] | lower[x + 1]) != 0; };
-  const auto opaque = [&](int x) { return (upper[x] & upper[x + 1] & lower[x] & lower[x + 1]) >= 0xFF000000U; };
+  const auto opaque = [&](int x) {
+    return (upper[x] & upper[x + 1] & lower[x] & lower[x + 1]) >= 0xFF000000U;
+  };
   for (int x = 0; x < cells;) {
     while (x < cells && !visible(x)) ++x;
     const int begin = x;

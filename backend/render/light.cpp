@@ -8,10 +8,12 @@ namespace {
 
 constexpr int kReduction = 4;
 
-// The light buffer's pixels that [left, right] × [top, bottom] touches, a border of one around the frame included.
+// The light buffer's pixels that [left, right] × [top, bottom] touches, a border of one around the frame
+// included.
 IntBox clipped(double left, double top, double right, double bottom, const FrameScene& scene) {
   const auto edge = [](double v, int size) {
-    return static_cast<int>(std::clamp(v, 0.0, static_cast<double>((size + kReduction - 1) / kReduction + 3)));
+    return static_cast<int>(
+        std::clamp(v, 0.0, static_cast<double>((size + kReduction - 1) / kReduction + 3)));
   };
   return {edge(std::floor(left), scene.width), edge(std::floor(top), scene.height),
           edge(std::ceil(right) + 1, scene.width), edge(std::ceil(bottom) + 1, scene.height)};
@@ -20,7 +22,8 @@ IntBox clipped(double left, double top, double right, double bottom, const Frame
 IntBox joined(const IntBox& a, const IntBox& b) {
   if (a.empty()) return b;
   if (b.empty()) return a;
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+          std::max(a.bottom, b.bottom)};
 }
 
 float square(float v) {
@@ -80,7 +83,8 @@ LightPiece::Halo LightPiece::halo_of(const Glow& glow, const FrameScene& scene) 
             .blue = static_cast<float>(strength * glow.color.blue),
             .box = {}};
   if (strength < 1 || halo.radius < 0.5) return halo;
-  halo.box = clipped(halo.x - halo.radius, halo.y - halo.radius, halo.x + halo.radius, halo.y + halo.radius, scene);
+  halo.box =
+      clipped(halo.x - halo.radius, halo.y - halo.radius, halo.x + halo.radius, halo.y + halo.radius, scene);
   return halo;
 }
 
@@ -179,12 +183,14 @@ void LightPiece::draw(base::Pixels& frame, const FrameScene& scene, const Hidden
   for (const Cone& cone : cones_) add(cone);
   for (const Halo& halo : halos_) add(halo);
   for (std::size_t i = 0; i < lit_.words.size(); ++i) {
-    const auto byte = [](float v) { return static_cast<std::uint32_t>(static_cast<std::int32_t>(std::min(v, 255.0F))); };
+    const auto byte = [](float v) {
+      return static_cast<std::uint32_t>(static_cast<std::int32_t>(std::min(v, 255.0F)));
+    };
     lit_.words[i] = byte(red_[i]) << 16 | byte(green_[i]) << 8 | byte(blue_[i]);
   }
   constexpr double r = kReduction;
-  composite(frame, lit_, CellRuns(lit_), {.scale = r, .x = r * (box_.left - 1), .y = r * (box_.top - 1)}, Blend::kScreen,
-            256, &hidden);
+  composite(frame, lit_, CellRuns(lit_), {.scale = r, .x = r * (box_.left - 1), .y = r * (box_.top - 1)},
+            Blend::kScreen, 256, &hidden);
 }
 
 }  // namespace render

@@ -42,7 +42,7 @@ class LightPiece final : public Drawable {
   std::vector<Glow> glows_;
   std::vector<Cone> cones_;
   std::vector<Halo> halos_;
-  IntBox box_;      // what any of them reaches; the buffer holds just this
+  IntBox box_;                             // what any of them reaches; the buffer holds just this
   std::vector<float> red_, green_, blue_;  // 0 … 255, not clamped
   base::Pixels lit_;
 };

@@ -57,8 +57,8 @@ class StageItem {
  public:
   virtual ~StageItem() = default;
   virtual void paint(base::Pixels& frame, const View& view, const Moment& moment) = 0;
-  // What it can cover, in rest coordinates, where that is known: it may then be painted aside in a picture of just that
-  // size, for a shadow or blur.
+  // What it can cover, in rest coordinates, where that is known: it may then be painted aside in a picture of
+  // just that size, for a shadow or blur.
   virtual std::optional<Box> bounds() const { return std::nullopt; }
 };
 
@@ -81,8 +81,8 @@ struct Actor {
   std::string name;
   double depth = kLeadDepth;
   std::unique_ptr<StageItem> item;
-  double shadow = 0;             // 0 … 1, as of a cutout; only for items with bounds
-  bool on_twos = false;          // moves in steps of 1/12 s, as hand-made paper films do; only for items with bounds
+  double shadow = 0;     // 0 … 1, as of a cutout; only for items with bounds
+  bool on_twos = false;  // moves in steps of 1/12 s, as hand-made paper films do; only for items with bounds
 };
 
 // A beam of coloured light: a soft cone from `from` in `direction` (radians, 0 = down, positive = to the

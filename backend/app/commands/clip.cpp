@@ -69,9 +69,11 @@ void paint(const ClipOptions& options, Composition& composition) {
 void add_clip(CLI::App& app, Composition& composition) {
   const auto o = std::make_shared<ClipOptions>();
   CLI::App* command = app.add_subcommand("clip", "Paints one clip from a description");
-  command->add_option("prompt,--scene,--prompt", o->prompt, "What the clip shows: a scene's description")->required();
+  command->add_option("prompt,--scene,--prompt", o->prompt, "What the clip shows: a scene's description")
+      ->required();
   command->add_option("--negative", o->negative, "What it must not show");
-  command->add_option("--character", o->character, "Who is in it, in a few words; not needed with one of our images");
+  command->add_option("--character", o->character,
+                      "Who is in it, in a few words; not needed with one of our images");
   command->add_option("--image", o->image,
                       "A character image; one of ours keeps the figure, another gives its colours");
   command->add_option("--song", o->song, "The song that the picture moves to");

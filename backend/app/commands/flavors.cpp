@@ -1,5 +1,4 @@
 #include "mv/flavors.h"
-#include "providers/builtin/painter_names.h"
 
 #include <memory>
 
@@ -9,6 +8,7 @@
 #include "app/commands/commands.h"
 #include "base/error.h"
 #include "mv/flavor_text.h"
+#include "providers/builtin/painter_names.h"
 
 namespace app {
 namespace {

@@ -108,7 +108,7 @@ std::int64_t Trimmer::preroll() const {
       return 3840;  // 80 ms (RFC 7845, 4.6)
     // Its first packet gives no sound but prepares the next (Vorbis I specification, 4.3.8).
     case AV_CODEC_ID_VORBIS:
-      return start_ > 0 ? 1 : 0;
+      return 1;
     default:
       return 0;
   }

@@ -20,13 +20,41 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// Tried in this order: "long curly hair" is curly.
+struct HairWord {
+  std::string_view word;
+  render::HairStyle style;
+};
+constexpr HairWord kHairWords[] = {
+    {"curly", render::HairStyle::kCurly},    {"wavy", render::HairStyle::kCurly},
+    {"frizzy", render::HairStyle::kCurly},   {"wild", render::HairStyle::kCurly},
+    {"braided", render::HairStyle::kBraids}, {"plaited", render::HairStyle::kBraids},
+    {"spiky", render::HairStyle::kMohawk},   {"spiked", render::HairStyle::kMohawk},
+    {"long", render::HairStyle::kLong},      {"flowing", render::HairStyle::kLong},
+    {"straight", render::HairStyle::kLong},  {"short", render::HairStyle::kShort},
+    {"cropped", render::HairStyle::kShort},  {"buzzed", render::HairStyle::kShort}};
+
+struct Origin {
+  std::string_view word;
+  std::uint32_t skin;
+};
+constexpr Origin kOrigins[] = {{"african", 0x50301F},   {"nigerian", 0x50301F}, {"kenyan", 0x50301F},
+                               {"jamaican", 0x5C3826},  {"asian", 0xE0B48C},    {"japanese", 0xE3BA94},
+                               {"korean", 0xE3BA94},    {"chinese", 0xE0B48C},  {"indian", 0x9A663F},
+                               {"latina", 0xB98055},    {"latino", 0xB98055},   {"mexican", 0xB37A4E},
+                               {"brazilian", 0xA9703F}, {"arab", 0xBD8A60},     {"hispanic", 0xB98055},
+                               {"nordic", 0xF0D3BE},    {"irish", 0xF0D3BE}};
+
 class CharacterReader {
  public:
   explicit CharacterReader(std::string_view text) : words_(split_words(text)) {}
 
   SaidCharacter read() {
     for (at_ = 0; at_ < words_.size();) {
-      if (at_ > 0 && words_[at_].clause != words_[at_ - 1].clause) end_phrase();
+      if (at_ > 0 && words_[at_].clause != words_[at_ - 1].clause) {
+        end_phrase();
+        denied_ = false;
+      }
       step();
     }
     end_phrase();
@@ -65,17 +93,23 @@ class CharacterReader {
   }
 
   void note_word(const std::string& word) {
-    if (is_one_of(word, {"a", "an", "the", "with", "in", "wearing", "holding", "carrying", "has", "wears",
-                         "dressed", "playing"})) {
+    if (is_one_of(word, {"a", "an", "the"})) {
+      const bool dressed_in = dressed_in_;
       end_phrase();
-      dressed_in_ = word == "in" || word == "wearing" || word == "wears" || (dressed_in_ && word == "a");
+      dressed_in_ = dressed_in;  // "in a black dress"
+    } else if (is_one_of(word, {"with", "in", "wearing", "holding", "carrying", "has", "wears", "dressed",
+                                "playing"})) {
+      end_phrase();
+      dressed_in_ = word == "in" || word == "wearing" || word == "wears";
       denied_ = false;
     } else if (is_one_of(word, {"no", "without", "not"})) {
       end_phrase();
       denied_ = true;
     } else if (is_one_of(word, {"is", "are", "dyed", "colored", "coloured", "of"})) {
       describes_last_ = true;
-    } else if (word != "and") {
+    } else if (word == "and") {
+      if (describes_last_) end_phrase();  // "her jacket is red and …"
+    } else {
       pending_.push_back({.word = word, .color = std::nullopt});
     }
   }
@@ -117,6 +151,7 @@ class CharacterReader {
     // A second person or animal in the text is somebody else: "a boy with a robot".
     const bool other = word.species && said_.species;
     if (!other) (match.role ? suggest(word) : say(word));
+    if (is_one_of(word.phrase, {"his", "her", "he", "she"})) end_phrase();
     if (!thing) {
       // "a blonde", "tall": adjectives stay pending for the noun that follows.
       return;
@@ -200,29 +235,20 @@ class CharacterReader {
   }
 
   void describe_hair() {
-    using render::HairStyle;
-    const std::pair<HairStyle, std::initializer_list<std::string_view>> styles[] = {
-        {HairStyle::kCurly, {"curly", "wavy", "frizzy", "wild"}},
-        {HairStyle::kBraids, {"braided", "dreadlocked", "plaited"}},
-        {HairStyle::kMohawk, {"spiky", "spiked"}},
-        {HairStyle::kLong, {"long", "flowing", "straight"}},
-        {HairStyle::kShort, {"short", "cropped", "buzzed"}}};
-    for (const auto& [style, words] : styles) {
-      if (has_adjective(words)) return set_if(said_.hair, std::optional(style));
+    // Words that are colours of hair alone: "auburn", "dark", "fair".
+    for (const Adjective& adjective : pending_) {
+      if (!adjective.color) set_if(said_.hair_color, hair_color(adjective.word));
+    }
+    for (const HairWord& entry : kHairWords) {
+      if (has_adjective({entry.word})) return set_if(said_.hair, std::optional(entry.style));
     }
   }
 
   void describe_skin() {
     for (const Adjective& adjective : pending_) {
       if (const auto skin = skin_color(adjective.word)) return set_if(said_.body, skin);
-      const std::pair<std::uint32_t, std::initializer_list<std::string_view>> origins[] = {
-          {0x50301F, {"african", "nigerian", "kenyan", "jamaican"}},
-          {0xE0B48C, {"asian", "japanese", "korean", "chinese"}},
-          {0x9A663F, {"indian", "pakistani"}},
-          {0xB98055, {"latina", "latino", "mexican", "brazilian", "arab", "arabic", "hispanic"}},
-          {0xF0D3BE, {"nordic", "scandinavian", "irish"}}};
-      for (const auto& [hex, names] : origins) {
-        if (is_one_of(adjective.word, names)) return set_if(said_.body, color_of(hex));
+      for (const Origin& origin : kOrigins) {
+        if (origin.word == adjective.word) return set_if(said_.body, std::optional(render::rgb(origin.skin)));
       }
       // A blue woman is blue.
       if (adjective.color) return set_if(said_.body, adjective.color);

@@ -44,6 +44,12 @@ bool contains(Names names, std::string_view word) {
   return std::find(names.begin(), names.end(), word) != names.end();
 }
 
+constexpr std::string_view kPlayers[] = {"guitarist", "drummer", "bassist", "pianist"};
+
+bool is_player(std::string_view word) {
+  return contains(kPlayers, word);
+}
+
 struct Noun {
   std::string word;
   std::string_view their, them;
@@ -68,7 +74,8 @@ std::optional<Noun> noun_in(const std::vector<Word>& words) {
       noun = Noun{w, {}, {}};
     }
   }
-  if (!noun) return std::nullopt;
+  if (!noun && their.empty()) return std::nullopt;
+  if (!noun) noun = Noun{"figure", {}, {}};
   noun->their = their.empty() ? "their" : their;
   noun->them = them.empty() ? "them" : them;
   return noun;
@@ -133,7 +140,8 @@ LeadWords lead_words(std::string_view description) {
   LeadWords lead{.form = form_of(text, words), .ref = "the figure", .their = "their", .them = "them"};
   lead.instrument = carries_instrument(words);
   if (const auto noun = noun_in(words)) {
-    lead.ref = "the " + noun->word;
+    // "the drummer" would be taken for one of the band.
+    lead.ref = is_player(noun->word) ? "the musician" : "the " + noun->word;
     lead.their = noun->their;
     lead.them = noun->them;
   }

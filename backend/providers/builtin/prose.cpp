@@ -33,10 +33,12 @@ std::string tidy(std::string_view text) {
   for (const auto& [from, to] :
        {std::pair(" ,", ","), std::pair(" .", "."), std::pair(" ;", ";"), std::pair(" :", ":"),
         std::pair(",,", ","), std::pair(",.", "."), std::pair(",;", ";"), std::pair(",:", ":"),
-        std::pair(";.", "."), std::pair(":.", "."), std::pair("..", "."), std::pair(": ;", ":")}) {
+        std::pair(";.", "."), std::pair(":.", "."), std::pair("..", "."), std::pair(": ;", ":"),
+        std::pair(".,", "."), std::pair(". :", "."), std::pair(": :", ":")}) {
     replace_all(tidy, from, to);
   }
-  return std::string(base::trimmed(tidy));
+  const std::size_t first = tidy.find_first_not_of(" ,;:.");
+  return first == std::string::npos ? std::string() : std::string(base::trimmed(tidy.substr(first)));
 }
 
 void capitalise_sentences(std::string& text) {

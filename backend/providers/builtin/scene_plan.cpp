@@ -128,10 +128,19 @@ class Planner {
     PlannedScene& scene = film_.scenes[i];
     const std::string before = i > 0 ? film_.scenes[i - 1].move : std::string();
     std::vector<std::string> moves = scene.stage->moves;
+    if (is_close(scene.shot.size)) keep_near(moves);
     if (moves.size() > 1) std::erase(moves, before);
     scene.move = fair_.pick(moves);
     scene.mood = mood_for(scene);
     scene.action = action_for(scene, i > 0 ? film_.scenes[i - 1].action : nullptr);
+  }
+
+  // A close-up that flies off is no close-up.
+  static void keep_near(std::vector<std::string>& moves) {
+    const auto leaves = [](const std::string& move) {
+      return move == "pull_out" || move.starts_with("crane");
+    };
+    if (!std::all_of(moves.begin(), moves.end(), leaves)) std::erase_if(moves, leaves);
   }
 
   const mv::GrammarEntry* mood_for(const PlannedScene& scene) {

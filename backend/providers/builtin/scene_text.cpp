@@ -69,9 +69,8 @@ std::string SceneTeller::say(const std::vector<std::string>& texts, const Values
   return texts.empty() ? std::string() : Prose::fill(fair_.pick(texts), values);
 }
 
-mv::Scene SceneTeller::tell(const PlannedScene& scene, bool first_or_last) {
-  return {.description = description(scene, first_or_last || !idea_.understood),
-          .negative_description = negative(scene)};
+mv::Scene SceneTeller::tell(const PlannedScene& scene, bool quote) {
+  return {.description = description(scene, quote), .negative_description = negative(scene)};
 }
 
 std::string SceneTeller::description(const PlannedScene& scene, bool with_theme) {
@@ -135,14 +134,15 @@ void SceneTeller::set_place_and_time(const PlannedScene& scene, Values& values) 
   }
   values["place"] = Prose::fill(text, values);
   values["Place"] = capitalised(values["place"]);
-  std::string when;
+  std::string when, weather;
   if (place.air == mv::PlaceAir::kOpen) {
     when = say(film_.time->texts, values);
-    if (!clear || random_.chance(kSayClearSkyShare)) when += ' ' + say(film_.weather->texts, values);
+    if (!clear || random_.chance(kSayClearSkyShare)) weather = say(film_.weather->texts, values);
   } else if (place.air == mv::PlaceAir::kWindow) {
     when = say(film_.time->window_texts, values);
-    if (!clear) when += ' ' + say(film_.weather->window_texts, values);
+    if (!clear) weather = say(film_.weather->window_texts, values);
   }
+  if (!weather.empty()) when += (weather.starts_with("with") ? ", " : " ") + weather;
   values["when"] = when;
   values["When"] = capitalised(when);
 }
@@ -200,12 +200,14 @@ std::string SceneTeller::opening(const PlannedScene& scene, const Values& values
   const bool anywhere =
       !grammar_.rules.lead.empty() || lead_.form == LeadForm::kInParens || lead_.form == LeadForm::kAlone;
   for (const std::string& text : all) {
-    if (has(text, "{when}") && values.at("when").empty() && has(text, "happening")) continue;
     if (anywhere || has(text, lead_.form == LeadForm::kAtStart ? "{Who}" : "{who}")) fitting.push_back(text);
   }
   std::string told = say(fitting.empty() ? all : fitting, values);
-  if (lead_.form == LeadForm::kAlone)
-    told += fmt::format(" {}: {}.", capitalised(values.at("ref")), character_);
+  if (lead_.form == LeadForm::kAlone) {
+    const std::string_view character = base::trimmed(request_.character_description);
+    const bool ended = !character.empty() && has(".!?", character.substr(character.size() - 1));
+    told += fmt::format(" {}: {}{}", capitalised(values.at("ref")), character_, ended ? "" : ".");
+  }
   return told;
 }
 
@@ -231,10 +233,10 @@ std::string SceneTeller::camera(const PlannedScene& scene, const Values& values)
   const bool asked = request_.camera_angle.has_value();
   const bool is_size = base::lower(angle_).starts_with("wide") || base::lower(angle_).starts_with("close");
   if (!asked && ((is_size && scene.shot.size != "wide") || !random_.chance(kFlavorAngleShare))) return camera;
-  if (begins_with_preposition(angle_))
-    return capitalised(angle_) + ", " + "t" + camera.substr(std::min<std::size_t>(1, camera.size()));
   Values angled = values;
-  angled["angle"] = angle_phrase(angle_);
+  angled["angle"] = begins_with_preposition(angle_) ? angle_ : angle_phrase(angle_);
+  angled["Angle"] = capitalised(angled["angle"]);
+  angled["Camera"] = camera;
   if (camera.starts_with("The ")) camera[0] = 't';
   angled["camera"] = camera;
   return say(grammar_.texts.angles, angled);

@@ -16,8 +16,8 @@ class SceneTeller {
               const LeadWords& lead, const mv::SceneGrammar& grammar, const FilmPlan& film,
               base::Random random);
 
-  // Scenes must be told in order.
-  mv::Scene tell(const PlannedScene& scene, bool first_or_last);
+  // Scenes must be told in order. With `quote`, the idea's own words are woven in.
+  mv::Scene tell(const PlannedScene& scene, bool quote);
 
  private:
   using Values = std::map<std::string, std::string, std::less<>>;

@@ -69,8 +69,8 @@ std::vector<WrittenScene> BuiltinSceneWriter::compose(const mv::SceneRequest& re
   for (std::size_t i = 0; i < film.scenes.size(); ++i) {
     cancel.check();
     const PlannedScene& scene = film.scenes[i];
-    const bool first_or_last = i == 0 || i + 1 == film.scenes.size();
-    written.push_back({.scene = teller.tell(scene, first_or_last), .shot = shot_of(scene, film, grammar)});
+    written.push_back(
+        {.scene = teller.tell(scene, i == 0 || !idea.understood), .shot = shot_of(scene, film, grammar)});
   }
   return written;
 }

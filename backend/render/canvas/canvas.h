@@ -6,7 +6,6 @@
 
 #include "base/pixels.h"
 
-
 namespace render {
 
 // Straight (not premultiplied) sRGB colour, 0 to 1.
@@ -21,7 +20,9 @@ struct Color {
 constexpr Color rgb(std::uint32_t hex) {
   return {((hex >> 16) & 0xFF) / 255.0, ((hex >> 8) & 0xFF) / 255.0, (hex & 0xFF) / 255.0, 1};
 }
-constexpr Color with_alpha(Color c, double alpha) { return {c.red, c.green, c.blue, alpha}; }
+constexpr Color with_alpha(Color c, double alpha) {
+  return {c.red, c.green, c.blue, alpha};
+}
 // a at 0, b at 1.
 Color mix(Color a, Color b, double amount);
 // amount -1 (black) … 0 (unchanged) … 1 (white)
@@ -46,9 +47,9 @@ struct GradientStop {
 };
 
 // Cairo drawing onto Pixels, y downwards. Paths are built with move_to … close, then painted by one of the
-// fills, which consume the path; `keep_*` forms leave it for the next step. A canvas borrows its pixels: they must outlive it,
-// and are up to date after `flush` or destruction. One thread at a time for each canvas; any number of
-// canvases at once.
+// fills, which consume the path; `keep_*` forms leave it for the next step. A canvas borrows its pixels: they
+// must outlive it, and are up to date after `flush` or destruction. One thread at a time for each canvas; any
+// number of canvases at once.
 class Canvas {
  public:
   explicit Canvas(base::Pixels& pixels);
@@ -84,9 +85,9 @@ class Canvas {
   void keep_fill_linear(Point from, Point to, const std::vector<GradientStop>& stops);
   void fill_radial(Point center, double radius, const std::vector<GradientStop>& stops);
   void keep_fill_radial(Point center, double radius, const std::vector<GradientStop>& stops);
-  void stroke(Color color, double width);       // round caps and joins
+  void stroke(Color color, double width);  // round caps and joins
   void keep_stroke(Color color, double width);
-  void paint(Color color);                       // everything inside the clip
+  void paint(Color color);  // everything inside the clip
   void paint_linear(Point from, Point to, const std::vector<GradientStop>& stops);
 
   // Restricts painting to the path until the matching `restore`.

@@ -13,7 +13,9 @@
 // Pango's default font map and fontconfig's tables live as long as the process; the leak checker cannot see
 // that because they are only reachable from fontconfig's packed structures.
 extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig.so\n"; }
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:libfontconfig.so\n";
+}
 #endif
 
 namespace render {
