@@ -11,8 +11,7 @@
 #include <string>
 #include <vector>
 
-#include <cairo.h>
-
+#include "media/png.h"
 #include "render/contact_sheet.h"
 #include "render/names.h"
 #include "render/painter.h"
@@ -183,14 +182,6 @@ base::Pixels frame_of(const Settings& s) {
   return frame;
 }
 
-void write_png(const std::string& path, base::Pixels& pixels) {
-  cairo_surface_t* surface =
-      cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(pixels.words.data()),
-                                          CAIRO_FORMAT_ARGB32, pixels.width, pixels.height, pixels.width * 4);
-  cairo_surface_write_to_png(surface, path.c_str());
-  cairo_surface_destroy(surface);
-}
-
 }  // namespace
 
 int main(int count, char** arguments) try {
@@ -218,8 +209,9 @@ int main(int count, char** arguments) try {
       cells.push_back({frame_of(one), row + " · " + column});
     }
   }
-  base::Pixels sheet = render::contact_sheet(cells, static_cast<int>(columns.size()), get(s, "title", ""));
-  write_png(arguments[1], sheet);
+  const base::Pixels sheet =
+      render::contact_sheet(cells, static_cast<int>(columns.size()), get(s, "title", ""));
+  media::write_png(arguments[1], sheet);
   return 0;
 } catch (const std::exception& error) {
   std::fprintf(stderr, "%s\n", error.what());

@@ -30,7 +30,7 @@ class Figure final : public StageItem {
     if (member_) cast_.lead = band_member(cast.lead, *member_, cast.shot.place_seed);
     // The star is lit in the darkest night, as on any film set; the band a little.
     Palette& palette = cast_.palette;
-    const double more = member_ ? 0.2 : 0.5;
+    const double more = member_ ? 0.2 : 0.55;
     palette.key = mix(palette.key, kStarLight, more * (1 - palette.brightness));
     palette.brightness += (1 - palette.brightness) * more;
   }

@@ -125,8 +125,8 @@ TEST(CellRuns, CoverAllThatIsVisibleAndCallOnlyOpaqueWhatIs) {
       const auto words = {p.row(y)[x], p.row(y)[x + 1], p.row(y + 1)[x], p.row(y + 1)[x + 1]};
       const bool none = std::all_of(words.begin(), words.end(), [](auto w) { return w == 0; });
       const bool full = std::all_of(words.begin(), words.end(), [](auto w) { return w >> 24 == 255; });
-      if (!none) ASSERT_GT(kind[static_cast<std::size_t>(x)], 0) << x << "," << y;
-      if (!full) ASSERT_LT(kind[static_cast<std::size_t>(x)], 2) << x << "," << y;
+      ASSERT_TRUE(none || kind[static_cast<std::size_t>(x)] > 0) << x << "," << y;
+      ASSERT_TRUE(full || kind[static_cast<std::size_t>(x)] < 2) << x << "," << y;
     }
   }
   EXPECT_GT(longest_gap, 90);

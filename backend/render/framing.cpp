@@ -10,10 +10,6 @@ namespace {
 // A head is about so much taller than it is wide, chin to crown.
 constexpr double kHeadTall = 1.35;
 
-Point between(Point a, Point b, double amount) {
-  return {a.x + (b.x - a.x) * amount, a.y + (b.y - a.y) * amount};
-}
-
 // Slightly off the middle, to the side that the shot's seed says; in upright frames there is no room for it.
 double off_centre(const Shot& shot, double aspect) {
   base::Random random(base::mix_seed(shot.seed, "framing"));

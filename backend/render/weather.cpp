@@ -6,7 +6,7 @@
 
 #include "base/random.h"
 #include "render/blur.h"
-#include "render/layer.h"
+#include "render/mist.h"
 
 namespace render {
 namespace {
@@ -37,11 +37,6 @@ Stamp make_stamp(double width, double height, double sigma, const Draw& draw) {
   blur(stamp.pixels, sigma, Beyond::kNothing);
   stamp.runs = CellRuns(stamp.pixels);
   return stamp;
-}
-
-double wrap(double v, double low, double high) {
-  const double span = high - low;
-  return v - span * std::floor((v - low) / span);
 }
 
 struct Particle {
@@ -136,78 +131,6 @@ class Splashes final : public Drawable {
   std::vector<Particle> particles_;
 };
 
-// A bank of mist: tileable noise that drifts sideways, thicker towards the ground.
-class Mist final : public Drawable {
- public:
-  Mist(const WeatherContext& context, double distance, double speed, double strength)
-      : distance_(distance), speed_(speed), tile_(make_tile(context, strength, distance)), runs_(tile_) {}
-
-  void draw(base::Pixels& frame, const FrameScene& scene, const HiddenRows& hidden) override {
-    const double h = scene.height;
-    const double scale = kWide * h / (tile_.width - 1);
-    const double shift = speed_ * scene.moment.seconds - scene.pose.zoom * scene.pose.x / distance_;
-    const double shift_y = -scene.pose.zoom * scene.pose.y / distance_ + 0.5 * scene.pose.shift_y;
-    const double left = -scene.width / h / 2 - 0.02;
-    for (double x = wrap(shift, left - kWide, left); x < -left; x += kWide) {
-      composite(frame, tile_, runs_,
-                {.scale = scale,
-                 .x = scene.width / 2.0 + h * x,
-                 .y = h / 2 + h * (kTop + std::clamp(shift_y, -0.2, 0.05))},
-                Blend::kOver, 256, &hidden);
-    }
-  }
-
- private:
-  static constexpr double kWide = 2.2;  // frame heights until the bank repeats
-  static constexpr double kTop = -0.32;
-  static constexpr double kTall = 1.1;
-  static constexpr int kColumns = 176;
-
-  static base::Pixels make_tile(const WeatherContext& context, double strength, double distance) {
-    const int rows = static_cast<int>(kColumns * kTall / kWide);
-    base::Pixels tile(kColumns + 1, rows);
-    base::Random random(base::mix_seed(context.seed, "mist") + static_cast<std::uint64_t>(distance * 100));
-    // Sines with whole numbers of waves across: the tile closes on itself.
-    struct Wave {
-      double across, down, phase, size;
-    };
-    std::vector<Wave> waves;
-    for (int i = 0; i < 14; ++i) {
-      const auto across = static_cast<double>(1 + random.index(6));
-      const double down = random.between(1.0, 7.0);
-      const double phase = random.between(0, 2 * std::numbers::pi);
-      waves.push_back({across, down, phase, 1 / (across + down * 0.5)});
-    }
-    const Color haze = mix(context.palette.haze, context.palette.sky_horizon, 0.35);
-    for (int y = 0; y < rows; ++y) {
-      const double v = static_cast<double>(y) / (rows - 1);
-      // Rises softly, is thickest at two thirds, and stays to the bottom.
-      const double body = std::min(1.0, std::pow(v / 0.6, 1.6)) * (1 - 0.45 * std::max(0.0, v - 0.6) / 0.4);
-      for (int x = 0; x <= kColumns; ++x) {
-        double sum = 0;
-        double total = 0;
-        for (const Wave& w : waves) {
-          sum += w.size *
-                 std::sin(2 * std::numbers::pi * (w.across * (x % kColumns) / kColumns + w.down * v * 0.5) +
-                          w.phase);
-          total += w.size;
-        }
-        const double noise = 0.5 + 0.9 * sum / total;
-        const double alpha = std::clamp(strength * body * std::clamp(noise, 0.0, 1.0), 0.0, 0.9);
-        const auto byte = [&](double c) { return static_cast<std::uint32_t>(std::lround(255 * c * alpha)); };
-        tile.row(y)[x] = static_cast<std::uint32_t>(std::lround(255 * alpha)) << 24 | byte(haze.red) << 16 |
-                         byte(haze.green) << 8 | byte(haze.blue);
-      }
-    }
-    return tile;
-  }
-
-  double distance_;
-  double speed_;
-  base::Pixels tile_;
-  CellRuns runs_;
-};
-
 Stamp streak(double length, double width, double slant, Color color) {
   return make_stamp(std::abs(slant) * length + width, length, 0, [&](Canvas& canvas) {
     const Point top{-slant * length / 2, -length / 2};
@@ -288,12 +211,17 @@ void add_snow(std::vector<Placed>& placed, const WeatherContext& c, double z) {
 void add_fog(std::vector<Placed>& placed, const WeatherContext& c, double z) {
   base::Random random(base::mix_seed(c.seed, "wind"));
   const double way = random.chance(0.5) ? 1 : -1;
-  placed.push_back({z + 34, std::make_unique<Mist>(c, 34.0, 0.008 * way, 0.95)});
-  placed.push_back({z + 11, std::make_unique<Mist>(c, 11.0, 0.016 * way, 0.62)});
-  placed.push_back({z + 3.2, std::make_unique<Mist>(c, 3.2, 0.034 * way, 0.34)});
+  placed.push_back({z + 34, make_mist(c, 34.0, 0.008 * way, 0.95)});
+  placed.push_back({z + 11, make_mist(c, 11.0, 0.016 * way, 0.62)});
+  placed.push_back({z + 3.2, make_mist(c, 3.2, 0.034 * way, 0.34)});
 }
 
 }  // namespace
+
+double wrap(double v, double low, double high) {
+  const double span = high - low;
+  return v - span * std::floor((v - low) / span);
+}
 
 std::vector<Placed> build_weather(const WeatherContext& context, double camera_z) {
   std::vector<Placed> placed;

@@ -21,4 +21,7 @@ struct WeatherContext {
 // hide the farther ones. Empty for clear weather.
 std::vector<Placed> build_weather(const WeatherContext& context, double camera_z);
 
+// `v` moved by whole spans into [low, high).
+double wrap(double v, double low, double high);
+
 }  // namespace render
