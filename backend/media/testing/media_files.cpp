@@ -101,7 +101,7 @@ void write_wav(const fs::path& file, std::span<const float> samples, int sample_
 
 Alignment align(std::span<const float> truth, std::span<const float> heard, std::size_t at,
                 std::int64_t reach) {
-  constexpr std::size_t kWindow = 4096;
+  constexpr std::size_t kWindow = 2048;
   Alignment best;
   for (std::int64_t lag = -reach; lag <= reach; ++lag) {
     const auto from = static_cast<std::int64_t>(at) + lag;
