@@ -149,7 +149,8 @@ class Media {
   WorkerCommand worker_;
 };
 
-// What `songreel media <job>` runs: reads one job, drops its rights, does it. Returns the exit code.
+// What `songreel media <job>` runs: reads one job from the descriptors that `Media` passes, drops its rights, does it and ends the
+// process. Returns an exit code only when a user has started it by hand.
 int worker_main(std::span<const std::string> arguments);
 
 }  // namespace media

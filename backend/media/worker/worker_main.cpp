@@ -76,8 +76,9 @@ int run_one_job() {
   } catch (const Error& error) {
     reporter.error(error);
   } catch (const std::bad_alloc&) {
-    reporter.error(Error(ErrorKind::kDamaged,
-                         "the file asks for more memory than any real one; it is probably damaged"));
+    reporter.error(
+        Error(ErrorKind::kDamaged,
+              "the file asks for more memory or streams than any real one; it is probably damaged"));
   } catch (const std::exception& error) {
     reporter.error(Error(ErrorKind::kInternal, "the media worker failed", error.what()));
   }
