@@ -65,7 +65,9 @@ ActorPiece::ActorPiece(Actor actor, const ActorRequest& request, const Palette& 
 void ActorPiece::draw(base::Pixels& frame, const FrameScene& scene, const HiddenRows& hidden) {
   const int opacity = static_cast<int>(std::lround(256 * near_fade(scene.pose, actor_.depth)));
   if (opacity <= 0) return;
-  if (!bounds_) return draw_unbounded(frame, scene, hidden, opacity);
+  if (bounds_ && !seen_in(scene)) return;
+  const bool aside = actor_.shadow > 0 || actor_.on_twos || request_.blur >= kSharp || opacity < 256;
+  if (!bounds_ || !aside) return draw_unbounded(frame, scene, hidden, opacity);
 
   const Moment& moment = actor_.on_twos ? scene.held : scene.moment;
   const int reduction = reduction_for(request_.blur);
@@ -77,6 +79,11 @@ void ActorPiece::draw(base::Pixels& frame, const FrameScene& scene, const Hidden
              request_.pixels_per_unit / reduction, moment);
   }
   lay_print(frame, scene, hidden, opacity);
+}
+
+bool ActorPiece::seen_in(const FrameScene& scene) const {
+  const Box box = printed_box(scene);
+  return box.width() > 0 && box.height() > 0;
 }
 
 // What of the item this frame shows, and a little more, in rest coordinates.

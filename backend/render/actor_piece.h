@@ -41,6 +41,7 @@ class ActorPiece final : public Drawable {
   void print_shadow();
   void lay_print(base::Pixels& frame, const FrameScene& scene, const HiddenRows& hidden, int opacity) const;
   Box printed_box(const FrameScene& scene) const;
+  bool seen_in(const FrameScene& scene) const;
 
   Actor actor_;
   ActorRequest request_;

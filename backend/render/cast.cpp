@@ -62,7 +62,7 @@ class Figure final : public StageItem {
             .mood = cast_.shot.mood,
             .moment = moment,
             .mouth = mouth == nullptr ? timing::MouthShape::kX : mouth->value,
-            .facing = 0,
+            .facing = cast_.facing ? cast_.facing(moment.time) : 0,
             .seed = base::mix_seed(cast_.shot.seed, member_ ? "member" : "lead") +
                     (member_ ? static_cast<std::uint64_t>(*member_) : 0)};
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "render/camera.h"
@@ -16,6 +17,8 @@ struct CastContext {
   Character lead;
   Palette palette;
   timing::Timeline<timing::MouthShape> mouth;
+  // How far people look turned from where the camera is, -1 … 1; nothing: straight on.
+  std::function<double(timing::Flicks)> facing;
 };
 
 // The lead, the band (where the shot has one) and the crowd (where the shot and the set have room), each at

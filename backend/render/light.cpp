@@ -110,6 +110,21 @@ void LightPiece::prepare() {
   lit_.words.resize(count);
 }
 
+// Inside the cone |across| < base_width + slope · along: two straight lines, solved for the row's columns.
+LightPiece::Columns LightPiece::Cone::columns(int row) const {
+  const double s = std::sin(angle);
+  const double c = std::cos(angle);
+  const double dy = row + 0.5 - y;
+  // Lying beams, whose edges a row may meet in the other order, take the whole box.
+  if (c - slope * std::abs(s) < 0.1) return {box.left, box.right};
+  const double right = x + (base_width + dy * (s + slope * c)) / (c - slope * s);
+  const double left = x - (base_width + dy * (slope * c - s)) / (c + slope * s);
+  const auto column = [&](double v) {
+    return static_cast<int>(std::clamp(v, static_cast<double>(box.left), static_cast<double>(box.right)));
+  };
+  return {column(std::floor(left) - 1), column(std::ceil(right) + 1)};
+}
+
 void LightPiece::add(const Cone& cone) {
   const auto sine = static_cast<float>(std::sin(cone.angle));
   const auto cosine = static_cast<float>(std::cos(cone.angle));
@@ -123,7 +138,8 @@ void LightPiece::add(const Cone& cone) {
     float* r = red_.data() + row;
     float* g = green_.data() + row;
     float* b = blue_.data() + row;
-    for (int px = cone.box.left - box_.left; px < cone.box.right - box_.left; ++px) {
+    const auto [begin, end] = cone.columns(py);
+    for (int px = begin - box_.left; px < end - box_.left; ++px) {
       const float dx = static_cast<float>(px) + start;
       const float along = dx * sine + dy * cosine;
       const float across = dx * cosine - dy * sine;

@@ -15,11 +15,15 @@ class LightPiece final : public Drawable {
   void draw(base::Pixels& frame, const FrameScene& scene, const HiddenRows& hidden) override;
 
  private:
+  struct Columns {
+    int begin, end;
+  };
   // A beam or glow as this frame sees it, in pixels of the light buffer.
   struct Cone {
     double x, y, angle, length, slope, base_width;
     float red, green, blue;
     IntBox box;
+    Columns columns(int row) const;
   };
   struct Halo {
     double x, y, radius;

@@ -79,6 +79,7 @@ struct Painter::State {
   void add_actors(std::vector<Actor> actors, const Sight& sight);
   FrameScene scene_at(std::int64_t frame_number) const;
   double blur_at(double depth) const;
+  double facing_at(timing::Flicks time) const;
 
   PaintJob job;
   std::int64_t frames;
@@ -98,12 +99,13 @@ Painter::State::State(PaintJob paint_job)
               .aspect = static_cast<double>(job.format.width) / job.format.height},
       pulse(job.music, job.duration),
       finish(job.shot, context.palette, job.format.width, job.format.height) {
-  const CastContext cast{.shot = job.shot, .lead = job.lead, .palette = context.palette, .mouth = job.mouth};
+  CastContext cast{.shot = job.shot, .lead = job.lead, .palette = context.palette, .mouth = job.mouth, .facing = {}};
   Stage stage = build_stage(context);
   stage.glows.push_back(halo_of(stage, context.palette));
   camera =
       std::make_unique<CameraPath>(job.shot, frame_shot(job.shot, subject_of(cast, stage), context.aspect),
                                    timing::to_seconds(job.duration));
+  cast.facing = [this](timing::Flicks time) { return facing_at(time); };
   std::vector<FrameScene> scenes;
   const auto look = [&] {
     scenes.clear();
@@ -144,6 +146,15 @@ double Painter::State::blur_at(double depth) const {
   const double here = std::max(kNearest, depth - z);
   const double focus = std::max(kNearest, framing.depth - z);
   return framing.aperture * job.format.height * std::min(1.6, std::abs(1 - focus / here));
+}
+
+// Somebody who keeps looking at the camera's first place is seen from the side as the camera travels.
+double Painter::State::facing_at(timing::Flicks time) const {
+  constexpr double kTurnPerSlope = 3;
+  const Framing& framing = camera->framing();
+  const Pose pose = scene_at(timing::nearest_frame(time, job.format.rate)).pose;
+  const double aside = pose.x - framing.anchor.x * pose.z;
+  return std::clamp(-kTurnPerSlope * aside / std::max(kNearest, framing.depth - pose.z), -0.8, 0.8);
 }
 
 void Painter::State::add_layers(const Stage& stage, const Sight& sight) {

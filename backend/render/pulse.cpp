@@ -13,8 +13,12 @@ constexpr double kSpring = 11;
 // Onsets under this are too many to answer each.
 constexpr double kStrongOnset = 0.55;
 
+double beats_at(const Music& music, timing::Flicks time) {
+  return timing::to_seconds(time - music.first_beat) * music.beats_per_minute / 60;
+}
+
 double beat_phase(const Music& music, timing::Flicks time) {
-  const double beats = timing::to_seconds(time - music.first_beat) * music.beats_per_minute / 60;
+  const double beats = beats_at(music, time);
   return beats - std::floor(beats);
 }
 
@@ -72,7 +76,8 @@ Moment Pulse::at(timing::Flicks time) const {
           .energy = unit(music_.energy),
           .bass = unit(music_.bass),
           .onset = unit(music_.onset),
-          .beat_phase = beat_phase(music_, time)};
+          .beat_phase = beat_phase(music_, time),
+          .beats = beats_at(music_, time)};
 }
 
 }  // namespace render

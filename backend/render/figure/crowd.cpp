@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numbers>
+#include <optional>
 
 #include "base/random.h"
 #include "render/figure/crowd_people.h"
@@ -14,6 +16,8 @@ namespace {
 constexpr double kTau = 2 * std::numbers::pi;
 // Two staggered lines of people in each row of the area, so that no gap shows between heads.
 constexpr int kLinesARow = 2;
+constexpr double kEndless = 100;  // rest units
+constexpr int kTallest = 362;  // pixels, 2^8.5
 
 struct Fan {
   int person = 0;
@@ -46,10 +50,17 @@ class CrowdLine final : public StageItem {
   CrowdLine(std::vector<Fan> fans, const Palette& palette, double depth, double height, Mass mass)
       : fans_(std::move(fans)), palette_(palette), depth_(depth), height_(height), mass_(mass) {}
 
+  std::optional<Box> bounds() const override {
+    // Raised arms and a jump above the heads; the line's own width is not known to end anywhere.
+    double top = 1;
+    for (const Fan& fan : fans_) top = std::min(top, fan.y - 0.4 * fan.height);
+    return Box{-kEndless, top, kEndless, kEndless};
+  }
+
   void paint(base::Pixels& frame, const View& view, const Moment& moment) override {
     const double wanted = height_ * 1.1 * view.scale;
     if (wanted < 4) return;
-    const Level& level = level_for(wanted);
+    Level& level = level_for(wanted);
     darken(frame, view);
     for (const Fan& fan : fans_) {
       const double beat = std::cos(kTau * (moment.beats + fan.phase)) * 0.5 + 0.5;
@@ -59,16 +70,15 @@ class CrowdLine final : public StageItem {
           0.72 * moment.energy + 0.42 * moment.onset + 0.12 * std::sin(moment.seconds * 0.8 + fan.phase * 40);
       const double raise = smooth_step((drive - fan.threshold) * 3.2);
       const int arm = std::clamp(static_cast<int>(raise * (kArmSteps - 1) + 0.5), 0, kArmSteps - 1);
-      const auto index = static_cast<std::size_t>(fan.person * kArmSteps + arm);
       const Point place = view.to_pixel({fan.x + sway, fan.y - hop});
-      lay(frame, level.people[index], place, fan.height * view.scale / level.height, mass_.shown);
+      lay(frame, person_in(level, fan.person, arm), place, fan.height * view.scale / level.height, mass_.shown);
     }
   }
 
  private:
   struct Level {
     int height = 0;
-    std::vector<Sprite> people;
+    std::array<std::optional<Sprite>, std::size_t{kPeople} * kArmSteps> people;  // drawn when first needed
   };
 
   void darken(base::Pixels& frame, const View& view) const {
@@ -79,14 +89,21 @@ class CrowdLine final : public StageItem {
       std::fill_n(frame.row(y), frame.width, word_of(mass_.color));
   }
 
-  // Sprites are drawn at heights of 2^(n/2) pixels. Which level serves a scale does not depend on what was
+  const Sprite& person_in(Level& level, int person, int arm) {
+    std::optional<Sprite>& sprite = level.people.at(static_cast<std::size_t>(person * kArmSteps + arm));
+    if (!sprite) sprite = draw_person(palette_, depth_, level.height, person, arm);
+    return *sprite;
+  }
+
+  // Sprites are drawn at heights of 2^(n/2) pixels, up to kTallest: people larger than that stand right
+  // before the lens, where nobody looks for detail, and their sprites would fill the memory. Which level serves a scale does not depend on what was
   // painted before, so frames come out the same in any order.
-  const Level& level_for(double pixels) {
-    const int step = static_cast<int>(std::ceil(2 * std::log2(pixels) - 1e-9));
+  Level& level_for(double pixels) {
+    const int step = static_cast<int>(std::ceil(2 * std::log2(std::min<double>(pixels, kTallest)) - 1e-9));
     const auto found = levels_.find(step);
     if (found != levels_.end()) return found->second;
-    const int height = std::clamp(static_cast<int>(std::lround(std::exp2(step / 2.0))), 8, 1024);
-    return levels_.emplace(step, Level{height, draw_people(palette_, depth_, height)}).first->second;
+    const int height = std::clamp(static_cast<int>(std::lround(std::exp2(step / 2.0))), 8, kTallest);
+    return levels_.emplace(step, Level{.height = height, .people = {}}).first->second;
   }
 
   std::vector<Fan> fans_;

@@ -153,6 +153,8 @@ void phone(const Person& p, double raise, Color glow) {
   canvas.fill(mix(glow, rgb(0xFFFFFF), 0.7));
 }
 
+}  // namespace
+
 Sprite draw_person(const Palette& palette, double depth, int height, int number, int step) {
   const double h = height;
   base::Pixels pixels(static_cast<int>(h * kHalfWidth * 2) + 2,
@@ -192,23 +194,11 @@ Sprite draw_person(const Palette& palette, double depth, int height, int number,
   return make_sprite(std::move(pixels), anchor);
 }
 
-}  // namespace
-
 ArmStyle arm_style(int person) {
   constexpr ArmStyle kStyles[kPeople] = {ArmStyle::kBoth, ArmStyle::kBoth, ArmStyle::kClap,  ArmStyle::kPhone,
                                          ArmStyle::kFist, ArmStyle::kBoth, ArmStyle::kFist,  ArmStyle::kBoth,
                                          ArmStyle::kFist, ArmStyle::kClap, ArmStyle::kPhone, ArmStyle::kBoth};
   return kStyles[person % kPeople];
-}
-
-std::vector<Sprite> draw_people(const Palette& palette, double depth, int height) {
-  std::vector<Sprite> people;
-  people.reserve(kPeople * kArmSteps);
-  for (int person = 0; person < kPeople; ++person) {
-    for (int step = 0; step < kArmSteps; ++step)
-      people.push_back(draw_person(palette, depth, height, person, step));
-  }
-  return people;
 }
 
 }  // namespace render

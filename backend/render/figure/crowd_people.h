@@ -1,7 +1,5 @@
 #pragma once
 
-#include <vector>
-
 #include "render/figure/sprite.h"
 #include "render/palette.h"
 
@@ -13,9 +11,9 @@ constexpr int kArmSteps = 4;  // arms down … fully up
 enum class ArmStyle { kBoth, kFist, kClap, kPhone };
 ArmStyle arm_style(int person);
 
-// Sprites of all persons and arm positions for people `height` pixels tall at `depth`, indexed
-// [person * kArmSteps + arm]. The anchor is the top of the head.
-std::vector<Sprite> draw_people(const Palette& palette, double depth, int height);
+// One person with the arms in position `arm` (0 … kArmSteps - 1), `height` pixels tall, at `depth`. The anchor is
+// the top of the head.
+Sprite draw_person(const Palette& palette, double depth, int height, int person, int arm);
 
 // The sprite reaches this far above the head's top and below it, in heights of a person.
 constexpr double kAboveHead = 0.27;
