@@ -53,13 +53,14 @@ bool is_abandoned(const fs::path& part) {
   return fd.get() >= 0 && ::flock(fd.get(), LOCK_EX | LOCK_NB) == 0;
 }
 
+constexpr std::string_view kPartPrefix = ".songreel-";
+
 void remove_abandoned_parts(const fs::path& target) {
-  const std::string start = fmt::format(".{}.", target.filename().string());
   std::error_code ignored;
   const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
     const std::string name = entry.path().filename().string();
-    if (name.starts_with(start) && name.ends_with(".part") && is_abandoned(entry.path())) {
+    if (name.starts_with(kPartPrefix) && name.ends_with(".part") && is_abandoned(entry.path())) {
       ::unlink(entry.path().c_str());
     }
   }
@@ -71,7 +72,7 @@ PendingFile::PendingFile(fs::path target) : target_(std::move(target)) {
   std::error_code ignored;
   if (fs::is_directory(target_, ignored)) throw file_error("write", target_.string(), EISDIR);
   remove_abandoned_parts(target_);
-  temporary_ = target_.parent_path() / fmt::format(".{}.{}.part", target_.filename().string(), new_uuid());
+  temporary_ = target_.parent_path() / fmt::format("{}{}.part", kPartPrefix, new_uuid());
   lock_ = ::open(temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
   if (lock_ < 0) throw file_error("create", target_.string(), errno);
   ::flock(lock_, LOCK_EX | LOCK_NB);
@@ -80,6 +81,11 @@ PendingFile::PendingFile(fs::path target) : target_(std::move(target)) {
 PendingFile::~PendingFile() {
   if (!committed_) ::unlink(temporary_.c_str());
   ::close(lock_);
+}
+
+void PendingFile::commit_as(const fs::path& target) {
+  target_ = target;
+  commit();
 }
 
 void PendingFile::commit() {

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "base/file.h"
 #include "media/worker/media_json.h"
 #include "media/worker/worker_process.h"
 
@@ -70,17 +69,13 @@ auto parsed(const std::string& name, Parse parse) {
   }
 }
 
-// A worker that writes one file: it appears under its name only when the worker has finished.
 json::object run_writing(const WorkerCommand& worker, WorkerJob job, const fs::path& out, Patience patience,
                          base::CancelToken cancel, base::ProgressSink& progress) {
-  base::PendingFile pending(out);
-  FileDescriptor file(::open(pending.path().c_str(), O_RDWR | O_CLOEXEC));
+  FileDescriptor file(::open(out.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
   if (!file) throw base::file_error("write", out.string(), errno);
   job.files.push_back(std::move(file));
   WorkerProcess process(worker, job, patience, std::move(cancel));
-  json::object result = process.wait_for("result", progress);
-  pending.commit();
-  return result;
+  return process.wait_for("result", progress);
 }
 
 class WorkerSampleReader final : public SampleReader {
@@ -168,19 +163,20 @@ void Media::encode_song(const fs::path& file, const fs::path& out, timing::Flick
               progress);
 }
 
-std::vector<bool> Media::joinable(std::span<const fs::path> clips, const VideoFormat& wanted,
-                                  std::span<const std::int64_t> frames) const {
+ClipCheck Media::check_clips(std::span<const fs::path> clips, const std::optional<VideoFormat>& wanted,
+                             std::span<const std::int64_t> frames) const {
   if (clips.empty()) return {};
-  WorkerJob job{.name = "joinable", .parameters = to_json(wanted), .input_names = {}, .files = {}};
+  WorkerJob job{.name = "check_clips", .parameters = {}, .input_names = {}, .files = {}};
+  job.parameters["format"] = wanted ? json::value(to_json(*wanted)) : json::value(nullptr);
   job.parameters["frames"] = json::value_from(std::vector<std::int64_t>(frames.begin(), frames.end()));
   for (const fs::path& clip : clips) add_input(job, clip);
   WorkerProcess process(worker_, job, kLong, {});
   base::NoProgress silent;
   const json::object result = process.wait_for("result", silent);
   return parsed(job.input_names.front(), [&] {
-    auto verdicts = json::value_to<std::vector<bool>>(result.at("joinable"));
-    if (verdicts.size() != clips.size()) throw std::length_error("verdicts");
-    return verdicts;
+    ClipCheck check = clip_check_from(result);
+    if (check.clips.size() != clips.size()) throw std::length_error("clips");
+    return check;
   });
 }
 
