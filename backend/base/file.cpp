@@ -5,31 +5,19 @@
 #include <fcntl.h>
 #include <fstream>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/file_descriptor.h"
 #include "base/id.h"
 
 namespace base {
 namespace fs = std::filesystem;
 namespace {
-
-class FileDescriptor {
- public:
-  explicit FileDescriptor(int fd) : fd_(fd) {}
-  ~FileDescriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  FileDescriptor(const FileDescriptor&) = delete;
-  FileDescriptor& operator=(const FileDescriptor&) = delete;
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
 
 void write_all(int fd, std::string_view text, const fs::path& path) {
   while (!text.empty()) {
@@ -68,6 +56,18 @@ void remove_abandoned_parts(const fs::path& target) {
 
 }  // namespace
 
+FileDescriptor open_regular_file(const fs::path& path) {
+  FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  struct stat status {};
+  if (!file || ::fstat(file.get(), &status) != 0) throw file_error("open", path.string(), errno);
+  if (S_ISDIR(status.st_mode)) throw file_error("open", path.string(), EISDIR);
+  if (!S_ISREG(status.st_mode)) {
+    throw Error(ErrorKind::kNotMedia,
+                fmt::format("{} is a device or pipe, not a file; name a file", path.string()));
+  }
+  return file;
+}
+
 PendingFile::PendingFile(fs::path target) : target_(std::move(target)) {
   std::error_code ignored;
   if (fs::is_directory(target_, ignored)) throw file_error("write", target_.string(), EISDIR);
@@ -95,8 +95,7 @@ void PendingFile::commit() {
 }
 
 std::string read_text(const fs::path& path, std::uintmax_t limit) {
-  const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (fd.get() < 0) throw file_error("read", path.string(), errno);
+  const FileDescriptor fd = open_regular_file(path);
   std::string text;
   char buffer[1 << 14];
   while (true) {

@@ -3,11 +3,11 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
-#include <sys/stat.h>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/file_descriptor.h"
 #include "media/worker/media_json.h"
 #include "media/worker/worker_process.h"
 
@@ -24,21 +24,13 @@ constexpr std::size_t kMostFiles = 900;
 constexpr Patience kShort{.stall = std::chrono::seconds(60), .total = std::chrono::seconds(120)};
 constexpr Patience kLong{.stall = std::chrono::seconds(120), .total = std::nullopt};
 
-// Not blocking: a named pipe without a writer would wait for ever.
-FileDescriptor open_input(const fs::path& path) {
-  FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-  if (!file) throw base::file_error("open", path.string(), errno);
-  struct stat status {};
-  if (::fstat(file.get(), &status) != 0) throw base::file_error("open", path.string(), errno);
-  if (S_ISDIR(status.st_mode)) throw base::file_error("open", path.string(), EISDIR);
-  if (!S_ISREG(status.st_mode)) {
-    throw Error(ErrorKind::kNotMedia,
-                fmt::format("{} is a device or pipe, not a file; name a file", path.string()));
-  }
-  if (status.st_size == 0) {
+base::FileDescriptor open_input(const fs::path& path) {
+  base::FileDescriptor file = base::open_regular_file(path);
+  if (::lseek(file.get(), 0, SEEK_END) == 0) {
     throw Error(ErrorKind::kEmpty,
                 fmt::format("{} is empty (0 bytes); name another file", path.filename().string()));
   }
+  ::lseek(file.get(), 0, SEEK_SET);
   return file;
 }
 
@@ -71,7 +63,7 @@ auto parsed(const std::string& name, Parse parse) {
 
 json::object run_writing(const WorkerCommand& worker, WorkerJob job, const fs::path& out, Patience patience,
                          base::CancelToken cancel, base::ProgressSink& progress) {
-  FileDescriptor file(::open(out.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  base::FileDescriptor file(::open(out.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
   if (!file) throw base::file_error("write", out.string(), errno);
   job.files.push_back(std::move(file));
   WorkerProcess process(worker, job, patience, std::move(cancel));

@@ -38,7 +38,9 @@ void stitch(const StitchOptions& options, Composition& composition) {
 void add_stitch(CLI::App& app, Composition& composition) {
   const auto o = std::make_shared<StitchOptions>();
   CLI::App* command = app.add_subcommand("stitch", "Joins clips and lays a song under them");
-  command->add_option("clips", o->clips, "The clips, in the order of the film")->required();
+  command->add_option("clips", o->clips, "The clips, in the order of the film")
+      ->required()
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command->add_option("--song", o->song, "The song; without one the film is silent");
   command->add_option("--start", o->start, "Where in the song the film begins, in seconds")
       ->capture_default_str();

@@ -5,14 +5,14 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "base/file_descriptor.h"
 #include "media/libav/h264_writer.h"
-#include "media/worker/file_descriptor.h"
 
 namespace media {
 namespace {
 
 TEST(FileOutput, SaysThatTheDiskIsFull) {
-  const FileDescriptor full(::open("/dev/full", O_RDWR | O_CLOEXEC));
+  const base::FileDescriptor full(::open("/dev/full", O_RDWR | O_CLOEXEC));
   ASSERT_TRUE(full);
   av_log_set_level(AV_LOG_QUIET);
   try {
