@@ -42,6 +42,8 @@ int report(const base::Error& error, bool json) {
 
 void declare_commands(CLI::App& commands, Composition& composition) {
   commands.require_subcommand(1);
+  // Given twice, the last one counts, so that a script can add to a fixed beginning.
+  commands.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   commands.set_version_flag("--version", "songreel 0.1.0");
   commands.footer("songreel COMMAND --help tells the options of a command.");
   add_make(commands, composition);

@@ -5,31 +5,19 @@
 #include <fcntl.h>
 #include <fstream>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/file_descriptor.h"
 #include "base/id.h"
 
 namespace base {
 namespace fs = std::filesystem;
 namespace {
-
-class FileDescriptor {
- public:
-  explicit FileDescriptor(int fd) : fd_(fd) {}
-  ~FileDescriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  FileDescriptor(const FileDescriptor&) = delete;
-  FileDescriptor& operator=(const FileDescriptor&) = delete;
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
 
 void write_all(int fd, std::string_view text, const fs::path& path) {
   while (!text.empty()) {
@@ -53,13 +41,14 @@ bool is_abandoned(const fs::path& part) {
   return fd.get() >= 0 && ::flock(fd.get(), LOCK_EX | LOCK_NB) == 0;
 }
 
+constexpr std::string_view kPartPrefix = ".songreel-";
+
 void remove_abandoned_parts(const fs::path& target) {
-  const std::string start = fmt::format(".{}.", target.filename().string());
   std::error_code ignored;
   const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
     const std::string name = entry.path().filename().string();
-    if (name.starts_with(start) && name.ends_with(".part") && is_abandoned(entry.path())) {
+    if (name.starts_with(kPartPrefix) && name.ends_with(".part") && is_abandoned(entry.path())) {
       ::unlink(entry.path().c_str());
     }
   }
@@ -67,11 +56,23 @@ void remove_abandoned_parts(const fs::path& target) {
 
 }  // namespace
 
+FileDescriptor open_regular_file(const fs::path& path) {
+  FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  struct stat status {};
+  if (!file || ::fstat(file.get(), &status) != 0) throw file_error("open", path.string(), errno);
+  if (S_ISDIR(status.st_mode)) throw file_error("open", path.string(), EISDIR);
+  if (!S_ISREG(status.st_mode)) {
+    throw Error(ErrorKind::kNotMedia,
+                fmt::format("{} is a device or pipe, not a file; name a file", path.string()));
+  }
+  return file;
+}
+
 PendingFile::PendingFile(fs::path target) : target_(std::move(target)) {
   std::error_code ignored;
   if (fs::is_directory(target_, ignored)) throw file_error("write", target_.string(), EISDIR);
   remove_abandoned_parts(target_);
-  temporary_ = target_.parent_path() / fmt::format(".{}.{}.part", target_.filename().string(), new_uuid());
+  temporary_ = target_.parent_path() / fmt::format("{}{}.part", kPartPrefix, new_uuid());
   lock_ = ::open(temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
   if (lock_ < 0) throw file_error("create", target_.string(), errno);
   ::flock(lock_, LOCK_EX | LOCK_NB);
@@ -82,6 +83,11 @@ PendingFile::~PendingFile() {
   ::close(lock_);
 }
 
+void PendingFile::commit_as(const fs::path& target) {
+  target_ = target;
+  commit();
+}
+
 void PendingFile::commit() {
   if (::fsync(lock_) != 0) throw file_error("write", target_.string(), errno);
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) throw file_error("write", target_.string(), errno);
@@ -89,8 +95,7 @@ void PendingFile::commit() {
 }
 
 std::string read_text(const fs::path& path, std::uintmax_t limit) {
-  const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (fd.get() < 0) throw file_error("read", path.string(), errno);
+  const FileDescriptor fd = open_regular_file(path);
   std::string text;
   char buffer[1 << 14];
   while (true) {

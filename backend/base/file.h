@@ -8,8 +8,9 @@
 namespace base {
 
 // A file that is written beside its name and takes it only when whole. Destroyed without `commit`, it leaves
-// nothing behind. The name beside is ".<name>.<uuid>.part" in the same folder, so the rename is atomic; it is
-// locked as long as its writer lives, and what a killed writer left is removed by the next one.
+// nothing behind. The name beside is ".songreel-<uuid>.part" in the same folder, so the rename is atomic; it
+// is locked as long as its writer lives, and what a killed writer left is removed by the next one in that
+// folder.
 class PendingFile {
  public:
   // Throws Error{kUnwritable, kDiskFull} when nothing can be created there.
@@ -24,6 +25,8 @@ class PendingFile {
 
   // Flushes to disk and renames. Throws Error.
   void commit();
+  // The same under another name in the same folder, for names that follow from the content.
+  void commit_as(const std::filesystem::path& target);
 
  private:
   std::filesystem::path target_;

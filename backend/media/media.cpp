@@ -3,12 +3,11 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
-#include <sys/stat.h>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "base/file.h"
+#include "base/file_descriptor.h"
 #include "media/worker/media_json.h"
 #include "media/worker/worker_process.h"
 
@@ -25,21 +24,13 @@ constexpr std::size_t kMostFiles = 900;
 constexpr Patience kShort{.stall = std::chrono::seconds(60), .total = std::chrono::seconds(120)};
 constexpr Patience kLong{.stall = std::chrono::seconds(120), .total = std::nullopt};
 
-// Not blocking: a named pipe without a writer would wait for ever.
-FileDescriptor open_input(const fs::path& path) {
-  FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-  if (!file) throw base::file_error("open", path.string(), errno);
-  struct stat status {};
-  if (::fstat(file.get(), &status) != 0) throw base::file_error("open", path.string(), errno);
-  if (S_ISDIR(status.st_mode)) throw base::file_error("open", path.string(), EISDIR);
-  if (!S_ISREG(status.st_mode)) {
-    throw Error(ErrorKind::kNotMedia,
-                fmt::format("{} is a device or pipe, not a file; name a file", path.string()));
-  }
-  if (status.st_size == 0) {
+base::FileDescriptor open_input(const fs::path& path) {
+  base::FileDescriptor file = base::open_regular_file(path);
+  if (::lseek(file.get(), 0, SEEK_END) == 0) {
     throw Error(ErrorKind::kEmpty,
                 fmt::format("{} is empty (0 bytes); name another file", path.filename().string()));
   }
+  ::lseek(file.get(), 0, SEEK_SET);
   return file;
 }
 
@@ -70,17 +61,13 @@ auto parsed(const std::string& name, Parse parse) {
   }
 }
 
-// A worker that writes one file: it appears under its name only when the worker has finished.
 json::object run_writing(const WorkerCommand& worker, WorkerJob job, const fs::path& out, Patience patience,
                          base::CancelToken cancel, base::ProgressSink& progress) {
-  base::PendingFile pending(out);
-  FileDescriptor file(::open(pending.path().c_str(), O_RDWR | O_CLOEXEC));
+  base::FileDescriptor file(::open(out.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
   if (!file) throw base::file_error("write", out.string(), errno);
   job.files.push_back(std::move(file));
   WorkerProcess process(worker, job, patience, std::move(cancel));
-  json::object result = process.wait_for("result", progress);
-  pending.commit();
-  return result;
+  return process.wait_for("result", progress);
 }
 
 class WorkerSampleReader final : public SampleReader {
@@ -168,19 +155,20 @@ void Media::encode_song(const fs::path& file, const fs::path& out, timing::Flick
               progress);
 }
 
-std::vector<bool> Media::joinable(std::span<const fs::path> clips, const VideoFormat& wanted,
-                                  std::span<const std::int64_t> frames) const {
+ClipCheck Media::check_clips(std::span<const fs::path> clips, const std::optional<VideoFormat>& wanted,
+                             std::span<const std::int64_t> frames) const {
   if (clips.empty()) return {};
-  WorkerJob job{.name = "joinable", .parameters = to_json(wanted), .input_names = {}, .files = {}};
+  WorkerJob job{.name = "check_clips", .parameters = {}, .input_names = {}, .files = {}};
+  job.parameters["format"] = wanted ? json::value(to_json(*wanted)) : json::value(nullptr);
   job.parameters["frames"] = json::value_from(std::vector<std::int64_t>(frames.begin(), frames.end()));
   for (const fs::path& clip : clips) add_input(job, clip);
   WorkerProcess process(worker_, job, kLong, {});
   base::NoProgress silent;
   const json::object result = process.wait_for("result", silent);
   return parsed(job.input_names.front(), [&] {
-    auto verdicts = json::value_to<std::vector<bool>>(result.at("joinable"));
-    if (verdicts.size() != clips.size()) throw std::length_error("verdicts");
-    return verdicts;
+    ClipCheck check = clip_check_from(result);
+    if (check.clips.size() != clips.size()) throw std::length_error("clips");
+    return check;
   });
 }
 

@@ -67,6 +67,8 @@ struct Trimmed {
   timing::Flicks start{0};  // where the result really begins in the original (≤ asked, by less than a packet)
   timing::Flicks duration{0};
   std::uintmax_t bytes = 0;
+  std::string extension;  // of the container that the codec asks for: ".mp3", ".m4a", ".opus", ".ogg",
+                          // ".flac", ".wav"
 };
 
 struct VideoFormat {
@@ -91,6 +93,17 @@ struct StitchPlan {
   std::optional<std::filesystem::path> song;  // an AAC file made by encode_song, or the original for kCopy
   AudioMode audio = AudioMode::kAac;
   timing::Flicks song_start{0};  // where in `song` the film begins
+};
+
+struct ClipCheck {
+  VideoFormat format;
+  struct Clip {
+    VideoStream video;
+    // Its packets can be joined as they are: codec, size, pixel format and parameter sets are those of the
+    // first clip that has `format`, and every frame stands on the grid.
+    bool joins = false;
+  };
+  std::vector<Clip> clips;
 };
 
 // How to start this program's own media worker: `program arguments…` (the program itself with "media").
@@ -126,11 +139,12 @@ class Media {
   void encode_song(const std::filesystem::path& file, const std::filesystem::path& out, timing::Flicks start,
                    base::CancelToken cancel, base::ProgressSink& progress) const;
 
-  // Whether packets of these clips can be joined as they are: same codec, size, pixel format and parameter
-  // sets. One verdict for each clip, against the first clip that has `wanted`. `frames`: how many of each
-  // will be shown (empty: all), since a clip with reordered frames cannot be cut everywhere.
-  std::vector<bool> joinable(std::span<const std::filesystem::path> clips, const VideoFormat& wanted,
-                             std::span<const std::int64_t> frames = {}) const;
+  // Looks at all clips of a film at once. `wanted` nothing: the format that most clips share, the earliest of
+  // them where several tie, at even sizes. `frames`: how many of each will be shown (empty, or 0: all), since
+  // a clip with reordered frames cannot be cut everywhere. Throws Error{kNotMedia} for one without a picture.
+  ClipCheck check_clips(std::span<const std::filesystem::path> clips,
+                        const std::optional<VideoFormat>& wanted,
+                        std::span<const std::int64_t> frames = {}) const;
 
   // Re-encodes one odd clip into `format` with the parameters of our own encoder (letterboxed, never
   // stretched), so that it joins.
@@ -149,7 +163,8 @@ class Media {
   WorkerCommand worker_;
 };
 
-// What `songreel media <job>` runs: reads one job, drops its rights, does it. Returns the exit code.
+// What `songreel media <job>` runs: reads one job from the descriptors that `Media` passes, drops its rights,
+// does it and ends the process. Returns an exit code only when a user has started it by hand.
 int worker_main(std::span<const std::string> arguments);
 
 }  // namespace media

@@ -1,5 +1,6 @@
 #include "mv/film.h"
 
+#include <cmath>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -124,7 +125,7 @@ void prove(const Studio& studio, const fs::path& out, Film& film, base::CancelTo
       studio.media,
       {.film = out, .song = film.song->file, .song_start = film.song->start, .cuts = film.plan.cuts()},
       cancel, progress);
-  timer.finish(fmt::format("largest offset {:+.2f} ms", film.proof->largest_offset_ms));
+  timer.finish(fmt::format("sound within {:.2f} ms of the song", std::abs(film.proof->largest_offset_ms)));
 }
 
 void keep_clips(const Film& film, const fs::path& folder) {

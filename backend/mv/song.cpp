@@ -1,22 +1,40 @@
 #include "mv/song.h"
 
+#include <string>
+
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/hash.h"
 
 namespace mv {
 
+namespace {
+
+// A song that was found whole once is not read through again: its length is kept with its content's hash.
+timing::Flicks checked_length(const Studio& studio, const std::filesystem::path& file,
+                              const std::string& content) {
+  const std::filesystem::path kept =
+      studio.kept.find_or_make("length" + content, ".txt", [&](const std::filesystem::path& out) {
+        base::write_text(out, std::to_string(studio.media.probe_song(file).audio->duration.count()));
+      });
+  return timing::Flicks(std::stoll(base::read_text(kept)));
+}
+
+}  // namespace
+
 Song open_song(const Studio& studio, const std::filesystem::path& file, timing::Flicks start) {
-  const media::MediaInfo info = studio.media.probe_song(file);
-  const timing::Flicks whole = info.audio->duration;
+  Song song{.file = file, .start = start, .length = {}, .content = base::hash_file(file)};
+  const timing::Flicks whole = checked_length(studio, file, song.content);
   if (start >= whole) {
     throw base::Error(
         base::ErrorKind::kOutOfRange,
         fmt::format("{} is {:.1f} s long, so it cannot start at {:.4g} s; choose an earlier start",
                     file.string(), timing::to_seconds(whole), timing::to_seconds(start)));
   }
-  return {.file = file, .start = start, .length = whole - start, .content = base::hash_file(file)};
+  song.length = whole - start;
+  return song;
 }
 
 std::filesystem::path kept_aac(const Studio& studio, const Song& song, base::CancelToken cancel,

@@ -1,59 +1,15 @@
 #include "mv/stitch.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
-#include "base/file.h"
 #include "base/hash.h"
 
 namespace mv {
 namespace {
 
-using media::VideoFormat;
-
-// As clips come in, in the order of the film.
-struct ClipFacts {
-  std::filesystem::path file;
-  media::VideoStream video;
-};
-
-std::vector<ClipFacts> look_at(const Studio& studio, const StitchRequest& request) {
-  if (request.clips.empty())
-    throw base::Error(base::ErrorKind::kUsage, "there are no clips to stitch; name at least one");
-  std::vector<ClipFacts> facts;
-  for (const StitchRequest::Clip& clip : request.clips) {
-    const media::MediaInfo info = studio.media.probe(clip.file);
-    if (!info.video) {
-      throw base::Error(base::ErrorKind::kNotMedia,
-                        fmt::format("{} has no picture; name a video clip", clip.file.string()));
-    }
-    facts.push_back({.file = clip.file, .video = *info.video});
-  }
-  return facts;
-}
-
-// The format that most clips share; the earliest of them where several tie.
-VideoFormat common_format(const std::vector<ClipFacts>& clips) {
-  std::map<std::tuple<int, int, int>, int> votes;
-  const auto key = [](const media::VideoStream& v) {
-    return std::tuple(v.width, v.height, v.rate.per_second);
-  };
-  for (const ClipFacts& clip : clips) ++votes[key(clip.video)];
-  const auto best = std::max_element(clips.begin(), clips.end(), [&](const ClipFacts& a, const ClipFacts& b) {
-    return votes[key(a.video)] < votes[key(b.video)];
-  });
-  const auto even = [](int size) {
-    return std::max(2, size & ~1);
-  };  // yuv420p has half as many colour samples
-  return {.width = even(best->video.width), .height = even(best->video.height), .rate = best->video.rate};
-}
-
 std::filesystem::path conformed(const Studio& studio, const std::filesystem::path& clip,
-                                const VideoFormat& format, base::CancelToken cancel,
+                                const media::VideoFormat& format, base::CancelToken cancel,
                                 base::ProgressSink& progress) {
   const std::string key = "conformed" + base::ContentHash()
                                             .add("1")
@@ -67,51 +23,8 @@ std::filesystem::path conformed(const Studio& studio, const std::filesystem::pat
   });
 }
 
-}  // namespace
-
-Stitched stitch_film(const Studio& studio, const StitchRequest& request, base::CancelToken cancel,
-                     base::ProgressSink& progress) {
-  base::PendingFile out(request.out);
-  std::vector<ClipFacts> clips = look_at(studio, request);
-  Stitched film{
-      .format = request.format.value_or(common_format(clips)), .clip_frames = {}, .cuts = {}, .duration = {}};
-
-  base::ProgressMerger merger(progress);
-  base::ProgressSink& conforming = merger.add_part(static_cast<double>(clips.size()));
-  base::ProgressSink& encoding = merger.add_part(4);
-  base::ProgressSink& joining = merger.add_part(1);
-
-  std::vector<std::filesystem::path> files;
-  std::vector<std::int64_t> shown_frames;
-  for (std::size_t i = 0; i < clips.size(); ++i) {
-    files.push_back(clips[i].file);
-    shown_frames.push_back(request.clips[i].frames > 0 ? request.clips[i].frames : clips[i].video.frames);
-  }
-  const std::vector<bool> fits = studio.media.joinable(files, film.format, shown_frames);
-  for (std::size_t i = 0; i < clips.size(); ++i) {
-    cancel.check();
-    if (!fits[i]) {
-      base::NoProgress quiet;
-      clips[i].file = conformed(studio, clips[i].file, film.format, cancel, quiet);
-      clips[i].video = *studio.media.probe(clips[i].file).video;
-      ++film.conformed;
-    }
-    conforming.report(static_cast<double>(i + 1) / static_cast<double>(clips.size()));
-  }
-
-  media::StitchPlan plan{
-      .clips = {}, .rate = film.format.rate, .song = {}, .audio = request.audio, .song_start = {}};
-  std::int64_t frames = 0;
-  for (std::size_t i = 0; i < clips.size(); ++i) {
-    const std::int64_t held = clips[i].video.frames;
-    const std::int64_t shown = request.clips[i].frames > 0 ? std::min(held, request.clips[i].frames) : held;
-    plan.clips.push_back({.file = clips[i].file, .frames = shown});
-    film.clip_frames.push_back(shown);
-    if (i > 0) film.cuts.push_back(timing::frame_time(frames, film.format.rate));
-    frames += shown;
-  }
-  film.duration = timing::frame_time(frames, film.format.rate);
-
+void lay_song(const Studio& studio, const StitchRequest& request, media::StitchPlan& plan,
+              base::CancelToken cancel, base::ProgressSink& encoding) {
   if (request.song && request.audio == media::AudioMode::kAac) {
     plan.song = kept_aac(studio, *request.song, cancel, encoding);
   } else if (request.song) {
@@ -119,8 +32,49 @@ Stitched stitch_film(const Studio& studio, const StitchRequest& request, base::C
     plan.song_start = request.song->start;
   }
   encoding.report(1);
-  studio.media.stitch(plan, out.path(), cancel, joining);
-  out.commit();
+}
+
+}  // namespace
+
+Stitched stitch_film(const Studio& studio, const StitchRequest& request, base::CancelToken cancel,
+                     base::ProgressSink& progress) {
+  if (request.clips.empty()) {
+    throw base::Error(base::ErrorKind::kUsage, "there are no clips to stitch; name at least one");
+  }
+  base::ProgressMerger merger(progress);
+  base::ProgressSink& conforming = merger.add_part(static_cast<double>(request.clips.size()));
+  base::ProgressSink& encoding = merger.add_part(4);
+  base::ProgressSink& joining = merger.add_part(1);
+
+  std::vector<std::filesystem::path> files;
+  std::vector<std::int64_t> shown;
+  for (const StitchRequest::Clip& clip : request.clips) {
+    files.push_back(clip.file);
+    shown.push_back(clip.frames);
+  }
+  const media::ClipCheck check = studio.media.check_clips(files, request.format, shown);
+  Stitched film{.format = check.format, .clip_frames = {}, .cuts = {}, .duration = {}, .conformed = 0};
+  media::StitchPlan plan{
+      .clips = {}, .rate = check.format.rate, .song = {}, .audio = request.audio, .song_start = {}};
+  std::int64_t frames = 0;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    cancel.check();
+    std::int64_t held = check.clips[i].video.frames;
+    if (!check.clips[i].joins) {
+      base::NoProgress quiet;
+      files[i] = conformed(studio, files[i], film.format, cancel, quiet);
+      held = studio.media.probe(files[i]).video->frames;
+      ++film.conformed;
+    }
+    plan.clips.push_back({.file = files[i], .frames = shown[i] > 0 ? std::min(held, shown[i]) : held});
+    film.clip_frames.push_back(plan.clips.back().frames);
+    if (i > 0) film.cuts.push_back(timing::frame_time(frames, film.format.rate));
+    frames += film.clip_frames.back();
+    conforming.report(static_cast<double>(i + 1) / static_cast<double>(files.size()));
+  }
+  film.duration = timing::frame_time(frames, film.format.rate);
+  lay_song(studio, request, plan, cancel, encoding);
+  studio.media.stitch(plan, request.out, cancel, joining);
   return film;
 }
 

@@ -30,8 +30,8 @@ struct Stitched {
 };
 
 // Joins clips into a film with the song under it. Clips whose streams match are not re-encoded; one that
-// differs is conformed alone and the result kept. `out` appears when whole. Errors as Media, and
-// Error{kUsage} for no clips.
+// differs is conformed alone and the result kept. `out` is written in place: give a base::PendingFile's path.
+// Errors as Media, and Error{kUsage} for no clips.
 Stitched stitch_film(const Studio& studio, const StitchRequest& request, base::CancelToken cancel,
                      base::ProgressSink& progress);
 

@@ -32,7 +32,7 @@ class Scenes(ProgramTest):
             text = scene["description"].lower()
             self.assertIn("rain", text)
             self.assertTrue("street" in text or "city" in text or "downtown" in text, text)
-            self.assertTrue("sunset" in text or "golden" in text or "dusk" in text, text)
+            self.assertTrue("sunset" in text or "golden" in text or "dusk" in text or "sun goes down" in text, text)
             self.assertNotIn("stadium", text)
 
 
@@ -69,8 +69,8 @@ class Trim(ProgramTest):
         self.assertEqual(SONG.read_bytes(), before)
         self.assertLessEqual(told["true_start"], 10)
         self.assertGreater(told["true_start"], 10 - 0.06)
-        _, container = probe(self.folder / "trimmed.mp3")
-        self.assertAlmostEqual(float(container["duration"]), told["duration"], delta=0.06)
+        heard = len(decoded(self.folder / "trimmed.mp3")) / 44100
+        self.assertAlmostEqual(heard, told["duration"], delta=0.001)
         verified = self.run_program("make", "--idea", IDEA, "--character", CHARACTER, "--song", "trimmed.mp3", "--scenes", 1,
                                     "--clip-seconds", 2, "--size", "480p")
         self.assertIn("film.mp4", verified.out)

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.h"
+#include "base/file.h"
 
 namespace app {
 namespace {
@@ -23,9 +24,11 @@ void stitch(const StitchOptions& options, Composition& composition) {
   if (!options.song.empty())
     request.song = mv::open_song(studio, options.song, timing::from_seconds(options.start));
   request.audio = options.audio == "copy" ? media::AudioMode::kCopy : media::AudioMode::kAac;
-  request.out = options.out;
+  base::PendingFile out(options.out);
+  request.out = out.path();
   base::NoProgress quiet;
   const mv::Stitched film = mv::stitch_film(studio, request, composition.cancel(), quiet);
+  out.commit();
   fmt::print("{}: {:.2f} s, {} clips, {} of them made to fit\n", options.out,
              timing::to_seconds(film.duration), film.clip_frames.size(), film.conformed);
 }
@@ -35,7 +38,9 @@ void stitch(const StitchOptions& options, Composition& composition) {
 void add_stitch(CLI::App& app, Composition& composition) {
   const auto o = std::make_shared<StitchOptions>();
   CLI::App* command = app.add_subcommand("stitch", "Joins clips and lays a song under them");
-  command->add_option("clips", o->clips, "The clips, in the order of the film")->required();
+  command->add_option("clips", o->clips, "The clips, in the order of the film")
+      ->required()
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command->add_option("--song", o->song, "The song; without one the film is silent");
   command->add_option("--start", o->start, "Where in the song the film begins, in seconds")
       ->capture_default_str();

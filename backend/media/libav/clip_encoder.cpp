@@ -6,11 +6,11 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/file_descriptor.h"
 #include "media/libav/file_io.h"
 #include "media/libav/file_output.h"
 #include "media/libav/h264_writer.h"
 #include "media/libav/yuv.h"
-#include "media/worker/file_descriptor.h"
 
 namespace media {
 
@@ -23,8 +23,8 @@ struct ClipEncoder::State {
         format(wanted),
         writer(muxer.context(), format) {}
 
-  static FileDescriptor open_output(const std::filesystem::path& path) {
-    FileDescriptor file(::open(path.c_str(), O_RDWR | O_CLOEXEC));
+  static base::FileDescriptor open_output(const std::filesystem::path& path) {
+    base::FileDescriptor file(::open(path.c_str(), O_RDWR | O_CLOEXEC));
     if (!file) throw base::file_error("write", path.string(), errno);
     return file;
   }
@@ -37,7 +37,7 @@ struct ClipEncoder::State {
 
   bool quiet;
   base::PendingFile pending;
-  FileDescriptor file;
+  base::FileDescriptor file;
   FileOutput muxer;
   VideoFormat format;
   H264Writer writer;

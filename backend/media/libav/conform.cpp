@@ -21,11 +21,17 @@ class Letterbox {
   void draw(const AVFrame* from, AVFrame* to) {
     if (!scaler_ || from->width != width_ || from->height != height_ || from->format != pixel_format_)
       set_up(from);
+    sws_scale(scaler_.get(), from->data, from->linesize, 0, from->height, scaled_->data, scaled_->linesize);
     blacken(to);
-    std::uint8_t* planes[4] = {to->data[0] + std::ptrdiff_t{top_} * to->linesize[0] + left_,
-                               to->data[1] + std::ptrdiff_t{top_ / 2} * to->linesize[1] + left_ / 2,
-                               to->data[2] + std::ptrdiff_t{top_ / 2} * to->linesize[2] + left_ / 2, nullptr};
-    sws_scale(scaler_.get(), from->data, from->linesize, 0, from->height, planes, to->linesize);
+    // swscale writes whole vectors, beyond a line's end: it gets a picture of its own, of which the right
+    // part is copied.
+    for (int plane = 0; plane < 3; ++plane) {
+      const int half = plane == 0 ? 1 : 2;
+      std::uint8_t* corner =
+          to->data[plane] + std::ptrdiff_t{top_ / half} * to->linesize[plane] + left_ / half;
+      av_image_copy_plane(corner, to->linesize[plane], scaled_->data[plane], scaled_->linesize[plane],
+                          scaled_->width / half, scaled_->height / half);
+    }
   }
 
  private:
@@ -44,6 +50,11 @@ class Letterbox {
     left_ = (format_.width - width) / 4 * 2;
     top_ = (format_.height - height) / 4 * 2;
     scaler_ = make_scaler(from, width, height, AV_PIX_FMT_YUV420P);
+    scaled_ = new_frame();
+    scaled_->format = AV_PIX_FMT_YUV420P;
+    scaled_->width = width;
+    scaled_->height = height;
+    check(av_frame_get_buffer(scaled_.get(), 0), ErrorKind::kInternal, "no memory for a picture");
   }
 
   // Limited range: 16 is black, 128 is no colour.
@@ -59,6 +70,7 @@ class Letterbox {
 
   VideoFormat format_;
   Scaler scaler_;
+  Frame scaled_;
   int width_ = 0;
   int height_ = 0;
   int pixel_format_ = -1;

@@ -87,6 +87,10 @@ std::string read_bytes(int fd, std::int64_t offset, std::size_t size) {
   return bytes;
 }
 
+void silence_libav() {
+  av_log_set_level(AV_LOG_QUIET);
+}
+
 int refuse_to_open(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**) {
   return AVERROR(EPERM);
 }

@@ -35,6 +35,9 @@ class FileIo {
 // Reads up to `size` bytes at `offset`; short at the end of the file.
 std::string read_bytes(int fd, std::int64_t offset, std::size_t size);
 
+// libav says nothing on standard error from now on; what is wrong comes as Error.
+void silence_libav();
+
 // For AVFormatContext::io_open: external references, segments and second openings are never opened.
 int refuse_to_open(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**);
 

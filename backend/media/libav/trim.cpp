@@ -48,6 +48,7 @@ class Trimmer {
   void find_packet_start();
   std::int64_t preroll() const;
   const char* muxer() const;
+  std::string extension() const;
   void start_file(const AVPacket* first);
   void adjust(AVPacket* packet);
   void write(AVPacket* packet);
@@ -96,6 +97,11 @@ const char* Trimmer::muxer() const {
       ErrorKind::kUnsupported,
       fmt::format("{} holds {}, which cannot be trimmed as it is; convert it to MP3, M4A, OGG, FLAC or WAV",
                   input_.name(), avcodec_get_name(codec_)));
+}
+
+std::string Trimmer::extension() const {
+  const std::string_view name = muxer();
+  return name == "ipod" ? ".m4a" : fmt::format(".{}", name);
 }
 
 std::int64_t Trimmer::preroll() const {
@@ -214,7 +220,8 @@ Trimmed Trimmer::run() {
   output_.flush();
   return {.start = timing::sample_time(start_, rate_),
           .duration = timing::sample_time(length_ - start_, rate_),
-          .bytes = static_cast<std::uintmax_t>(output_.size())};
+          .bytes = static_cast<std::uintmax_t>(output_.size()),
+          .extension = extension()};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <fstream>
 #include <memory>
+#include <numeric>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -101,24 +102,23 @@ void write_wav(const fs::path& file, std::span<const float> samples, int sample_
 
 Alignment align(std::span<const float> truth, std::span<const float> heard, std::size_t at,
                 std::int64_t reach) {
-  constexpr std::size_t kWindow = 4096;
+  constexpr std::size_t kWindow = 2048;
+  if (at + kWindow > truth.size()) return {};
+  const auto power = [](std::span<const float> part) {
+    return std::inner_product(part.begin(), part.end(), part.begin(), 0.0);
+  };
+  const std::span<const float> pattern = truth.subspan(at, kWindow);
+  const double pattern_power = power(pattern);
   Alignment best;
   for (std::int64_t lag = -reach; lag <= reach; ++lag) {
     const auto from = static_cast<std::int64_t>(at) + lag;
     if (from < 0 || from + static_cast<std::int64_t>(kWindow) > static_cast<std::int64_t>(heard.size()))
       continue;
-    if (at + kWindow > truth.size()) break;
-    double product = 0;
-    double truth_power = 0;
-    double heard_power = 0;
-    for (std::size_t i = 0; i < kWindow; ++i) {
-      const double a = truth[at + i];
-      const double b = heard[static_cast<std::size_t>(from) + i];
-      product += a * b;
-      truth_power += a * a;
-      heard_power += b * b;
-    }
-    const double likeness = product / std::sqrt(truth_power * heard_power + 1e-12);
+    const std::span<const float> part = heard.subspan(static_cast<std::size_t>(from), kWindow);
+    const double product = std::inner_product(pattern.begin(), pattern.end(), part.begin(), 0.0);
+    // The power is needed only where the product may win.
+    if (product <= 0) continue;
+    const double likeness = product / std::sqrt(pattern_power * power(part) + 1e-12);
     if (likeness > best.likeness) best = {lag, likeness};
   }
   return best;

@@ -49,7 +49,7 @@ struct Alignment {
   double likeness = 0;
 };
 Alignment align(std::span<const float> truth, std::span<const float> heard, std::size_t at,
-                std::int64_t reach = 3000);
+                std::int64_t reach = 1600);
 
 // One channel of interleaved samples.
 std::vector<float> channel(std::span<const float> samples, int channels, int index = 0);

@@ -25,7 +25,7 @@ boost::json::object run_probe(Job& job);
 boost::json::object run_read_audio(Job& job);
 boost::json::object run_trim_audio(Job& job);
 boost::json::object run_encode_song(Job& job);
-boost::json::object run_joinable(Job& job);
+boost::json::object run_check_clips(Job& job);
 boost::json::object run_conform(Job& job);
 boost::json::object run_stitch(Job& job);
 boost::json::object run_pictures_at(Job& job);

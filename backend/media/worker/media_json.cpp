@@ -70,13 +70,34 @@ MediaInfo media_info_from(const json::object& object) {
 }
 
 json::object to_json(const Trimmed& trimmed) {
-  return {{"start", trimmed.start.count()}, {"duration", trimmed.duration.count()}, {"bytes", trimmed.bytes}};
+  return {{"start", trimmed.start.count()},
+          {"duration", trimmed.duration.count()},
+          {"bytes", trimmed.bytes},
+          {"extension", trimmed.extension}};
 }
 
 Trimmed trimmed_from(const json::object& object) {
   return {.start = flicks_at(object, "start"),
           .duration = flicks_at(object, "duration"),
-          .bytes = object.at("bytes").to_number<std::uintmax_t>()};
+          .bytes = object.at("bytes").to_number<std::uintmax_t>(),
+          .extension = text_at(object, "extension")};
+}
+
+json::object to_json(const ClipCheck& check) {
+  json::array clips;
+  for (const ClipCheck::Clip& clip : check.clips) {
+    clips.push_back(json::object{{"video", to_json(clip.video)}, {"joins", clip.joins}});
+  }
+  return {{"format", to_json(check.format)}, {"clips", clips}};
+}
+
+ClipCheck clip_check_from(const json::object& object) {
+  ClipCheck check{.format = video_format_from(object.at("format").as_object()), .clips = {}};
+  for (const json::value& clip : object.at("clips").as_array()) {
+    check.clips.push_back(
+        {.video = video_from(clip.at("video").as_object()), .joins = clip.at("joins").as_bool()});
+  }
+  return check;
 }
 
 json::object to_json(const VideoFormat& format) {

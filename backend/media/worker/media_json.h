@@ -13,6 +13,9 @@ MediaInfo media_info_from(const boost::json::object& json);
 boost::json::object to_json(const Trimmed& trimmed);
 Trimmed trimmed_from(const boost::json::object& json);
 
+boost::json::object to_json(const ClipCheck& check);
+ClipCheck clip_check_from(const boost::json::object& json);
+
 boost::json::object to_json(const VideoFormat& format);
 VideoFormat video_format_from(const boost::json::object& json);
 

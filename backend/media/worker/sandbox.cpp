@@ -75,13 +75,10 @@ void allow_if(const Filter& filter, int call, scmp_arg_cmp condition) {
     fail("seccomp_rule_add");
 }
 
-void restrict_system_calls() {
-  const Filter filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)));
-  if (!filter) fail("seccomp_init");
-  // Descriptors that are open already.
+// Descriptors that are open already; memory, threads, time, the end.
+void allow_computing(const Filter& filter) {
   allow(filter, {SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(pread64), SCMP_SYS(write), SCMP_SYS(writev),
                  SCMP_SYS(pwrite64), SCMP_SYS(lseek), SCMP_SYS(fstat), SCMP_SYS(ftruncate), SCMP_SYS(close)});
-  // Memory, threads, time, the end.
   allow(filter, {SCMP_SYS(brk),
                  SCMP_SYS(munmap),
                  SCMP_SYS(mremap),
@@ -105,6 +102,18 @@ void restrict_system_calls() {
                  SCMP_SYS(getrandom),
                  SCMP_SYS(exit),
                  SCMP_SYS(exit_group)});
+  // Reports want these, and the check of virtual tables probes memory through a pipe; none reaches outside
+  // the process.
+  if constexpr (kSanitized) {
+    allow(filter, {SCMP_SYS(getrusage), SCMP_SYS(getuid), SCMP_SYS(uname), SCMP_SYS(sysinfo),
+                   SCMP_SYS(getrlimit), SCMP_SYS(pipe), SCMP_SYS(pipe2)});
+  }
+}
+
+void restrict_system_calls() {
+  const Filter filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)));
+  if (!filter) fail("seccomp_init");
+  allow_computing(filter);
   // Memory never becomes code; threads yes, processes no; signals only to ourselves (abort).
   for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)}) {
     allow_if(filter, call, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
@@ -115,12 +124,6 @@ void restrict_system_calls() {
   // clone3 hides its flags behind a pointer, where a filter cannot look; "not there" makes glibc use clone.
   if (seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) != 0)
     fail("seccomp_rule_add");
-  if constexpr (kSanitized) {
-    // Reports want these, and the check of virtual tables probes memory through a pipe; none reaches outside
-    // the process.
-    allow(filter, {SCMP_SYS(getrusage), SCMP_SYS(getuid), SCMP_SYS(uname), SCMP_SYS(sysinfo),
-                   SCMP_SYS(getrlimit), SCMP_SYS(pipe), SCMP_SYS(pipe2)});
-  }
   if (seccomp_load(filter.get()) != 0) fail("seccomp_load");
 }
 

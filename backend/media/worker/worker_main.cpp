@@ -12,10 +12,6 @@
 #include "media/worker/job.h"
 #include "media/worker/sandbox.h"
 
-extern "C" {
-#include <libavutil/log.h>
-}
-
 namespace media {
 namespace json = boost::json;
 using base::Error;
@@ -33,7 +29,7 @@ constexpr std::array kHandlers = {
     Handler{"read_audio", run_read_audio, 3600},
     Handler{"trim_audio", run_trim_audio, 600},
     Handler{"encode_song", run_encode_song, 7200},
-    Handler{"joinable", run_joinable, 600},
+    Handler{"check_clips", run_check_clips, 600},
     Handler{"conform", run_conform, 7200},
     Handler{"stitch", run_stitch, 1800},
     Handler{"pictures_at", run_pictures_at, 3600},
@@ -67,7 +63,7 @@ int run_one_job() {
     Job job = read_job();
     const Handler& handler = handler_of(job);
     ::close_range(static_cast<unsigned>(Job::file(job.files)), ~0U, 0);  // whatever else was inherited
-    av_log_set_level(AV_LOG_QUIET);
+    silence_libav();
     enter_sandbox(
         {.memory_bytes = kMemoryBytes, .cpu_seconds = handler.cpu_seconds, .output_bytes = kOutputBytes});
     const json::object result = handler.run(job);
@@ -76,8 +72,9 @@ int run_one_job() {
   } catch (const Error& error) {
     reporter.error(error);
   } catch (const std::bad_alloc&) {
-    reporter.error(Error(ErrorKind::kDamaged,
-                         "the file asks for more memory than any real one; it is probably damaged"));
+    reporter.error(
+        Error(ErrorKind::kDamaged,
+              "the file asks for more memory or streams than any real one; it is probably damaged"));
   } catch (const std::exception& error) {
     reporter.error(Error(ErrorKind::kInternal, "the media worker failed", error.what()));
   }

@@ -37,19 +37,19 @@ constexpr int kDataPipeBytes = 1 << 18;
 }
 
 struct Pipe {
-  FileDescriptor read_end;
-  FileDescriptor write_end;
+  base::FileDescriptor read_end;
+  base::FileDescriptor write_end;
 };
 
 Pipe make_pipe() {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) fail("pipe2", errno);
-  return {FileDescriptor(ends[0]), FileDescriptor(ends[1])};
+  return {base::FileDescriptor(ends[0]), base::FileDescriptor(ends[1])};
 }
 
 // In a memory file a job of any length can be handed over without anybody waiting.
-FileDescriptor memory_file(const std::string& text) {
-  FileDescriptor file(::memfd_create("job", MFD_CLOEXEC));
+base::FileDescriptor memory_file(const std::string& text) {
+  base::FileDescriptor file(::memfd_create("job", MFD_CLOEXEC));
   if (!file) fail("memfd_create", errno);
   if (!write_fully(file.get(), text.data(), text.size())) fail("write", errno);
   ::lseek(file.get(), 0, SEEK_SET);
@@ -99,7 +99,7 @@ struct SpawnSetup {
 pid_t spawn(const WorkerCommand& command, const WorkerJob& job, const std::vector<int>& placed) {
   SpawnSetup setup;
   // Copies above every place that is about to be filled, so that no dup2 overwrites one still needed.
-  std::vector<FileDescriptor> copies;
+  std::vector<base::FileDescriptor> copies;
   for (std::size_t place = 0; place < placed.size(); ++place) {
     if (static_cast<int>(place) == STDERR_FILENO) continue;
     copies.emplace_back(::fcntl(placed[place], F_DUPFD_CLOEXEC, static_cast<int>(placed.size())));
@@ -140,10 +140,10 @@ WorkerProcess::WorkerProcess(const WorkerCommand& command, const WorkerJob& job,
   Pipe reports = make_pipe();
   Pipe data = make_pipe();
   ::fcntl(data.write_end.get(), F_SETPIPE_SZ, kDataPipeBytes);
-  const FileDescriptor description = memory_file(job_text(job));
+  const base::FileDescriptor description = memory_file(job_text(job));
   std::vector<int> placed{lifeline.read_end.get(), reports.write_end.get(), STDERR_FILENO, description.get(),
                           data.write_end.get()};
-  for (const FileDescriptor& file : job.files) placed.push_back(file.get());
+  for (const base::FileDescriptor& file : job.files) placed.push_back(file.get());
   pid_ = spawn(command, job, placed);
   lifeline_ = std::move(lifeline.write_end);
   reports_ = std::move(reports.read_end);

@@ -10,8 +10,8 @@
 #include <boost/json.hpp>
 
 #include "base/cancel.h"
+#include "base/file_descriptor.h"
 #include "media/media.h"
-#include "media/worker/file_descriptor.h"
 
 namespace media {
 
@@ -19,8 +19,8 @@ namespace media {
 struct WorkerJob {
   std::string name;  // "probe"
   boost::json::object parameters;
-  std::vector<std::string> input_names;  // for messages only; the worker sees no path
-  std::vector<FileDescriptor> files;     // inputs, then outputs
+  std::vector<std::string> input_names;     // for messages only; the worker sees no path
+  std::vector<base::FileDescriptor> files;  // inputs, then outputs
 };
 
 // How long a worker may be silent, and how long it may take in all.
@@ -57,9 +57,9 @@ class WorkerProcess {
   base::CancelToken cancel_;
   std::chrono::steady_clock::time_point started_;
   pid_t pid_ = -1;
-  FileDescriptor lifeline_;
-  FileDescriptor reports_;
-  FileDescriptor data_;
+  base::FileDescriptor lifeline_;
+  base::FileDescriptor reports_;
+  base::FileDescriptor data_;
   std::string pending_;
 };
 

@@ -105,8 +105,8 @@ TEST_F(Workers, AreEndedWhenTheUserCancels) {
 TEST_F(Workers, EndWhenTheirParentIsKilled) {
   std::array<int, 2> ends{};
   ASSERT_EQ(::pipe2(ends.data(), O_CLOEXEC), 0);
-  FileDescriptor alive(ends[0]);
-  FileDescriptor held(ends[1]);
+  base::FileDescriptor alive(ends[0]);
+  base::FileDescriptor held(ends[1]);
   const pid_t parent = ::fork();
   if (parent == 0) {
     ::dup2(held.get(), STDERR_FILENO);

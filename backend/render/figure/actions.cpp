@@ -98,7 +98,7 @@ void walk(Stance& s, const Rhythm& r, double direction) {
   const double reach = 0.085 * (0.6 + 0.5 * r.vigor);
   for (int side : {kLeft, kRight}) {
     const auto i = static_cast<std::size_t>(side);
-    const double k = -sign_of(side) * swing * -1;
+    const double k = sign_of(side) * swing;
     s.hands[i] = {sign_of(side) * 0.118, 0.295 - 0.035 * std::max(0.0, k), 0.035 + reach * k};
     s.elbow_poles[i] = {sign_of(side) * 0.3, 0.2, -1};
   }
@@ -107,7 +107,7 @@ void walk(Stance& s, const Rhythm& r, double direction) {
 void run(Stance& s, const Rhythm& r, double direction) {
   s.yaw = direction * 1.05;
   s.head_yaw += -direction * 0.5;
-  const double cycle = r.beats / 2 * (r.energy > 0 ? 1 : 1);
+  const double cycle = r.beats / 2;
   const double swing = std::sin(2 * kPi * cycle + 0.3);
   lay_feet(s, cycle, 0.36, 0.13, 0.17, 0.17, 0.95);
   s.pelvis = {0, 0.034 + 0.016 * std::cos(4 * kPi * cycle), 0};

@@ -21,7 +21,6 @@ void umbrella(const Sitter& s) {
   const auto rib = [&](double u) {
     return Point{top.x + half * u, low - 0.022 * (1 - u * u) - 0.006 * std::abs(u)};
   };
-  std::vector<Point> under{rib(-1)};
   Outline canopy = s.paper.line({rib(-1),
                                  {top.x - half * 0.84, blend(low, top.y, 0.52)},
                                  {top.x - half * 0.42, blend(low, top.y, 0.9)},

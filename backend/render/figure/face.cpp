@@ -54,18 +54,18 @@ void iris(const HeadView& v, Point at, double narrow) {
   const Paper& paper = v.paper;
   Canvas& canvas = paper.canvas();
   const double r = 0.047;
-  const Color color = paper.lit(mix(v.sitter.character.eyes, rgb(0xFFFFFF), 0.12));
+  const Color color = paper.lit(mix(v.sitter.character.eyes, rgb(0xFFFFFF), 0.06));
   const Color dark = paper.lit(mix(v.sitter.character.eyes, rgb(0x000000), 0.62));
   paper.fill(paper.disc(at, r * narrow, r), dark);
   if (v.pixels() > 200) {
     canvas.ellipse(at + Point{0, 0.004}, r * 0.88 * narrow, r * 0.88);
     canvas.fill_radial(at + Point{0, 0.016}, r * 1.1,
-                       {{0, mix(color, rgb(0xFFFFFF), 0.28)}, {0.55, color}, {1, mix(color, dark, 0.6)}});
+                       {{0, shade(color, 0.16)}, {0.55, color}, {1, mix(color, dark, 0.6)}});
     if (v.pixels() > 380) {
       for (int i = 0; i < 18; ++i) {
         const Point ray = turned({0, 1}, i * 0.349);
         paper.stroke({at + ray * (r * 0.5), at + ray * (r * 0.82)}, 0.0022,
-                     with_alpha(mix(color, rgb(0xFFFFFF), i % 2 ? 0.35 : 0.0), 0.4));
+                     with_alpha(mix(color, rgb(0xFFFFFF), i % 2 ? 0.22 : 0.0), 0.4));
       }
     }
   } else {

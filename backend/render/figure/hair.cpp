@@ -205,9 +205,12 @@ void draw_hair_before(const HeadView& v) {
       return;
     }
     case HairStyle::kLong: {
-      lock(v, v.rim(-0.345, -0.3), 1.34, -0.1, 0.1, 1.5, tone);
-      lock(v, v.rim(-0.37, -0.2), 0.98, -0.03, 0.055, 2.7, tone);
-      lock(v, v.rim(0.35, -0.3), 1.18, 0.09, 0.095, 4.5, tone);
+      // On the side that the face turns to, hair falls behind the cheek.
+      if (v.place.yaw > -0.25) {
+        lock(v, v.rim(-0.345, -0.3), 1.34, -0.1, 0.1, 1.5, tone);
+        lock(v, v.rim(-0.37, -0.2), 0.98, -0.03, 0.055, 2.7, tone);
+      }
+      if (v.place.yaw < 0.25) lock(v, v.rim(0.35, -0.3), 1.18, 0.09, 0.095, 4.5, tone);
       v.paper.piece(cap(v, 0.07, 0.04, part), tone, kHairLayers);
       cap_strands(v, tone, 0.07, part);
       return;

@@ -16,8 +16,10 @@ void put(Stance& s, Side side, Vec3 hand, Vec3 pole) {
 // Both hands at the instrument before the body.
 void hold_instrument(Stance& s, Prop prop, const Rhythm& r) {
   const double strum = std::sin(4 * kPi * r.beats) * (0.5 + 0.5 * r.energy);
-  // The fretting hand moves to another place every two beats.
-  const double fret = 0.5 + 0.5 * std::sin(std::floor(r.beats / 2) * 2.4) * smooth_step(1);
+  // The fretting hand slides to another place every two beats.
+  const double bar = std::floor(r.beats / 2);
+  const auto place = [](double n) { return 0.5 + 0.5 * std::sin(n * 2.4); };
+  const double fret = blend(place(bar - 1), place(bar), smooth_step((r.beats / 2 - bar) * 8));
   switch (prop) {
     case Prop::kGuitar:
     case Prop::kBass: {

@@ -30,7 +30,7 @@ void add_bar(Set& set) {
                    canvas.begin();
                    canvas.rounded_rectangle({x, top - tall * 0.65, x + 0.026, top}, 0.006);
                    canvas.rectangle({x + 0.009, top - tall, x + 0.017, top - tall * 0.6});
-                   canvas.fill(with_alpha(mix(own.pick(glass), ink.palette.lamp, 0.25), 0.85));
+                   canvas.fill(with_alpha(ink.in_look(mix(own.pick(glass), ink.palette.lamp, 0.25)), 0.85));
                  }
                  canvas.rounded_rectangle({inner - 0.02, top, outer, top + 0.035}, 0.01);
                  canvas.fill(mix(dark, ink.palette.lamp, 0.4));

@@ -109,7 +109,7 @@ void add_palms(Set& set) {
          .depth = depth,
          .extent = box,
          .draw =
-             [ink, depth, side, height, edge, green, box, foot = floor.y(depth),
+             [ink, depth, side, height, edge, green, foot = floor.y(depth),
               numbers = set.numbers(name)](Canvas& canvas) {
                base::Random own = numbers;
                draw_palm(canvas, own, {side * edge * 0.86, foot - 0.01}, height, -side * height * 0.26,

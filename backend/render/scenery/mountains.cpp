@@ -45,12 +45,11 @@ void add_ranges(Set& set) {
 // The lake: the sky upside down, the ranges as long bands in it, and lines of light.
 void add_lake(Set& set) {
   const Ink ink = set.ink();
-  const Floor floor = set.floor();
   const Box box = set.ground(52);
   set.add({.name = "lake",
            .depth = 52,
            .extent = box,
-           .draw = [ink, floor, box, numbers = set.numbers("lake")](Canvas& canvas) {
+           .draw = [ink, box, numbers = set.numbers("lake")](Canvas& canvas) {
              const Palette& p = ink.palette;
              canvas.rectangle(box);
              canvas.fill_linear({0, box.top}, {0, 0.3},
@@ -102,7 +101,7 @@ void add_shore(Set& set) {
   };
   const double breadth = 0.45 + 0.55 * set.breadth();
   row("pines on the shore", 18.5, static_cast<int>(26 * breadth), 0.17, 0.2 * set.breadth());
-  row("pines", 12, static_cast<int>(13 * breadth), 0.36, set.half() * 0.5);
+  row("pines", 12.0, static_cast<int>(13 * breadth), 0.36, set.half() * 0.5);
   row("near pines", 8.6, static_cast<int>(9 * breadth), 0.66, set.half() * 0.72);
 }
 

@@ -31,8 +31,9 @@ void add_light_towers(Set& set) {
                draw_truss(canvas, {side, 0.3}, {side, -0.3}, 0.022, steel);
                canvas.rounded_rectangle({side - 0.075, -0.4, side + 0.075, -0.29}, 0.008);
                canvas.fill(steel);
-               for (int i = 0; i < 12; ++i) {
-                 canvas.circle({side - 0.054 + 0.036 * (i % 4), -0.378 + 0.033 * (i / 4)}, 0.013);
+               for (const double row : {-0.378, -0.345, -0.312}) {
+                 for (int lamp = 0; lamp < 4; ++lamp)
+                   canvas.circle({side - 0.054 + 0.036 * lamp, row}, 0.013);
                }
                canvas.fill(mix(steel, rgb(0xFFFCF0), 0.35 + 0.65 * ink.dark()));
              }

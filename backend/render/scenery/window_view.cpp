@@ -1,5 +1,6 @@
 #include "render/scenery/window_view.h"
 
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -37,7 +38,7 @@ void add_weather_behind_glass(Set& set, const Box& window, double depth) {
                    canvas.fill(ink.wet() ? with_alpha(mix(ink.palette.sky_horizon, {1, 1, 1, 1}, 0.4), 0.4)
                                          : with_alpha(ink.snow(8), 0.9));
                  },
-             .sway = scroll({ink.wet() ? -0.0 : 0.0, speed}, tile)});
+             .sway = scroll({0, speed}, tile)});
   }
 }
 
@@ -62,8 +63,8 @@ void add_passing_land(Set& set, const PassingLand& land, std::function<void(Canv
 
 std::vector<Point> rolling_line(base::Random& numbers, double tile, double base, double height, int waves) {
   std::vector<Point> line;
-  std::vector<double> phases;
-  for (int i = 0; i < 3; ++i) phases.push_back(numbers.between(0, 2 * std::numbers::pi));
+  std::array<double, 3> phases{};
+  for (double& phase : phases) phase = numbers.between(0, 2 * std::numbers::pi);
   const int steps = waves * 16;
   for (int i = 0; i <= steps; ++i) {
     const double turn = 2 * std::numbers::pi * i / steps;

@@ -1,9 +1,10 @@
 #pragma once
 
+#include <filesystem>
 #include <unistd.h>
 #include <utility>
 
-namespace media {
+namespace base {
 
 // Owns a file descriptor; -1 is none.
 class FileDescriptor {
@@ -30,4 +31,8 @@ class FileDescriptor {
   int fd_ = -1;
 };
 
-}  // namespace media
+// Opens a regular file for reading, without waiting: a named pipe or a device must not hold us up. Throws
+// Error{kNotFound, kUnreadable, kNotMedia (a device or pipe)}.
+FileDescriptor open_regular_file(const std::filesystem::path& path);
+
+}  // namespace base

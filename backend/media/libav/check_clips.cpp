@@ -1,8 +1,12 @@
+#include <algorithm>
 #include <cstring>
+#include <map>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 #include "base/error.h"
+#include "media/libav/describe.h"
 #include "media/libav/open_input.h"
 #include "media/worker/job.h"
 #include "media/worker/media_json.h"
@@ -57,20 +61,41 @@ std::optional<ClipParameters> parameters_of(Input& input, const VideoFormat& wan
                                            static_cast<std::size_t>(parameters.extradata_size)}};
 }
 
+// The format that most clips share; the earliest of them where several tie.
+VideoFormat common_format(const std::vector<ClipCheck::Clip>& clips) {
+  std::map<std::tuple<int, int, int>, int> votes;
+  const auto key = [](const VideoStream& v) { return std::tuple(v.width, v.height, v.rate.per_second); };
+  for (const ClipCheck::Clip& clip : clips) ++votes[key(clip.video)];
+  const auto best =
+      std::max_element(clips.begin(), clips.end(), [&](const ClipCheck::Clip& a, const ClipCheck::Clip& b) {
+        return votes[key(a.video)] < votes[key(b.video)];
+      });
+  const auto even = [](int size) {
+    return std::max(2, size & ~1);
+  };  // yuv420p has half as many colour samples
+  return {.width = even(best->video.width), .height = even(best->video.height), .rate = best->video.rate};
+}
+
 }  // namespace
 
-boost::json::object run_joinable(Job& job) {
-  const VideoFormat wanted = video_format_from(job.parameters);
+boost::json::object run_check_clips(Job& job) {
   const auto frames = boost::json::value_to<std::vector<std::int64_t>>(job.parameters.at("frames"));
-  std::optional<ClipParameters> model;
-  boost::json::array verdicts;
+  ClipCheck check;
   for (std::size_t clip = 0; clip < job.files; ++clip) {
     Input input(Job::file(clip), job.names.at(clip));
-    const auto parameters = parameters_of(input, wanted, clip < frames.size() ? frames[clip] : 0);
-    if (!model) model = parameters;
-    verdicts.emplace_back(parameters && *parameters == *model);
+    input.need_video();
+    check.clips.push_back({.video = describe_video(input), .joins = false});
   }
-  return {{"joinable", verdicts}};
+  const boost::json::value& wanted = job.parameters.at("format");
+  check.format = wanted.is_null() ? common_format(check.clips) : video_format_from(wanted.as_object());
+  std::optional<ClipParameters> model;
+  for (std::size_t clip = 0; clip < job.files; ++clip) {
+    Input input(Job::file(clip), job.names.at(clip));
+    const auto parameters = parameters_of(input, check.format, clip < frames.size() ? frames[clip] : 0);
+    if (!model) model = parameters;
+    check.clips[clip].joins = parameters && *parameters == *model;
+  }
+  return to_json(check);
 }
 
 }  // namespace media
