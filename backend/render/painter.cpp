@@ -99,7 +99,8 @@ Painter::State::State(PaintJob paint_job)
               .aspect = static_cast<double>(job.format.width) / job.format.height},
       pulse(job.music, job.duration),
       finish(job.shot, context.palette, job.format.width, job.format.height) {
-  CastContext cast{.shot = job.shot, .lead = job.lead, .palette = context.palette, .mouth = job.mouth, .facing = {}};
+  CastContext cast{
+      .shot = job.shot, .lead = job.lead, .palette = context.palette, .mouth = job.mouth, .facing = {}};
   Stage stage = build_stage(context);
   stage.glows.push_back(halo_of(stage, context.palette));
   camera =

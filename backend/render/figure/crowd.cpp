@@ -17,7 +17,7 @@ constexpr double kTau = 2 * std::numbers::pi;
 // Two staggered lines of people in each row of the area, so that no gap shows between heads.
 constexpr int kLinesARow = 2;
 constexpr double kEndless = 100;  // rest units
-constexpr int kTallest = 362;  // pixels, 2^8.5
+constexpr int kTallest = 362;     // pixels, 2^8.5
 
 struct Fan {
   int person = 0;
@@ -71,7 +71,8 @@ class CrowdLine final : public StageItem {
       const double raise = smooth_step((drive - fan.threshold) * 3.2);
       const int arm = std::clamp(static_cast<int>(raise * (kArmSteps - 1) + 0.5), 0, kArmSteps - 1);
       const Point place = view.to_pixel({fan.x + sway, fan.y - hop});
-      lay(frame, person_in(level, fan.person, arm), place, fan.height * view.scale / level.height, mass_.shown);
+      lay(frame, person_in(level, fan.person, arm), place, fan.height * view.scale / level.height,
+          mass_.shown);
     }
   }
 
@@ -96,8 +97,8 @@ class CrowdLine final : public StageItem {
   }
 
   // Sprites are drawn at heights of 2^(n/2) pixels, up to kTallest: people larger than that stand right
-  // before the lens, where nobody looks for detail, and their sprites would fill the memory. Which level serves a scale does not depend on what was
-  // painted before, so frames come out the same in any order.
+  // before the lens, where nobody looks for detail, and their sprites would fill the memory. Which level
+  // serves a scale does not depend on what was painted before, so frames come out the same in any order.
   Level& level_for(double pixels) {
     const int step = static_cast<int>(std::ceil(2 * std::log2(std::min<double>(pixels, kTallest)) - 1e-9));
     const auto found = levels_.find(step);
