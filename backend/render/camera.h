@@ -32,6 +32,7 @@ struct Subject {
   Place place;
   Point face;                // rest coordinates, between the eyes
   double face_width = 0.06;  // rest units
+  bool group = false;        // several people, or the set: no shot comes nearer than shows them together
 };
 
 // How a shot is framed before it moves.

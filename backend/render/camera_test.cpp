@@ -66,6 +66,19 @@ TEST(Camera, WideShotAtRestShowsTheLeadFromHeadToFoot) {
   }
 }
 
+TEST(Camera, KeepsAGroupTogetherInEveryShotSize) {
+  const Subject band{.place = {.feet = {0, 0.38}, .height = 0.5}, .group = true};
+  for (const auto& size : all_of<ShotSize>()) {
+    const Shot shot{.size = size.value, .move = CameraMove::kPullOut, .focus = Focus::kBand};
+    const CameraPath path(shot, frame_shot(shot, band, 16.0 / 9), 8);
+    const View view = view_at(path.at(1, 0), kLeadDepth, 1280, 720);
+    for (const double x : {-0.5, 0.5}) {
+      const Point head = view.to_pixel({x, 0.38 - 0.5});
+      EXPECT_TRUE(head.x > 0 && head.x < 1280 && head.y > 0 && head.y < 720) << size.name;
+    }
+  }
+}
+
 // A dot of paper at a depth, as the compositor draws it.
 double dot_at(double depth, const Pose& pose) {
   const Cutout dot{

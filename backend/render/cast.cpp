@@ -81,15 +81,12 @@ class Figure final : public StageItem {
   std::optional<BandMember> member_;
 };
 
-// The whole band as one subject: from the leftmost to the rightmost player.
+// The whole band, with the lead, as one subject: in their middle, at the lead's depth.
 Subject whole_band(const Stage& stage) {
-  Subject subject{.place = stage.drums, .face = {}, .face_width = 0.1};
+  Subject subject{.place = stage.lead, .group = true};
   double x = 0;
   for (const Member& m : kBand) x += (stage.*m.place).feet.x / 4;
-  subject.place.feet.x = x;
-  subject.place.height *= 1.25;
-  subject.face = {x, subject.place.feet.y - 0.75 * subject.place.height};
-  subject.face_width = 0.2 * subject.place.height;
+  subject.place.feet.x = 0.5 * (x + stage.lead.feet.x);
   return subject;
 }
 
@@ -114,6 +111,7 @@ std::vector<Actor> build_cast(const CastContext& cast, const Stage& stage, const
 }
 
 Subject subject_of(const CastContext& cast, const Stage& stage) {
+  if (cast.shot.focus == Focus::kSetting) return {.place = stage.lead, .group = true};
   if (cast.shot.band) {
     if (cast.shot.focus == Focus::kBand) return whole_band(stage);
     for (const Member& m : kBand) {

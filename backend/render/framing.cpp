@@ -97,9 +97,42 @@ Framing over_the_crowd(const Subject& subject, double aspect) {
   return framing;
 }
 
+// The nearer sizes only come a little nearer; in upright frames the sides of a group would be lost.
+Framing group(const Shot& shot, const Subject& subject, double aspect) {
+  Framing framing = wide(subject, aspect);
+  const double room = std::clamp(aspect - 0.6, 0.0, 1.0);
+  const auto nearer = [&](double more) { framing.magnification *= 1 + more * room; };
+  switch (shot.size) {
+    case ShotSize::kWide:
+      break;
+    case ShotSize::kMedium:
+      nearer(0.28);
+      break;
+    case ShotSize::kCloseUp:
+      nearer(0.42);
+      break;
+    case ShotSize::kExtremeCloseUp:
+      nearer(0.55);
+      break;
+    case ShotSize::kLowAngle:
+      nearer(0.2);
+      framing.rise = 0.16;
+      break;
+    case ShotSize::kHighAngle:
+      nearer(0.1);
+      framing.rise = -0.18;
+      break;
+    case ShotSize::kOverTheCrowd:
+      return over_the_crowd(subject, aspect);
+  }
+  framing.screen.y *= 0.6;
+  return framing;
+}
+
 }  // namespace
 
 Framing frame_shot(const Shot& shot, const Subject& subject, double aspect) {
+  if (subject.group) return group(shot, subject, aspect);
   const double side = off_centre(shot, aspect);
   switch (shot.size) {
     case ShotSize::kWide:
