@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "mv/scenes.h"
 #include "mv/scene_grammar.h"
 #include "providers/builtin/scene_text.h"
 #include "render/names.h"
@@ -10,7 +11,6 @@
 namespace providers {
 namespace {
 
-constexpr int kMostScenes = 200;
 
 template <class Enum>
 Enum value_of(std::string_view name, Enum otherwise) {
@@ -51,10 +51,10 @@ render::Shot shot_of(const PlannedScene& scene, const FilmPlan& film, const mv::
 std::vector<WrittenScene> BuiltinSceneWriter::compose(const mv::SceneRequest& request,
                                                       const mv::Flavor& flavor,
                                                       base::CancelToken cancel) const {
-  if (request.number_of_scenes < 1 || request.number_of_scenes > kMostScenes) {
+  if (request.number_of_scenes < 1 || request.number_of_scenes > mv::kMostScenes) {
     throw base::Error(
         base::ErrorKind::kOutOfRange,
-        fmt::format("{} scenes cannot be written; ask for 1 to {}", request.number_of_scenes, kMostScenes));
+        fmt::format("{} scenes cannot be written; ask for 1 to {}", request.number_of_scenes, mv::kMostScenes));
   }
   const mv::SceneGrammar& grammar = *flavor.grammar;
   const Vocabulary vocabulary(grammar);

@@ -17,7 +17,7 @@ struct WrittenScene {
 // seed: same scenes, on every machine. Any length of idea up to a megabyte takes a few milliseconds.
 class BuiltinSceneWriter final : public mv::SceneWriter {
  public:
-  // Throws Error{kOutOfRange} for a number of scenes outside 1 … 200, Error{kCanceled}.
+  // Throws Error{kOutOfRange} for a number of scenes outside 1 … mv::kMostScenes, Error{kCanceled}.
   std::vector<mv::Scene> write(const mv::SceneRequest& request, const mv::Flavor& flavor,
                                base::CancelToken cancel) override;
 
