@@ -6,8 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "base/error.h"
-#include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "mv/flavor_files.h"
@@ -90,8 +88,10 @@ class Loader {
   explicit Loader(const GrammarNames& names) : names_(names) {
     ProblemList none("default", "shipped default");
     for (const ConfigType type : kConfigTypes) {
-      const std::string text(shipped_default(type));
-      if (const auto root = parse_yaml(text, none)) apply(type, *root, names_, shipped_, none);
+      const auto root = parse_yaml(std::string(shipped_default(type)), none);
+      if (!root) continue;
+      apply(type, *root, names_, shipped_, none);
+      shipped_keys_[type] = YamlMap(*root, "", none).keys();
     }
     shipped_.flavor.description = first_comment(shipped_default(ConfigType::kParameters));
     shipped_.flavor.fingerprint = base::ContentHash().add(shipped_default(ConfigType::kBuiltinScenes)).hex();
@@ -176,23 +176,30 @@ class Loader {
     const fs::path file = folder.path / file_of(type);
     ProblemList problems(folder.name, file.string());
     std::error_code failed;
-    std::optional<YAML::Node> root;
-    if (fs::exists(fs::symlink_status(file, failed))) root = load_yaml(file, folder.root, problems);
-    if (root) {
-      apply(type, *root, names_, draft, problems);
-      loaded.keys[type] = YamlMap(*root, "", problems).keys();
-      if (type == ConfigType::kParameters) draft.flavor.description = first_comment(text_of(file));
-      if (type == ConfigType::kBuiltinScenes) {
-        draft.flavor.fingerprint = base::ContentHash().add(text_of(file)).hex();
-      }
-    } else {
+    std::optional<std::string> text;
+    if (fs::exists(fs::symlink_status(file, failed))) text = read_yaml_text(file, folder.root, problems);
+    if (!text || !use_text(type, *text, draft, loaded, problems)) {
       copy_part(type, default_, draft);
       loaded.fallbacks.push_back(type);
     }
     take(problems);
   }
 
-  static std::string text_of(const fs::path& file);
+  bool use_text(ConfigType type, const std::string& text, Draft& draft, LoadedFlavor& loaded,
+                ProblemList& problems) const {
+    // Most files of most flavors are copies of the shipped ones: no need to read those again.
+    if (text == shipped_default(type)) {
+      loaded.keys[type] = shipped_keys_.at(type);
+    } else {
+      const auto root = parse_yaml(text, problems);
+      if (!root) return false;
+      apply(type, *root, names_, draft, problems);
+      loaded.keys[type] = YamlMap(*root, "", problems).keys();
+    }
+    if (type == ConfigType::kParameters) draft.flavor.description = first_comment(text);
+    if (type == ConfigType::kBuiltinScenes) draft.flavor.fingerprint = base::ContentHash().add(text).hex();
+    return true;
+  }
 
   static LoadedFlavor finish(Draft draft, std::string name, ConfigKeys keys) {
     draft.flavor.name = std::move(name);
@@ -208,18 +215,11 @@ class Loader {
 
   const GrammarNames& names_;
   Draft shipped_;  // compiled in
+  ConfigKeys shipped_keys_;
   Draft default_;  // the default flavor as its folder has it
   std::map<std::string, FlavorFolder, std::less<>> found_;
   std::vector<FlavorProblem> problems_;
 };
-
-std::string Loader::text_of(const fs::path& file) {
-  try {
-    return base::read_text(file, kYamlByteLimit);
-  } catch (const base::Error&) {
-    return {};
-  }
-}
 
 }  // namespace
 

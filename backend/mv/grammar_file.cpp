@@ -183,6 +183,7 @@ class GrammarFile {
       rules.place.clear();
     }
     names(map, "neutral_places", keys_of(grammar_.places), rules.neutral_places);
+    names(map, "times", keys_of(grammar_.times), rules.times);
     map.read("same_words", rules.same_words);
     name(map, "look", keys_of(grammar_.looks), rules.look);
     map.read("lead", rules.lead);

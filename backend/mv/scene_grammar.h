@@ -78,6 +78,7 @@ struct RequiredShot {
 struct GrammarRules {
   std::string place;                        // fixed place; empty: from the idea
   std::vector<std::string> neutral_places;  // when the idea names none
+  std::vector<std::string> times;           // when the idea names none, before the place's own
   bool same_words = false;                  // the place is told in the same words in every scene
   std::string look = "natural";
   std::string lead;  // "the lead singer"; empty: a word from the description

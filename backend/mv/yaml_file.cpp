@@ -51,7 +51,7 @@ std::optional<YAML::Node> parse_yaml(const std::string& text, ProblemList& probl
   return root;
 }
 
-std::optional<YAML::Node> load_yaml(const fs::path& file, const fs::path& root, ProblemList& problems) {
+std::optional<std::string> read_yaml_text(const fs::path& file, const fs::path& root, ProblemList& problems) {
   if (!is_inside(file, root)) {
     problems.add(0, fmt::format("the link leads out of {}", root.string()), "put the file itself there");
     return std::nullopt;
@@ -61,7 +61,7 @@ std::optional<YAML::Node> load_yaml(const fs::path& file, const fs::path& root, 
     return std::nullopt;
   }
   try {
-    return parse_yaml(base::read_text(file, kYamlByteLimit), problems);
+    return base::read_text(file, kYamlByteLimit);
   } catch (const base::Error& error) {
     problems.add(0, error.message(), "make it a readable YAML file of a few KiB");
     return std::nullopt;

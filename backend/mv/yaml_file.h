@@ -25,9 +25,10 @@ inline constexpr std::size_t kYamlNodeLimit = 20'000;  // with every alias count
 // when the text is not UTF-8, not YAML, over a limit, or not a map.
 std::optional<YAML::Node> parse_yaml(const std::string& text, ProblemList& problems);
 
-// The same for a file below `root`. A file that is none, or a link that leads out of `root`, is a problem.
-std::optional<YAML::Node> load_yaml(const std::filesystem::path& file, const std::filesystem::path& root,
-                                    ProblemList& problems);
+// The text of a file below `root`. A file that is none, is too large, or a link that leads out of `root`, is
+// a problem.
+std::optional<std::string> read_yaml_text(const std::filesystem::path& file,
+                                          const std::filesystem::path& root, ProblemList& problems);
 
 // 1-based line of a node.
 int line_of(const YAML::Node& node);

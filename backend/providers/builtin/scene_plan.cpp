@@ -91,8 +91,8 @@ class Planner {
   void settle_time_and_weather() {
     const mv::GrammarPlace& first = *film_.scenes.front().place;
     film_.time = idea_.time;
-    if (!film_.time && !first.times.empty())
-      film_.time = mv::find_entry(grammar_.times, random_.pick(first.times));
+    const std::vector<std::string>& usual = grammar_.rules.times.empty() ? first.times : grammar_.rules.times;
+    if (!film_.time && !usual.empty()) film_.time = mv::find_entry(grammar_.times, random_.pick(usual));
     if (!film_.time) film_.time = &grammar_.times.front();
     film_.weather = idea_.weather ? idea_.weather : mv::find_entry(grammar_.weathers, "clear");
     if (!film_.weather) film_.weather = &grammar_.weathers.front();

@@ -127,8 +127,11 @@ render::Shot ShotReader::read(const ShotText& text) const {
   shot.look = render::from_name<render::Look>(grammar.rules.look).value_or(shot.look);
   shot.size = render::ShotSize::kMedium;
   shot.move = usual_move(text.seed);
-  if (!place.times.empty()) {
-    const mv::GrammarTime* usual = mv::find_entry(grammar.times, place.times.front());
+  const bool sealed = place.air == mv::PlaceAir::kSealed;
+  const std::vector<std::string>& times =
+      sealed || grammar.rules.times.empty() ? place.times : grammar.rules.times;
+  if (!times.empty()) {
+    const mv::GrammarTime* usual = mv::find_entry(grammar.times, times.front());
     if (usual) shot.time = render::from_name<render::TimeOfDay>(usual->paint).value_or(shot.time);
   }
   set(shot.time, reading, Topic::kTime, grammar.times);
@@ -139,7 +142,7 @@ render::Shot ShotReader::read(const ShotText& text) const {
   set(shot.mood, reading, Topic::kMood, grammar.moods);
   set(shot.look, reading, Topic::kLook, grammar.looks);
   set(shot.focus, reading, Topic::kFocus, grammar.focuses);
-  if (place.air == mv::PlaceAir::kSealed) shot.weather = render::Weather::kClear;
+  if (sealed) shot.weather = render::Weather::kClear;
   shot.band = reading.has(Topic::kBand) || (grammar.rules.band && !reading.denies(Topic::kBand));
   shot.crowd = reading.has(Topic::kCrowd) || shot.size == render::ShotSize::kOverTheCrowd;
 
