@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <memory>
 #include <numbers>
 #include <optional>
 
@@ -17,7 +18,6 @@ constexpr double kTau = 2 * std::numbers::pi;
 // Two staggered lines of people in each row of the area, so that no gap shows between heads.
 constexpr int kLinesARow = 2;
 constexpr double kEndless = 100;  // rest units
-constexpr int kTallest = 362;     // pixels, 2^8.5
 
 struct Fan {
   int person = 0;
@@ -45,10 +45,49 @@ std::uint32_t word_of(Color c) {
   return 0xFF000000U | part(c.red) << 16 | part(c.green) << 8 | part(c.blue);
 }
 
+// The sprites of one crowd, drawn when first needed and shared by all its lines. What is drawn depends on
+// what is asked for alone, not on what was asked for before, so frames come out the same in any order.
+class People {
+ public:
+  struct Level {
+    int height = 0;
+    double depth = 0;
+    std::array<std::optional<Sprite>, std::size_t{kPeople} * kArmSteps> people;
+  };
+
+  explicit People(const Palette& palette) : palette_(palette) {}
+
+  // Sprites are drawn at heights of 2^(n/2) pixels, up to kTallest: people larger than that stand right
+  // before the lens, where nobody looks for detail, and their sprites would fill the memory. Haze is told
+  // apart in whole units of depth.
+  Level& level_for(double pixels, double depth) {
+    const int step = static_cast<int>(std::ceil(2 * std::log2(std::min<double>(pixels, kTallest)) - 1e-9));
+    const int far = std::max(kHazeless, static_cast<int>(std::lround(depth)));
+    const int height = std::clamp(static_cast<int>(std::lround(std::exp2(step / 2.0))), 8, kTallest);
+    Level& level = levels_[{step, far}];
+    level.height = height;
+    level.depth = far;
+    return level;
+  }
+
+  const Sprite& person_in(Level& level, int person, int arm) {
+    std::optional<Sprite>& sprite = level.people.at(static_cast<std::size_t>(person * kArmSteps + arm));
+    if (!sprite) sprite = draw_person(palette_, level.depth, level.height, person, arm);
+    return *sprite;
+  }
+
+ private:
+  static constexpr int kTallest = 362;  // pixels, 2^8.5
+  static constexpr int kHazeless = 6;   // nearer than this nothing takes on haze (see hazed)
+
+  Palette palette_;
+  std::map<std::pair<int, int>, Level> levels_;
+};
+
 class CrowdLine final : public StageItem {
  public:
-  CrowdLine(std::vector<Fan> fans, const Palette& palette, double depth, double height, Mass mass)
-      : fans_(std::move(fans)), palette_(palette), depth_(depth), height_(height), mass_(mass) {}
+  CrowdLine(std::vector<Fan> fans, std::shared_ptr<People> people, double depth, double height, Mass mass)
+      : fans_(std::move(fans)), people_(std::move(people)), depth_(depth), height_(height), mass_(mass) {}
 
   std::optional<Box> bounds() const override {
     // Raised arms and a jump above the heads; the line's own width is not known to end anywhere.
@@ -60,7 +99,7 @@ class CrowdLine final : public StageItem {
   void paint(base::Pixels& frame, const View& view, const Moment& moment) override {
     const double wanted = height_ * 1.1 * view.scale;
     if (wanted < 4) return;
-    Level& level = level_for(wanted);
+    People::Level& level = people_->level_for(wanted, depth_);
     darken(frame, view);
     for (const Fan& fan : fans_) {
       const double beat = std::cos(kTau * (moment.beats + fan.phase)) * 0.5 + 0.5;
@@ -71,17 +110,12 @@ class CrowdLine final : public StageItem {
       const double raise = smooth_step((drive - fan.threshold) * 3.2);
       const int arm = std::clamp(static_cast<int>(raise * (kArmSteps - 1) + 0.5), 0, kArmSteps - 1);
       const Point place = view.to_pixel({fan.x + sway, fan.y - hop});
-      lay(frame, person_in(level, fan.person, arm), place, fan.height * view.scale / level.height,
+      lay(frame, people_->person_in(level, fan.person, arm), place, fan.height * view.scale / level.height,
           mass_.shown);
     }
   }
 
  private:
-  struct Level {
-    int height = 0;
-    std::array<std::optional<Sprite>, std::size_t{kPeople} * kArmSteps> people;  // drawn when first needed
-  };
-
   void darken(base::Pixels& frame, const View& view) const {
     const auto row = [&](double y) {
       return std::clamp(static_cast<int>(std::lround(view.to_pixel({0, y}).y)), 0, frame.height);
@@ -90,29 +124,11 @@ class CrowdLine final : public StageItem {
       std::fill_n(frame.row(y), frame.width, word_of(mass_.color));
   }
 
-  const Sprite& person_in(Level& level, int person, int arm) {
-    std::optional<Sprite>& sprite = level.people.at(static_cast<std::size_t>(person * kArmSteps + arm));
-    if (!sprite) sprite = draw_person(palette_, depth_, level.height, person, arm);
-    return *sprite;
-  }
-
-  // Sprites are drawn at heights of 2^(n/2) pixels, up to kTallest: people larger than that stand right
-  // before the lens, where nobody looks for detail, and their sprites would fill the memory. Which level
-  // serves a scale does not depend on what was painted before, so frames come out the same in any order.
-  Level& level_for(double pixels) {
-    const int step = static_cast<int>(std::ceil(2 * std::log2(std::min<double>(pixels, kTallest)) - 1e-9));
-    const auto found = levels_.find(step);
-    if (found != levels_.end()) return found->second;
-    const int height = std::clamp(static_cast<int>(std::lround(std::exp2(step / 2.0))), 8, kTallest);
-    return levels_.emplace(step, Level{.height = height, .people = {}}).first->second;
-  }
-
   std::vector<Fan> fans_;
-  Palette palette_;
+  std::shared_ptr<People> people_;
   double depth_;
   double height_;
   Mass mass_;
-  std::map<int, Level> levels_;
 };
 
 std::vector<Fan> line_of_fans(base::Random& random, double half_width, double y, double height,
@@ -138,6 +154,7 @@ std::vector<Actor> build_crowd(const Stage::CrowdArea& area, const StageContext&
   std::vector<Actor> actors;
   const int lines = std::max(1, area.rows) * kLinesARow;
   base::Random random(base::mix_seed(context.shot.seed, "crowd"));
+  const auto people = std::make_shared<People>(context.palette);
   const double half_width = context.aspect / 2 + context.overscan;
   for (int i = 0; i < lines; ++i) {
     const double k = lines == 1 ? 1 : static_cast<double>(i) / (lines - 1);
@@ -157,8 +174,8 @@ std::vector<Actor> build_crowd(const Stage::CrowdArea& area, const StageContext&
     actors.push_back(
         {.name = "crowd_" + std::to_string(i),
          .depth = depth,
-         .item = std::make_unique<CrowdLine>(line_of_fans(random, half_width, y, height, i % 2 == 1),
-                                             context.palette, depth, height, mass)});
+         .item = std::make_unique<CrowdLine>(line_of_fans(random, half_width, y, height, i % 2 == 1), people,
+                                             depth, height, mass)});
   }
   return actors;
 }
