@@ -3,6 +3,7 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -66,8 +67,13 @@ json::object run_writing(const WorkerCommand& worker, WorkerJob job, const fs::p
   base::FileDescriptor file(::open(out.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
   if (!file) throw base::file_error("write", out.string(), errno);
   job.files.push_back(std::move(file));
-  WorkerProcess process(worker, job, patience, std::move(cancel));
-  return process.wait_for("result", progress);
+  try {
+    WorkerProcess process(worker, job, patience, std::move(cancel));
+    return process.wait_for("result", progress);
+  } catch (...) {
+    ::unlink(out.c_str());  // half a file helps nobody
+    throw;
+  }
 }
 
 class WorkerSampleReader final : public SampleReader {

@@ -3,14 +3,13 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "mv/scenes.h"
 #include "mv/scene_grammar.h"
+#include "mv/scenes.h"
 #include "providers/builtin/scene_text.h"
 #include "render/names.h"
 
 namespace providers {
 namespace {
-
 
 template <class Enum>
 Enum value_of(std::string_view name, Enum otherwise) {
@@ -52,9 +51,9 @@ std::vector<WrittenScene> BuiltinSceneWriter::compose(const mv::SceneRequest& re
                                                       const mv::Flavor& flavor,
                                                       base::CancelToken cancel) const {
   if (request.number_of_scenes < 1 || request.number_of_scenes > mv::kMostScenes) {
-    throw base::Error(
-        base::ErrorKind::kOutOfRange,
-        fmt::format("{} scenes cannot be written; ask for 1 to {}", request.number_of_scenes, mv::kMostScenes));
+    throw base::Error(base::ErrorKind::kOutOfRange,
+                      fmt::format("{} scenes cannot be written; ask for 1 to {}", request.number_of_scenes,
+                                  mv::kMostScenes));
   }
   const mv::SceneGrammar& grammar = *flavor.grammar;
   const Vocabulary vocabulary(grammar);

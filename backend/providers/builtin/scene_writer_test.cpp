@@ -150,7 +150,7 @@ TEST_P(EveryFlavor, ReadsAMegabyteOfIdeaQuickly) {
 }
 
 TEST(SceneWriter, RefusesNumbersOfScenesOutOfRange) {
-  for (const int count : {0, -1, 201, 10000})
+  for (const int count : {0, -1, mv::kMostScenes + 1, 10000})
     EXPECT_THROW(compose("default", "x", count, 1), base::Error) << count;
 }
 
