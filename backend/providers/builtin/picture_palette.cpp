@@ -102,7 +102,15 @@ void dress_in_colours_of(render::Character& character, const base::Pixels& pictu
   if (samples.size() < kColours) return;
   std::vector<Cluster> clusters = cluster(samples);
   const double least = static_cast<double>(samples.size()) * 0.01;
-  std::erase_if(clusters, [&](const Cluster& c) { return c.inside < least || c.edge > c.inside; });
+  double inside = 0;
+  double edge = 0;
+  for (const Cluster& c : clusters) {
+    inside += c.inside;
+    edge += c.edge;
+  }
+  // A backdrop fills more of the edge than of the inside.
+  std::erase_if(clusters,
+                [&](const Cluster& c) { return c.inside < least || c.edge * inside > c.inside * edge; });
   if (clusters.empty()) return;
 
   const auto darkest = std::min_element(

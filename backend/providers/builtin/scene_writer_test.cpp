@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "mv/scenes.h"
 #include "providers/builtin/phrase_finder.h"
 #include "providers/builtin/shipped_flavors_for_test.h"
 #include "render/names.h"
