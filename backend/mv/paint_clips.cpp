@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <exception>
 #include <functional>
 #include <memory>
@@ -39,6 +40,7 @@ void run_parallel(const std::vector<std::function<void()>>& tasks, int workers,
   };
   {
     std::vector<std::jthread> threads;
+    threads.reserve(static_cast<std::size_t>(workers));
     for (int i = 0; i < workers; ++i) threads.emplace_back(work);
   }
   if (first) std::rethrow_exception(first);
@@ -114,7 +116,7 @@ class ClipProgress final : public base::ProgressSink {
  public:
   ClipProgress(FrameCounter& counter, std::int64_t frames) : counter_(counter), frames_(frames) {}
   void report(double fraction) override {
-    const auto done = static_cast<std::int64_t>(fraction * static_cast<double>(frames_) + 0.5);
+    const auto done = static_cast<std::int64_t>(std::llround(fraction * static_cast<double>(frames_)));
     if (done > reported_) counter_.add(done - reported_);
     reported_ = std::max(reported_, done);
   }

@@ -12,8 +12,8 @@ constexpr int kReduction = 4;
 // included.
 IntBox clipped(double left, double top, double right, double bottom, const FrameScene& scene) {
   const auto edge = [](double v, int size) {
-    return static_cast<int>(
-        std::clamp(v, 0.0, static_cast<double>((size + kReduction - 1) / kReduction + 3)));
+    const int last = (size + kReduction - 1) / kReduction + 3;
+    return static_cast<int>(std::clamp(v, 0.0, static_cast<double>(last)));
   };
   return {edge(std::floor(left), scene.width), edge(std::floor(top), scene.height),
           edge(std::ceil(right) + 1, scene.width), edge(std::ceil(bottom) + 1, scene.height)};

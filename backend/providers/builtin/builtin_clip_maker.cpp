@@ -20,7 +20,8 @@ render::Music music_of(const mv::ClipRequest& request) {
           .first_beat = request.music->first_beat};
 }
 
-render::PaintJob paint_job(const mv::ClipRequest& request, const mv::Flavor& flavor, render::Character lead) {
+render::PaintJob paint_job(const mv::ClipRequest& request, const mv::Flavor& flavor,
+                           const render::Character& lead) {
   return {
       .shot = ShotReader(flavor.grammar)
                   .read({.description = request.prompt,
@@ -28,7 +29,7 @@ render::PaintJob paint_job(const mv::ClipRequest& request, const mv::Flavor& fla
                          .character = request.character_description,
                          .seed = request.seed,
                          .place_seed = request.film_seed}),
-      .lead = std::move(lead),
+      .lead = lead,
       .music = music_of(request),
       .mouth = request.mouth,
       .format = {.width = request.format.width, .height = request.format.height, .rate = request.format.rate},

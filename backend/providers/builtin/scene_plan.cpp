@@ -104,8 +104,8 @@ class Planner {
   void choose_audience() {
     const CrowdRange range = crowd_range(grammar_.rules, idea_.crowd, request_.number_of_scenes);
     film_.audience = range.high > 0;
-    int wanted =
-        range.low + static_cast<int>(random_.index(static_cast<std::size_t>(range.high - range.low + 1)));
+    int wanted = range.low + static_cast<int>(random_.index(static_cast<std::size_t>(range.high) -
+                                                            static_cast<std::size_t>(range.low) + 1));
     std::vector<PlannedScene*> open, players;
     for (PlannedScene& scene : film_.scenes) {
       if (scene.shot.size == "over_the_crowd") {

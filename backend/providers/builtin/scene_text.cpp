@@ -45,7 +45,6 @@ SceneTeller::SceneTeller(const mv::SceneRequest& request, const mv::Flavor& flav
                          const LeadWords& lead, const mv::SceneGrammar& grammar, const FilmPlan& film,
                          base::Random random)
     : request_(request),
-      flavor_(flavor),
       idea_(idea),
       lead_(lead),
       grammar_(grammar),

@@ -38,7 +38,6 @@ class SceneTeller {
   std::string say(const std::vector<std::string>& texts, const Values& values);
 
   const mv::SceneRequest& request_;
-  const mv::Flavor& flavor_;
   const Idea& idea_;
   const LeadWords& lead_;
   const mv::SceneGrammar& grammar_;

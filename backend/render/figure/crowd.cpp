@@ -71,7 +71,8 @@ class People {
   }
 
   const Sprite& person_in(Level& level, int person, int arm) {
-    std::optional<Sprite>& sprite = level.people.at(static_cast<std::size_t>(person * kArmSteps + arm));
+    std::optional<Sprite>& sprite =
+        level.people.at(static_cast<std::size_t>(person) * kArmSteps + static_cast<std::size_t>(arm));
     if (!sprite) sprite = draw_person(palette_, level.depth, level.height, person, arm);
     return *sprite;
   }
@@ -108,7 +109,7 @@ class CrowdLine final : public StageItem {
       const double drive =
           0.72 * moment.energy + 0.42 * moment.onset + 0.12 * std::sin(moment.seconds * 0.8 + fan.phase * 40);
       const double raise = smooth_step((drive - fan.threshold) * 3.2);
-      const int arm = std::clamp(static_cast<int>(raise * (kArmSteps - 1) + 0.5), 0, kArmSteps - 1);
+      const int arm = std::clamp(static_cast<int>(std::lround(raise * (kArmSteps - 1))), 0, kArmSteps - 1);
       const Point place = view.to_pixel({fan.x + sway, fan.y - hop});
       lay(frame, people_->person_in(level, fan.person, arm), place, fan.height * view.scale / level.height,
           mass_.shown);

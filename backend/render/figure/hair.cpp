@@ -30,7 +30,8 @@ void strand(const HeadView& v, const std::vector<Point>& way, double half, Color
 void cap_strands(const HeadView& v, const Tone& tone, double volume, double part) {
   // From the parting over the crown to the temples, side by side.
   for (int i = 0; i < 8; ++i) {
-    const double k = (i / 2) / 3.0;
+    const int pair = i / 2;
+    const double k = pair / 3.0;
     const double side = i % 2 == 0 ? 1 : -1;
     const double height = blend(-0.46, -0.37, k) - volume * 0.6;
     const Point root{v.at(part, 0, 0.2).x + side * 0.012, height};

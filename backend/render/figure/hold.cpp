@@ -118,9 +118,9 @@ Grip grip_of(const Character& character, const FigureState& state) {
   const Prop prop = character.prop;
   const bool strapped = prop == Prop::kGuitar || prop == Prop::kBass;
   Grip grip;
-  if (state.action == Action::kPlay && is_instrument(prop)) {
-    grip.prop = Holding::kPlay;
-  } else if (state.action == Action::kSing && strapped) {
+  const bool plays =
+      (state.action == Action::kPlay && is_instrument(prop)) || (state.action == Action::kSing && strapped);
+  if (plays) {
     grip.prop = Holding::kPlay;
   } else if (is_instrument(prop) || prop == Prop::kBackpack || prop == Prop::kCamera) {
     grip.prop = Holding::kSlung;
