@@ -46,6 +46,12 @@ class Pictures(ProgramTest):
         streams, _ = probe(self.folder / "clip.mp4")
         self.assertEqual(int(streams["video"]["nb_read_packets"]), 12)
 
+    def test_of_a_character_are_enough_for_a_clip_as_the_readme_says(self):
+        self.run_program("character", "Woman in a yellow raincoat", "-o", "her.png", "--size", 128)
+        self.run_program("clip", "--scene", "Close-up of her face under neon", "--character-image", "her.png", "--seconds", 0.5,
+                         "--size", "480p", "-o", "clip3.mp4")
+        self.assertTrue((self.folder / "clip3.mp4").exists())
+
     def test_of_strangers_give_their_colours(self):
         ffmpeg("-f", "lavfi", "-i", "color=c=0x20c040:s=128x128:d=1", "-vf", "drawbox=30:20:68:60:red:fill", "-frames:v", 1,
                self.folder / "photo.jpg")

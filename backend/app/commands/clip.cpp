@@ -74,7 +74,7 @@ void add_clip(CLI::App& app, Composition& composition) {
   command->add_option("--negative", o->negative, "What it must not show");
   command->add_option("--character", o->character,
                       "Who is in it, in a few words; not needed with one of our images");
-  command->add_option("--image", o->image,
+  command->add_option("--character-image,--image", o->image,
                       "A character image; one of ours keeps the figure, another gives its colours");
   command->add_option("--song", o->song, "The song that the picture moves to");
   command->add_option("--start", o->start, "Where in the song the clip begins, in seconds")
