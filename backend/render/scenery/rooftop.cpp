@@ -248,13 +248,7 @@ Stage rooftop(const StageContext& context) {
                           .bulbs = set.upright() ? 6 : 11});
   add_front(set);
   set.place_cast();
-  set.stage().crowd = Stage::CrowdArea{.near_depth = 3.6,
-                                       .far_depth = 5.2,
-                                       .near_y = 0.43,
-                                       .far_y = 0.37,
-                                       .near_height = 0.4,
-                                       .far_height = 0.3,
-                                       .rows = 3};
+  set.place_small_crowd();
   return set.take();
 }
 

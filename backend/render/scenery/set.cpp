@@ -49,6 +49,16 @@ double Set::lamp_worth() const {
   return least + (1 - least) * ink_.dark();
 }
 
+void Set::place_small_crowd() {
+  stage_.crowd = Stage::CrowdArea{.near_depth = 3.6,
+                                  .far_depth = 5.2,
+                                  .near_y = 0.43,
+                                  .far_y = 0.37,
+                                  .near_height = 0.4,
+                                  .far_height = 0.3,
+                                  .rows = 3};
+}
+
 void Set::place_cast(double lead_height, double spread) {
   const auto stand = [&](double x, double depth) {
     return Place{.feet = {x, floor_.y(depth)}, .height = lead_height * kLeadDepth / depth, .depth = depth};

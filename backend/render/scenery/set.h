@@ -57,6 +57,8 @@ class Set {
   double lamp_worth() const;
   // Puts lead and band on the floor, the band spread as the frame allows.
   void place_cast(double lead_height = 0.5, double spread = 0.5);
+  // Three rows of listeners on open ground, before the lead.
+  void place_small_crowd();
   // Moves band members who would stand behind `depth` up to it: a wall is there.
   void gather_band(double depth);
   Stage take() { return std::move(stage_); }
