@@ -1,7 +1,6 @@
 #include "app/interrupt.h"
 
 #include <csignal>
-#include <ctime>
 #include <unistd.h>
 
 namespace app {
@@ -12,13 +11,18 @@ Interrupt::Interrupt(base::CancelToken token) {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals, signal);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   waiter_ = std::jthread([signals, token](const std::stop_token& stop) {
-    const timespec tenth{.tv_sec = 0, .tv_nsec = 100'000'000};
-    while (!stop.stop_requested()) {
-      if (sigtimedwait(&signals, nullptr, &tenth) <= 0) continue;
+    while (true) {
+      int signal = 0;
+      if (sigwait(&signals, &signal) != 0 || stop.stop_requested()) return;
       if (token.canceled()) _exit(130);
       token.cancel();
     }
   });
+}
+
+Interrupt::~Interrupt() {
+  waiter_.request_stop();
+  pthread_kill(waiter_.native_handle(), SIGTERM);
 }
 
 }  // namespace app

@@ -12,6 +12,10 @@ namespace app {
 class Interrupt {
  public:
   explicit Interrupt(base::CancelToken token);
+  // Wakes the waiting thread by a signal of its own, so that no program ends later than its work.
+  ~Interrupt();
+  Interrupt(const Interrupt&) = delete;
+  Interrupt& operator=(const Interrupt&) = delete;
 
  private:
   std::jthread waiter_;
