@@ -41,14 +41,20 @@ const mv::Flavors& Composition::flavors() {
   return *flavors_;
 }
 
+const storage::KeptFiles& Composition::kept() {
+  if (!kept_) {
+    kept_ = std::make_unique<storage::KeptFiles>(settings_.outputs / "kept", settings_.kept_bytes);
+  }
+  return *kept_;
+}
+
 const mv::Studio& Composition::studio() {
   if (studio_) return *studio_;
-  kept_ = std::make_unique<storage::KeptFiles>(settings_.outputs / "kept", settings_.kept_bytes);
   // Another build may paint differently; sixteen digits tell builds apart.
   makers_ = std::make_unique<Makers>(media(), base::hash_file(settings_.program).substr(0, 16));
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   studio_ = std::make_unique<mv::Studio>(mv::Studio{.media = media(),
-                                                    .kept = *kept_,
+                                                    .kept = kept(),
                                                     .flavors = flavors(),
                                                     .scene_writer = makers_->scene_writer,
                                                     .image_maker = makers_->image_maker,

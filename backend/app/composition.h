@@ -24,6 +24,8 @@ class Composition {
   base::CancelToken cancel() const { return cancel_; }
   const media::Media& media();
   const mv::Flavors& flavors();
+  // Throws Error{kUnwritable} when the outputs folder cannot be used.
+  const storage::KeptFiles& kept();
   // Everything. Throws Error{kUnwritable} when the outputs folder cannot be used.
   const mv::Studio& studio();
 

@@ -69,13 +69,13 @@ TEST_F(Conforming, ForeignClipsThatAreAlikeJoinWithoutEncoding) {
   EXPECT_EQ(ffprobe(folder_ / "film.mp4", "v:0", "nb_frames"), "96");
   EXPECT_EQ(ffprobe(folder_ / "film.mp4", "v:0", "start_time"), "0.000000");
   EXPECT_EQ(ffprobe(folder_ / "film.mp4", "v:0", "avg_frame_rate"), "24/1");
-  const std::string one = run(
-      fmt::format("ffmpeg -nostdin -loglevel error -i {} -f framemd5 - | grep -v '#' | awk '{{print $6}}'",
-                  clips[0].string()));
-  const std::string film = run(
-      fmt::format("ffmpeg -nostdin -loglevel error -i {} -f framemd5 - | grep -v '#' | awk '{{print $6}}'",
-                  (folder_ / "film.mp4").string()));
-  EXPECT_EQ(film, one + one);
+  // The encoder of the foreign clips need not write the same twice.
+  const auto pictures = [](const std::filesystem::path& file) {
+    return run(
+        fmt::format("ffmpeg -nostdin -loglevel error -i {} -f framemd5 - | grep -v '#' | awk '{{print $6}}'",
+                    file.string()));
+  };
+  EXPECT_TRUE(pictures(folder_ / "film.mp4") == pictures(clips[0]) + pictures(clips[1]));
 }
 
 TEST_F(Conforming, ACutThatHiddenFramesNeedIsRefusedBeforehand) {

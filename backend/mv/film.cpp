@@ -73,8 +73,8 @@ std::optional<audio::Envelope> open_and_hear(const Studio& studio, const FilmReq
                                              base::CancelToken cancel, FilmObserver& observer) {
   if (!request.song) return std::nullopt;
   StageTimer timer(film, FilmStage::kSong, request.song->filename().string(), studio.clock, observer);
-  film.song = open_song(studio, *request.song, request.song_start);
-  audio::Envelope envelope = hear(studio, *film.song, cancel);
+  film.song = open_song(studio.media, studio.kept, *request.song, request.song_start);
+  audio::Envelope envelope = hear(studio.media, *film.song, cancel);
   film.beats_per_minute = envelope.beats_per_minute;
   timer.finish(
       fmt::format("{:.1f} s, {:.0f} BPM", timing::to_seconds(film.song->length), film.beats_per_minute));
@@ -112,7 +112,7 @@ void stitch(const Studio& studio, const FilmRequest& request, Film& film, const 
   for (const FilmClip& clip : film.clips)
     stitching.clips.push_back({.file = clip.file, .frames = clip.frames});
   StageProgress progress(FilmStage::kStitch, observer);
-  const Stitched stitched = stitch_film(studio, stitching, cancel, progress);
+  const Stitched stitched = stitch_film(studio.media, studio.kept, stitching, cancel, progress);
   timer.finish(fmt::format("{:.1f} s", timing::to_seconds(stitched.duration)));
 }
 

@@ -138,7 +138,7 @@ std::string paint_clips(const Studio& studio, const FilmRequest& request, const 
   if (film.song && request.audio == media::AudioMode::kAac) {
     tasks.emplace_back([&] {
       base::NoProgress quiet;
-      kept_aac(studio, *film.song, cancel, quiet);
+      kept_aac(studio.media, studio.kept, *film.song, cancel, quiet);
     });
   }
   std::unique_ptr<FrameCounter> counter;

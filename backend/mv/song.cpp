@@ -13,20 +13,21 @@ namespace mv {
 namespace {
 
 // A song that was found whole once is not read through again: its length is kept with its content's hash.
-timing::Flicks checked_length(const Studio& studio, const std::filesystem::path& file,
-                              const std::string& content) {
-  const std::filesystem::path kept =
-      studio.kept.find_or_make("length" + content, ".txt", [&](const std::filesystem::path& out) {
-        base::write_text(out, std::to_string(studio.media.probe_song(file).audio->duration.count()));
+timing::Flicks checked_length(const media::Media& media, const storage::KeptFiles& kept,
+                              const std::filesystem::path& file, const std::string& content) {
+  const std::filesystem::path length =
+      kept.find_or_make("length" + content, ".txt", [&](const std::filesystem::path& out) {
+        base::write_text(out, std::to_string(media.probe_song(file).audio->duration.count()));
       });
-  return timing::Flicks(std::stoll(base::read_text(kept)));
+  return timing::Flicks(std::stoll(base::read_text(length)));
 }
 
 }  // namespace
 
-Song open_song(const Studio& studio, const std::filesystem::path& file, timing::Flicks start) {
+Song open_song(const media::Media& media, const storage::KeptFiles& kept, const std::filesystem::path& file,
+               timing::Flicks start) {
   Song song{.file = file, .start = start, .length = {}, .content = base::hash_file(file)};
-  const timing::Flicks whole = checked_length(studio, file, song.content);
+  const timing::Flicks whole = checked_length(media, kept, file, song.content);
   if (start >= whole) {
     throw base::Error(
         base::ErrorKind::kOutOfRange,
@@ -37,17 +38,17 @@ Song open_song(const Studio& studio, const std::filesystem::path& file, timing::
   return song;
 }
 
-std::filesystem::path kept_aac(const Studio& studio, const Song& song, base::CancelToken cancel,
-                               base::ProgressSink& progress) {
+std::filesystem::path kept_aac(const media::Media& media, const storage::KeptFiles& kept, const Song& song,
+                               base::CancelToken cancel, base::ProgressSink& progress) {
   const std::string key =
       "song" + base::ContentHash().add("aac 192k, 1").add(song.content).add(song.start.count()).hex();
-  return studio.kept.find_or_make(key, ".m4a", [&](const std::filesystem::path& out) {
-    studio.media.encode_song(song.file, out, song.start, cancel, progress);
+  return kept.find_or_make(key, ".m4a", [&](const std::filesystem::path& out) {
+    media.encode_song(song.file, out, song.start, cancel, progress);
   });
 }
 
-audio::Envelope hear(const Studio& studio, const Song& song, base::CancelToken cancel) {
-  const auto reader = studio.media.read_audio(
+audio::Envelope hear(const media::Media& media, const Song& song, base::CancelToken cancel) {
+  const auto reader = media.read_audio(
       song.file, {.start = song.start, .sample_rate = audio::kAnalysisRate, .channels = 1}, cancel);
   return audio::analyse_envelope(*reader, cancel);
 }

@@ -3,7 +3,9 @@
 #include <filesystem>
 #include <string>
 
-#include "mv/studio.h"
+#include "audio/envelope.h"
+#include "media/media.h"
+#include "storage/kept_files.h"
 #include "timing/flicks.h"
 
 namespace mv {
@@ -18,13 +20,14 @@ struct Song {
 
 // Checks that the file is a whole song and that it reaches beyond `start`. Errors as Media::probe_song, and
 // Error{kOutOfRange} for a start past the end.
-Song open_song(const Studio& studio, const std::filesystem::path& file, timing::Flicks start);
+Song open_song(const media::Media& media, const storage::KeptFiles& kept, const std::filesystem::path& file,
+               timing::Flicks start);
 
 // The song as AAC, encoded once and kept.
-std::filesystem::path kept_aac(const Studio& studio, const Song& song, base::CancelToken cancel,
-                               base::ProgressSink& progress);
+std::filesystem::path kept_aac(const media::Media& media, const storage::KeptFiles& kept, const Song& song,
+                               base::CancelToken cancel, base::ProgressSink& progress);
 
 // What the picture hears of the song, from `song.start` on.
-audio::Envelope hear(const Studio& studio, const Song& song, base::CancelToken cancel);
+audio::Envelope hear(const media::Media& media, const Song& song, base::CancelToken cancel);
 
 }  // namespace mv

@@ -8,9 +8,9 @@
 namespace mv {
 namespace {
 
-std::filesystem::path conformed(const Studio& studio, const std::filesystem::path& clip,
-                                const media::VideoFormat& format, base::CancelToken cancel,
-                                base::ProgressSink& progress) {
+std::filesystem::path conformed(const media::Media& media, const storage::KeptFiles& kept,
+                                const std::filesystem::path& clip, const media::VideoFormat& format,
+                                base::CancelToken cancel, base::ProgressSink& progress) {
   const std::string key = "conformed" + base::ContentHash()
                                             .add("1")
                                             .add(base::hash_file(clip))
@@ -18,15 +18,15 @@ std::filesystem::path conformed(const Studio& studio, const std::filesystem::pat
                                             .add(format.height)
                                             .add(format.rate.per_second)
                                             .hex();
-  return studio.kept.find_or_make(key, ".mp4", [&](const std::filesystem::path& out) {
-    studio.media.conform(clip, out, format, cancel, progress);
+  return kept.find_or_make(key, ".mp4", [&](const std::filesystem::path& out) {
+    media.conform(clip, out, format, cancel, progress);
   });
 }
 
-void lay_song(const Studio& studio, const StitchRequest& request, media::StitchPlan& plan,
-              base::CancelToken cancel, base::ProgressSink& encoding) {
+void lay_song(const media::Media& media, const storage::KeptFiles& kept, const StitchRequest& request,
+              media::StitchPlan& plan, base::CancelToken cancel, base::ProgressSink& encoding) {
   if (request.song && request.audio == media::AudioMode::kAac) {
-    plan.song = kept_aac(studio, *request.song, cancel, encoding);
+    plan.song = kept_aac(media, kept, *request.song, cancel, encoding);
   } else if (request.song) {
     plan.song = request.song->file;
     plan.song_start = request.song->start;
@@ -36,8 +36,8 @@ void lay_song(const Studio& studio, const StitchRequest& request, media::StitchP
 
 }  // namespace
 
-Stitched stitch_film(const Studio& studio, const StitchRequest& request, base::CancelToken cancel,
-                     base::ProgressSink& progress) {
+Stitched stitch_film(const media::Media& media, const storage::KeptFiles& kept, const StitchRequest& request,
+                     base::CancelToken cancel, base::ProgressSink& progress) {
   if (request.clips.empty()) {
     throw base::Error(base::ErrorKind::kUsage, "there are no clips to stitch; name at least one");
   }
@@ -52,7 +52,7 @@ Stitched stitch_film(const Studio& studio, const StitchRequest& request, base::C
     files.push_back(clip.file);
     shown.push_back(clip.frames);
   }
-  const media::ClipCheck check = studio.media.check_clips(files, request.format, shown);
+  const media::ClipCheck check = media.check_clips(files, request.format, shown);
   Stitched film{.format = check.format, .clip_frames = {}, .cuts = {}, .duration = {}, .conformed = 0};
   media::StitchPlan plan{
       .clips = {}, .rate = check.format.rate, .song = {}, .audio = request.audio, .song_start = {}};
@@ -62,8 +62,8 @@ Stitched stitch_film(const Studio& studio, const StitchRequest& request, base::C
     std::int64_t held = check.clips[i].video.frames;
     if (!check.clips[i].joins) {
       base::NoProgress quiet;
-      files[i] = conformed(studio, files[i], film.format, cancel, quiet);
-      held = studio.media.probe(files[i]).video->frames;
+      files[i] = conformed(media, kept, files[i], film.format, cancel, quiet);
+      held = media.probe(files[i]).video->frames;
       ++film.conformed;
     }
     plan.clips.push_back({.file = files[i], .frames = shown[i] > 0 ? std::min(held, shown[i]) : held});
@@ -73,8 +73,8 @@ Stitched stitch_film(const Studio& studio, const StitchRequest& request, base::C
     conforming.report(static_cast<double>(i + 1) / static_cast<double>(files.size()));
   }
   film.duration = timing::frame_time(frames, film.format.rate);
-  lay_song(studio, request, plan, cancel, encoding);
-  studio.media.stitch(plan, request.out, cancel, joining);
+  lay_song(media, kept, request, plan, cancel, encoding);
+  media.stitch(plan, request.out, cancel, joining);
   return film;
 }
 

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "mv/song.h"
-#include "mv/studio.h"
 
 namespace mv {
 
@@ -32,7 +31,7 @@ struct Stitched {
 // Joins clips into a film with the song under it. Clips whose streams match are not re-encoded; one that
 // differs is conformed alone and the result kept. `out` is written in place: give a base::PendingFile's path.
 // Errors as Media, and Error{kUsage} for no clips.
-Stitched stitch_film(const Studio& studio, const StitchRequest& request, base::CancelToken cancel,
-                     base::ProgressSink& progress);
+Stitched stitch_film(const media::Media& media, const storage::KeptFiles& kept, const StitchRequest& request,
+                     base::CancelToken cancel, base::ProgressSink& progress);
 
 }  // namespace mv

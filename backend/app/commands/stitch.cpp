@@ -18,16 +18,17 @@ struct StitchOptions {
 };
 
 void stitch(const StitchOptions& options, Composition& composition) {
-  const mv::Studio& studio = composition.studio();
+  const media::Media& media = composition.media();
+  const storage::KeptFiles& kept = composition.kept();
   mv::StitchRequest request;
   for (const std::string& clip : options.clips) request.clips.push_back({.file = clip});
   if (!options.song.empty())
-    request.song = mv::open_song(studio, options.song, timing::from_seconds(options.start));
+    request.song = mv::open_song(media, kept, options.song, timing::from_seconds(options.start));
   request.audio = options.audio == "copy" ? media::AudioMode::kCopy : media::AudioMode::kAac;
   base::PendingFile out(options.out);
   request.out = out.path();
   base::NoProgress quiet;
-  const mv::Stitched film = mv::stitch_film(studio, request, composition.cancel(), quiet);
+  const mv::Stitched film = mv::stitch_film(media, kept, request, composition.cancel(), quiet);
   out.commit();
   fmt::print("{}: {:.2f} s, {} clips, {} of them made to fit\n", options.out,
              timing::to_seconds(film.duration), film.clip_frames.size(), film.conformed);

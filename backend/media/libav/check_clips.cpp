@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
-#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -14,62 +13,75 @@
 namespace media {
 namespace {
 
-// What must be equal for packets to be joined.
-struct ClipParameters {
-  AVCodecID codec = AV_CODEC_ID_NONE;
-  VideoFormat format;
+// What decides whether a clip's packets can stand beside another's.
+struct Candidate {
+  VideoStream video;
+  bool plays_everywhere = false;  // H.264 in yuv420p, its frames on the grid of its own rate
   std::string parameter_sets;
-  bool operator==(const ClipParameters&) const = default;
 };
 
-// A clip that begins with a key frame at time 0 and whose frames stand on the grid, each once. `frames` of
-// them are shown (0: all); with reordered frames no packet behind the cut may be needed before it.
-bool stands_on_grid(Input& input, const VideoFormat& wanted, std::int64_t frames) {
+// The pixel format that the first packet's parameter sets declare; nothing is decoded.
+AVPixelFormat declared_format(const AVStream* stream, const AVPacket* packet) {
+  const CodecContext context(avcodec_alloc_context3(nullptr));
+  const CodecParser parser(av_parser_init(stream->codecpar->codec_id));
+  if (!context || !parser) throw std::bad_alloc();
+  check(avcodec_parameters_to_context(context.get(), stream->codecpar), base::ErrorKind::kDamaged,
+        "bad stream parameters");
+  parser->flags |= PARSER_FLAG_COMPLETE_FRAMES;
+  std::uint8_t* frame = nullptr;
+  int size = 0;
+  av_parser_parse2(parser.get(), context.get(), &frame, &size, packet->data, packet->size, packet->pts,
+                   packet->dts, 0);
+  return static_cast<AVPixelFormat>(parser->format);
+}
+
+// Begins with a key frame, and every frame stands on the grid of `rate` once. `frames` of them are shown (0:
+// all); with reordered frames no packet behind the cut may be needed before it.
+bool stands_on_grid(Input& input, timing::FrameRate rate, std::int64_t frames) {
   const AVStream* stream = input.video();
-  const AVRational step{1, wanted.rate.per_second};
-  const std::int64_t origin = stream->start_time == AV_NOPTS_VALUE ? 0 : stream->start_time;
+  const AVRational step{1, rate.per_second};
   input.read_only(stream);
   const Packet packet = new_packet();
+  std::int64_t origin = 0;
   std::int64_t count = 0;
   std::int64_t latest = -1;
   while ((frames == 0 || count < frames) && input.next(packet.get())) {
     if (packet->pts == AV_NOPTS_VALUE || packet->dts == AV_NOPTS_VALUE) return false;
     if ((packet->flags & (AV_PKT_FLAG_DISCARD | AV_PKT_FLAG_CORRUPT)) != 0) return false;
+    if (count == 0) {
+      if ((packet->flags & AV_PKT_FLAG_KEY) == 0) return false;
+      if (declared_format(stream, packet.get()) != AV_PIX_FMT_YUV420P) return false;
+      origin = packet->pts;
+    }
     const std::int64_t time = packet->pts - origin;
     const std::int64_t frame = av_rescale_q_rnd(time, stream->time_base, step, AV_ROUND_NEAR_INF);
     const std::int64_t exact = av_rescale_q_rnd(frame, step, stream->time_base, AV_ROUND_NEAR_INF);
     // Milliseconds (WebM) are as near as such a file can say.
     if (std::llabs(exact - time) > 1 || frame < 0 || (frames > 0 && frame >= frames)) return false;
-    if (count == 0 && (frame != 0 || (packet->flags & AV_PKT_FLAG_KEY) == 0)) return false;
     latest = std::max(latest, frame);
     ++count;
   }
   return count > 0 && latest == count - 1 && (frames == 0 || count == frames);
 }
 
-std::optional<ClipParameters> parameters_of(Input& input, const VideoFormat& wanted, std::int64_t frames) {
-  const AVStream* stream = input.video();
-  if (!stream) return std::nullopt;
-  const AVCodecParameters& parameters = *stream->codecpar;
-  const bool fits = parameters.codec_id == AV_CODEC_ID_H264 && parameters.format == AV_PIX_FMT_YUV420P &&
-                    parameters.width == wanted.width && parameters.height == wanted.height &&
-                    parameters.extradata_size > 0;
-  if (!fits || !stands_on_grid(input, wanted, frames)) return std::nullopt;
-  return ClipParameters{.codec = parameters.codec_id,
-                        .format = wanted,
-                        .parameter_sets = {reinterpret_cast<const char*>(parameters.extradata),
-                                           static_cast<std::size_t>(parameters.extradata_size)}};
+Candidate look_at(Input& input, std::int64_t frames) {
+  const AVCodecParameters& parameters = *input.need_video()->codecpar;
+  Candidate clip{.video = describe_video(input), .plays_everywhere = false, .parameter_sets = {}};
+  if (parameters.codec_id != AV_CODEC_ID_H264 || parameters.extradata_size <= 0) return clip;
+  clip.plays_everywhere = stands_on_grid(input, clip.video.rate, frames);
+  clip.parameter_sets.assign(reinterpret_cast<const char*>(parameters.extradata),
+                             static_cast<std::size_t>(parameters.extradata_size));
+  return clip;
 }
 
 // The format that most clips share; the earliest of them where several tie.
-VideoFormat common_format(const std::vector<ClipCheck::Clip>& clips) {
+VideoFormat common_format(const std::vector<Candidate>& clips) {
   std::map<std::tuple<int, int, int>, int> votes;
   const auto key = [](const VideoStream& v) { return std::tuple(v.width, v.height, v.rate.per_second); };
-  for (const ClipCheck::Clip& clip : clips) ++votes[key(clip.video)];
-  const auto best =
-      std::max_element(clips.begin(), clips.end(), [&](const ClipCheck::Clip& a, const ClipCheck::Clip& b) {
-        return votes[key(a.video)] < votes[key(b.video)];
-      });
+  for (const Candidate& clip : clips) ++votes[key(clip.video)];
+  const auto best = std::max_element(clips.begin(), clips.end(), [&](const Candidate& a, const Candidate& b) {
+    return votes[key(a.video)] < votes[key(b.video)];
+  });
   const auto even = [](int size) {
     return std::max(2, size & ~1);
   };  // yuv420p has half as many colour samples
@@ -80,20 +92,21 @@ VideoFormat common_format(const std::vector<ClipCheck::Clip>& clips) {
 
 boost::json::object run_check_clips(Job& job) {
   const auto frames = boost::json::value_to<std::vector<std::int64_t>>(job.parameters.at("frames"));
-  ClipCheck check;
+  std::vector<Candidate> clips;
   for (std::size_t clip = 0; clip < job.files; ++clip) {
-    Input input(Job::file(clip), job.names.at(clip));
-    input.need_video();
-    check.clips.push_back({.video = describe_video(input), .joins = false});
+    Input input(Job::file(clip), job.names.at(clip), Input::Purpose::kPackets);
+    clips.push_back(look_at(input, clip < frames.size() ? frames[clip] : 0));
   }
   const boost::json::value& wanted = job.parameters.at("format");
-  check.format = wanted.is_null() ? common_format(check.clips) : video_format_from(wanted.as_object());
-  std::optional<ClipParameters> model;
-  for (std::size_t clip = 0; clip < job.files; ++clip) {
-    Input input(Job::file(clip), job.names.at(clip));
-    const auto parameters = parameters_of(input, check.format, clip < frames.size() ? frames[clip] : 0);
-    if (!model) model = parameters;
-    check.clips[clip].joins = parameters && *parameters == *model;
+  ClipCheck check{.format = wanted.is_null() ? common_format(clips) : video_format_from(wanted.as_object()),
+                  .clips = {}};
+  const Candidate* model = nullptr;
+  for (const Candidate& clip : clips) {
+    const VideoFormat format{.width = clip.video.width, .height = clip.video.height, .rate = clip.video.rate};
+    const bool fits = clip.plays_everywhere && format == check.format;
+    if (fits && !model) model = &clip;
+    check.clips.push_back(
+        {.video = clip.video, .joins = fits && clip.parameter_sets == model->parameter_sets});
   }
   return to_json(check);
 }

@@ -23,12 +23,11 @@ FilmClips::FilmClips(std::vector<std::string> names, std::vector<std::int64_t> f
 }
 
 void FilmClips::open(std::size_t clip) {
-  input_ = std::make_unique<Input>(Job::file(clip), names_.at(clip));
+  input_ = std::make_unique<Input>(Job::file(clip), names_.at(clip), Input::Purpose::kPackets);
   const AVStream* stream = input_->need_video();
   input_->read_only(stream);
   clip_ = clip;
   given_ = 0;
-  origin_ = stream->start_time == AV_NOPTS_VALUE ? 0 : stream->start_time;
 }
 
 AVStream* FilmClips::add_stream(FileOutput& output) const {
@@ -55,6 +54,7 @@ bool FilmClips::next(AVPacket* packet) {
                               names_[clip_], given_, wanted_[clip_]));
     }
   } while ((packet->flags & AV_PKT_FLAG_DISCARD) != 0);
+  if (given_ == 0) origin_ = packet->pts;
   const std::int64_t shown = to_frames(packet->pts);
   if (shown < 0 || shown >= wanted_[clip_]) {
     throw Error(ErrorKind::kUnsupported,

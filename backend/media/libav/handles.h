@@ -26,6 +26,7 @@ struct AvDeleter {
   void operator()(AVFormatContext* context) const { avformat_free_context(context); }
   void operator()(AVCodecContext* context) const { avcodec_free_context(&context); }
   void operator()(AVCodecParameters* parameters) const { avcodec_parameters_free(&parameters); }
+  void operator()(AVCodecParserContext* parser) const { av_parser_close(parser); }
   void operator()(AVPacket* packet) const { av_packet_free(&packet); }
   void operator()(AVFrame* frame) const { av_frame_free(&frame); }
   void operator()(SwrContext* context) const { swr_free(&context); }
@@ -45,6 +46,7 @@ using InputContext = std::unique_ptr<AVFormatContext, AvInputDeleter>;
 using OutputContext = std::unique_ptr<AVFormatContext, AvDeleter>;
 using CodecContext = std::unique_ptr<AVCodecContext, AvDeleter>;
 using CodecParameters = std::unique_ptr<AVCodecParameters, AvDeleter>;
+using CodecParser = std::unique_ptr<AVCodecParserContext, AvDeleter>;
 using Packet = std::unique_ptr<AVPacket, AvDeleter>;
 using Frame = std::unique_ptr<AVFrame, AvDeleter>;
 using Resampler = std::unique_ptr<SwrContext, AvDeleter>;

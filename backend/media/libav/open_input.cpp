@@ -43,12 +43,11 @@ Input::Input(int fd, std::string name, Purpose purpose)
     const bool wanted = (type == AVMEDIA_TYPE_AUDIO || type == AVMEDIA_TYPE_VIDEO) && !is_cover(stream);
     if (!wanted) stream->discard = AVDISCARD_ALL;
   }
-  // Only what has its parameters already needs no look into the packets.
-  if (avformat_find_stream_info(context_.get(), nullptr) < 0) {
-    throw Error(ErrorKind::kDamaged, fmt::format("{} begins like {} but cannot be read; get a whole copy",
-                                                 name_, container_.name));
+  if (purpose == Purpose::kPackets && declares_its_streams()) {
+    context_->flags |= AVFMT_FLAG_NOPARSE | AVFMT_FLAG_NOFILLIN;
+  } else {
+    look_into_packets();
   }
-  check_streams();
   for (unsigned i = 0; i < context_->nb_streams; ++i) {
     AVStream* stream = context_->streams[i];
     if (stream->discard == AVDISCARD_ALL) continue;
@@ -57,6 +56,29 @@ Input::Input(int fd, std::string name, Purpose purpose)
                            !(best->disposition & AV_DISPOSITION_DEFAULT);
     if (!best || preferred) best = stream;
   }
+}
+
+// An MP4 holds times, sizes and parameter sets in its index.
+bool Input::declares_its_streams() const {
+  if (container_.name != "mp4") return false;
+  for (unsigned i = 0; i < context_->nb_streams; ++i) {
+    const AVStream* stream = context_->streams[i];
+    const AVCodecParameters& parameters = *stream->codecpar;
+    if (stream->discard == AVDISCARD_ALL || parameters.codec_type != AVMEDIA_TYPE_VIDEO) continue;
+    const bool complete = parameters.codec_id == AV_CODEC_ID_H264 && parameters.extradata_size > 0 &&
+                          parameters.width > 0 && parameters.height > 0 && stream->nb_frames > 0 &&
+                          stream->avg_frame_rate.num > 0;
+    if (!complete) return false;
+  }
+  return true;
+}
+
+void Input::look_into_packets() {
+  if (avformat_find_stream_info(context_.get(), nullptr) < 0) {
+    throw Error(ErrorKind::kDamaged, fmt::format("{} begins like {} but cannot be read; get a whole copy",
+                                                 name_, container_.name));
+  }
+  check_streams();
 }
 
 void Input::open() {

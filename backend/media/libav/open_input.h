@@ -15,6 +15,8 @@ class Input {
   enum class Purpose {
     kMedia,     // songs, clips and films
     kPictures,  // those, and PNG, JPEG and WebP pictures
+    kPackets,   // packets as they stand: what an MP4 declares of its H.264 is believed, nothing is parsed, so
+                // there is neither a pixel format nor a start time; everything else as kMedia
   };
 
   // `name` is only for messages. Throws Error{kEmpty, kPlaylist, kNotMedia, kUnsupported, kDamaged}.
@@ -44,6 +46,8 @@ class Input {
  private:
   void open();
   void check_streams() const;
+  bool declares_its_streams() const;
+  void look_into_packets();
 
   std::string name_;
   FileIo io_;
