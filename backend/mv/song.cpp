@@ -41,7 +41,7 @@ Song open_song(const media::Media& media, const storage::KeptFiles& kept, const 
 std::filesystem::path kept_aac(const media::Media& media, const storage::KeptFiles& kept, const Song& song,
                                base::CancelToken cancel, base::ProgressSink& progress) {
   const std::string key =
-      "song" + base::ContentHash().add("aac 192k, 1").add(song.content).add(song.start.count()).hex();
+      "song" + base::ContentHash().add("aac 192k, 2").add(song.content).add(song.start.count()).hex();
   return kept.find_or_make(key, ".m4a", [&](const std::filesystem::path& out) {
     media.encode_song(song.file, out, song.start, cancel, progress);
   });

@@ -51,9 +51,14 @@ void AudioSamples::find_first_sample() {
 
 std::int64_t AudioSamples::position_of(const AVFrame* frame) const {
   if (frame->best_effort_timestamp == AV_NOPTS_VALUE) return position_;
-  return av_rescale_q_rnd(frame->best_effort_timestamp, stream_->time_base, {1, frame->sample_rate},
-                          AV_ROUND_NEAR_INF) -
-         first_;
+  const auto samples = [&](std::int64_t time) {
+    return av_rescale_q_rnd(time, stream_->time_base, {1, frame->sample_rate}, AV_ROUND_NEAR_INF);
+  };
+  // Where long blocks of Vorbis end, libav may let a packet begin too late; its end is always right.
+  if (stream_->codecpar->codec_id == AV_CODEC_ID_VORBIS) {
+    return samples(frame->best_effort_timestamp + frame->pkt_duration) - frame->nb_samples - first_;
+  }
+  return samples(frame->best_effort_timestamp) - first_;
 }
 
 void AudioSamples::restart(std::int64_t timestamp) {

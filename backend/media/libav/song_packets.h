@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 #include "media/libav/open_input.h"
 
@@ -23,6 +24,7 @@ class SongPackets {
 
  private:
   void jump();
+  void set_times(AVPacket* packet);
   AVStream* stream() const { return input_->audio(); }
 
   std::unique_ptr<Input> input_;
@@ -30,6 +32,7 @@ class SongPackets {
   std::int64_t first_ = 0;  // the first audible sample on the stream's clock
   std::int64_t start_;
   std::int64_t preroll_;
+  std::optional<std::int64_t> end_;  // of the packet before
 };
 
 }  // namespace media

@@ -79,6 +79,16 @@ std::vector<float> noise(std::int64_t frames, int channels, std::uint64_t seed) 
   return samples;
 }
 
+std::vector<float> drums(std::int64_t frames, int channels) {
+  std::vector<float> samples = noise(frames, channels);
+  constexpr std::int64_t kBeat = 4900;
+  for (std::int64_t i = 0; i < frames * channels; ++i) {
+    const auto since = static_cast<double>(i / channels % kBeat);
+    samples[static_cast<std::size_t>(i)] *= static_cast<float>(0.02 + 0.98 * std::exp(-since / 900));
+  }
+  return samples;
+}
+
 void write_wav(const fs::path& file, std::span<const float> samples, int sample_rate, int channels) {
   std::string bytes = "RIFF";
   const auto size = static_cast<std::uint32_t>(samples.size() * 2);

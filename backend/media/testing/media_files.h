@@ -38,6 +38,8 @@ std::string ffprobe(const std::filesystem::path& file, const std::string& stream
 // Interleaved noise without high frequencies, so that every codec keeps its shape: the autocorrelation has
 // one sharp peak.
 std::vector<float> noise(std::int64_t frames, int channels, std::uint64_t seed = 1);
+// The same, beaten nine times a second: encoders change between long and short blocks all the time.
+std::vector<float> drums(std::int64_t frames, int channels);
 // 16-bit WAV.
 void write_wav(const std::filesystem::path& file, std::span<const float> samples, int sample_rate,
                int channels);
