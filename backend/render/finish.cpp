@@ -29,6 +29,7 @@ struct Grade {
   double contrast = 0.16;  // of the S-curve
   double vignette = 0.24;  // darkening in the corners
   double bloom = 0.42;
+  double saturation = 1;  // of everything, people included; 0 is grey
 };
 
 Grade grade_of(Look look, const Palette& palette) {
@@ -41,6 +42,7 @@ Grade grade_of(Look look, const Palette& palette) {
       break;
     case Look::kNoir:
       grade.contrast = 0.42;
+      grade.saturation = 0.12;
       grade.vignette = 0.40;
       grade.bloom = 0.5;
       break;
@@ -86,6 +88,7 @@ Finish::Finish(const Shot& shot, const Palette& palette, int width, int height)
     : width_(width), seed_(base::mix_seed(shot.seed, "grain")) {
   const Grade g = grade_of(shot.look, palette);
   bloom_strength_ = static_cast<int>(g.bloom * 256);
+  saturation_ = static_cast<int>(g.saturation * 256);
   for (int i = 0; i < 256; ++i) {
     const auto at = static_cast<std::size_t>(i);
     red_[at] = graded(i, g.gamma_red, g.black_red, g.white_red, g.contrast) << 16 | 0xFF000000U;
@@ -151,6 +154,20 @@ void Finish::measure_bloom(const base::Pixels& frame) {
   }
 }
 
+// Towards the luma of BT.709, in place.
+void Finish::fade_row(std::uint32_t* row) const {
+  for (int x = 0; x < width_; ++x) {
+    const int red = static_cast<int>((row[x] >> 16) & 0xFF);
+    const int green = static_cast<int>((row[x] >> 8) & 0xFF);
+    const int blue = static_cast<int>(row[x] & 0xFF);
+    const int luma = (54 * red + 183 * green + 19 * blue) >> 8;
+    const auto faded = [&](int value) {
+      return static_cast<std::uint32_t>(luma + (value - luma) * saturation_ / 256);
+    };
+    row[x] = 0xFF000000U | faded(red) << 16 | faded(green) << 8 | faded(blue);
+  }
+}
+
 void Finish::grade_row(std::uint32_t* row) const {
   for (int x = 0; x < width_; ++x) {
     const std::uint32_t w = row[x];
@@ -173,6 +190,7 @@ void Finish::finish_row(std::uint32_t* row, int y, std::int64_t frame_number) {
     lanes::store_pair(pair, lanes::screen(lanes::load_pair(spread_.data() + x), lanes::load_pair(pair)));
     row[x] = pair[0];
   }
+  if (saturation_ < 256) fade_row(row);
   grade_row(row);
   add_grain(row, y, frame_number);
 }

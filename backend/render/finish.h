@@ -20,11 +20,13 @@ class Finish {
  private:
   void measure_bloom(const base::Pixels& frame);
   void finish_row(std::uint32_t* row, int y, std::int64_t frame_number);
+  void fade_row(std::uint32_t* row) const;
   void grade_row(std::uint32_t* row) const;
   void add_grain(std::uint32_t* row, int y, std::int64_t frame_number);
 
   int width_;
   int bloom_strength_;  // of 256
+  int saturation_;      // of 256
   std::uint64_t seed_;
   std::array<std::uint32_t, 256> red_{}, green_{}, blue_{};  // curve and grade, already in place in the word
   base::Pixels map_;  // an eighth of the size: bloom in the colours, vignette in alpha

@@ -126,5 +126,19 @@ TEST(Painter, AnotherSeedMovesTheCameraButKeepsThePlace) {
   EXPECT_NE(a.words, b.words);
 }
 
+TEST(Painter, NoirLeavesHardlyAnyColourOnAnybody) {
+  PaintJob job = job_of({.size = ShotSize::kMedium, .look = Look::kNoir}, 160, 90);
+  job.lead.top_color = rgb(0xFF0000);
+  job.lead.hair_color = rgb(0x0000FF);
+  base::Pixels frame;
+  Painter(job).paint(12, frame);
+  int widest = 0;
+  for (const std::uint32_t word : frame.words) {
+    const auto [low, high] = std::minmax({(word >> 16) & 0xFF, (word >> 8) & 0xFF, word & 0xFF});
+    widest = std::max(widest, static_cast<int>(high - low));
+  }
+  EXPECT_LT(widest, 60);
+}
+
 }  // namespace
 }  // namespace render
