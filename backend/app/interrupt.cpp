@@ -22,7 +22,7 @@ Interrupt::Interrupt(base::CancelToken token) {
 
 Interrupt::~Interrupt() {
   waiter_.request_stop();
-  pthread_kill(waiter_.native_handle(), SIGTERM);
+  pthread_kill(waiter_.native_handle(), SIGHUP);
 }
 
 }  // namespace app
