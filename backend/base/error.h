@@ -7,8 +7,8 @@
 
 namespace base {
 
-// What went wrong, as far as a caller can act on it. Each kind has one exit code (app/exit_code.h) and,
-// at the HTTP door, one status. The list is documented in docs/errors.md.
+// What went wrong, as far as a caller can act on it. Each kind has one exit code (app/exit_code.h).
+// The list is documented in docs/errors.md.
 enum class ErrorKind {
   kInternal,     // a fault of ours
   kUsage,        // unknown option, missing argument

@@ -21,7 +21,7 @@ class ClipEncoder {
   ClipEncoder& operator=(const ClipEncoder&) = delete;
 
   void add(const base::Pixels& frame);
-  // Flushes and closes; without it the file is incomplete.
+  // Flushes and closes; without it there is no file.
   void finish();
 
  private:

@@ -28,7 +28,7 @@ struct LoadedFlavors {
 };
 
 // Loads every non-hidden sub-directory of each folder as a flavor. A name that stands in several folders is
-// taken from the last one. Rules of falling back (wire contract A6):
+// taken from the last one. Rules of falling back (docs/config-flavors.md):
 //   missing or unfit file  → that file of `default`;
 //   missing or unfit key   → the shipped default's value, compiled in;
 //   empty file             → a file without keys, hence compiled-in values;

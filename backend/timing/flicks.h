@@ -25,7 +25,7 @@ constexpr std::int64_t nearest_frame(Flicks time, FrameRate rate) {
   return (time.count() + step / 2) / step;
 }
 constexpr Flicks sample_time(std::int64_t sample, int sample_rate) {
-  // Rates that do not divide a second of flicks (none that we take) would round down here.
+  // Rates that do not divide a second of flicks (such as 384 kHz) round down, by less than a flick.
   const std::int64_t whole = sample / sample_rate;
   const std::int64_t rest = sample % sample_rate;
   return Flicks(whole * Flicks::period::den + rest * Flicks::period::den / sample_rate);
