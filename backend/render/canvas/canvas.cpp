@@ -128,7 +128,8 @@ void Canvas::polygon(const std::vector<Point>& points) {
   close();
 }
 
-void Canvas::smooth(const std::vector<Point>& points, bool closed) {
+void Canvas::smooth(const std::vector<Point>& points, Ends ends) {
+  const bool closed = ends == Ends::kClosed;
   const auto count = static_cast<std::ptrdiff_t>(points.size());
   if (count < 2) return;
   const auto at = [&](std::ptrdiff_t i) {

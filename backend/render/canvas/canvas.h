@@ -41,6 +41,8 @@ struct Box {
   double height() const { return bottom - top; }
 };
 
+enum class Ends { kOpen, kClosed };
+
 struct GradientStop {
   double at;  // 0 … 1
   Color color;
@@ -75,8 +77,8 @@ class Canvas {
   void circle(Point center, double radius);
   void ellipse(Point center, double radius_x, double radius_y);
   void polygon(const std::vector<Point>& points);
-  // A closed (or open) smooth curve through the points (Catmull-Rom).
-  void smooth(const std::vector<Point>& points, bool closed);
+  // A smooth curve through the points (Catmull-Rom).
+  void smooth(const std::vector<Point>& points, Ends ends);
 
   // Painting. Colours blend over what is there.
   void fill(Color color);

@@ -7,7 +7,7 @@ namespace render {
 namespace {
 
 // A drum seen a little from above: shell, two hoops, the skin.
-void drum(const Sitter& s, Point top, double half, double height, bool lugs) {
+void drum(const Sitter& s, Point top, double half, double height) {
   const Paper& paper = s.paper;
   const Tone shell = paper.tone(s.character.prop_color);
   const double flat_y = half * 0.27;
@@ -22,7 +22,7 @@ void drum(const Sitter& s, Point top, double half, double height, bool lugs) {
   for (int i = 0; i < 5; ++i) side.push_back({top.x + half * 0.97, top.y + height * i / 5});
   paper.piece(side, shell, {.shade = half * 0.4, .light = half * 0.2, .rim = 0.003});
   const Tone chrome = paper.metal(rgb(0xC4C9D2));
-  if (lugs && paper.detail() > 160) {
+  if (paper.detail() > 160) {
     for (const double x : {-0.72, -0.2, 0.36, 0.8}) {
       paper.stroke(
           {{top.x + half * x, top.y + flat_y * 0.9}, {top.x + half * x, top.y + height + flat_y * 0.5}},
@@ -70,12 +70,12 @@ void draw_drums(const Sitter& s) {
   const double gap = 0.004 + 0.01 * snare_hit(s);
   cymbal(s, {-0.285, -0.425}, 0.075, -0.05, 0);
   cymbal(s, {-0.285, -0.425 - gap}, 0.075, -0.05, 0);
-  drum(s, {-0.165, -0.345}, 0.082, 0.05, true);
+  drum(s, {-0.165, -0.345}, 0.082, 0.05);
   paper.stroke({{-0.165, -0.28}, {-0.215, -0.005}}, 0.005, paper.lit(rgb(0x6A707A)));
   paper.stroke({{-0.165, -0.28}, {-0.13, -0.005}}, 0.005, paper.lit(rgb(0x6A707A)));
   for (const double x : {0.17, 0.255})
     paper.stroke({{x, -0.2}, {x, -0.005}}, 0.005, paper.lit(rgb(0x6A707A)));
-  drum(s, {0.212, -0.315}, 0.088, 0.15, true);
+  drum(s, {0.212, -0.315}, 0.088, 0.15);
   // The bass drum: its skin pushes out with every kick.
   const double kick = 1 + 0.025 * s.rhythm.pulse;
   const Point middle{0.015, -0.168};
@@ -103,8 +103,8 @@ void draw_drums(const Sitter& s) {
   for (const double side : {-1.0, 1.0})
     paper.stroke({middle + Point{side * 0.13, 0.09}, {middle.x + side * 0.18, -0.004}}, 0.005,
                  paper.lit(rgb(0x8A909A)));
-  drum(s, {-0.052, -0.405}, 0.064, 0.07, true);
-  drum(s, {0.088, -0.405}, 0.070, 0.075, true);
+  drum(s, {-0.052, -0.405}, 0.064, 0.07);
+  drum(s, {0.088, -0.405}, 0.070, 0.075);
   if (s.rhythm.pulse > 0.02) {
     canvas.circle(middle, r * 1.0);
     canvas.fill_radial(middle, r,

@@ -18,7 +18,8 @@ Outline laid_box(const Laid& l, double from, double to, double half_from, double
 
 }  // namespace
 
-void draw_guitar(const Sitter& s, const Laid& l, bool bass) {
+void draw_guitar(const Sitter& s, const Laid& l, GuitarKind kind) {
+  const bool bass = kind == GuitarKind::kBass;
   const Tone wood = s.paper.tone(s.character.prop_color);
   const Tone neck = s.paper.tone(mix(s.character.prop_color, rgb(0x4A2C18), 0.75));
   const double reach = bass ? 0.325 : 0.27;

@@ -13,7 +13,8 @@ struct Laid {
 };
 
 // Strings: a body of wood and a neck towards the head stock. The origin is the middle of the body.
-void draw_guitar(const Sitter& sitter, const Laid& laid, bool bass);
+enum class GuitarKind { kGuitar, kBass };
+void draw_guitar(const Sitter& sitter, const Laid& laid, GuitarKind kind);
 void draw_violin(const Sitter& sitter, const Laid& laid);
 void draw_saxophone(const Sitter& sitter, Point mouth, Point low);
 // A keyboard on its stand before the figure, `top` is the height of the keys.

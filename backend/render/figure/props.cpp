@@ -87,10 +87,12 @@ void surfboard(const Sitter& s) {
                s.paper.lit(mix(s.character.accent, rgb(0xFFFFFF), 0.35)));
 }
 
-void slung(const Sitter& s, bool behind) {
+enum class Half { kBehind, kBefore };
+
+void slung(const Sitter& s, Half half) {
   switch (s.character.prop) {
     case Prop::kBackpack:
-      if (behind)
+      if (half == Half::kBehind)
         backpack(s);
       else
         backpack_straps(s);
@@ -99,15 +101,16 @@ void slung(const Sitter& s, bool behind) {
     case Prop::kBass:
     case Prop::kKeyboard:
     case Prop::kViolin:
-      if (behind) {
-        draw_guitar(s, guitar_behind(s), s.character.prop == Prop::kBass);
+      if (half == Half::kBehind) {
+        draw_guitar(s, guitar_behind(s),
+                    s.character.prop == Prop::kBass ? GuitarKind::kBass : GuitarKind::kGuitar);
       } else {
         strap(s, on_trunk(s, 0.98, 0.55, s.body.chest), on_trunk(s, 0.3, -0.8, s.body.chest),
               s.paper.lit(mix(s.character.prop_color, rgb(0x1A120E), 0.6)));
       }
       return;
     case Prop::kSaxophone:
-      if (!behind) {
+      if (half == Half::kBefore) {
         const Point top = on_trunk(s, 0.86, 0.1, s.body.chest) + Point{0.012, 0.01};
         for (const double side : {-1.0, 1.0})
           strap(s, on_trunk(s, 1.0, side * 0.3, s.body.chest), top + Point{0, 0.03},
@@ -116,7 +119,7 @@ void slung(const Sitter& s, bool behind) {
       }
       return;
     case Prop::kCamera:
-      if (!behind) camera(s);
+      if (half == Half::kBefore) camera(s);
       return;
     default:
       return;
@@ -127,19 +130,20 @@ void slung(const Sitter& s, bool behind) {
 
 void draw_prop_behind(const Sitter& s) {
   if (s.character.prop == Prop::kSurfboard) return surfboard(s);
-  if (s.grip.prop == Holding::kSlung) return slung(s, true);
+  if (s.grip.prop == Holding::kSlung) return slung(s, Half::kBehind);
   if (s.grip.prop == Holding::kPlay && s.character.prop == Prop::kDrumsticks) draw_cymbals(s);
 }
 
 void draw_prop_before(const Sitter& s) {
-  if (s.grip.prop == Holding::kSlung) return slung(s, false);
+  if (s.grip.prop == Holding::kSlung) return slung(s, Half::kBefore);
   if (s.grip.prop != Holding::kPlay) return;
   switch (s.character.prop) {
     case Prop::kGuitar:
     case Prop::kBass:
       strap(s, on_trunk(s, 0.98, 0.5, s.body.chest), s.from_neck({-0.1, 0.2, 0.1}),
             s.paper.lit(mix(s.character.prop_color, rgb(0x1A120E), 0.6)));
-      return draw_guitar(s, guitar_before(s), s.character.prop == Prop::kBass);
+      return draw_guitar(s, guitar_before(s),
+                         s.character.prop == Prop::kBass ? GuitarKind::kBass : GuitarKind::kGuitar);
     case Prop::kSaxophone:
       return draw_saxophone(s, s.mouth() + Point{0, 0.006}, s.from_neck({-0.04, 0.245, 0.16}));
     case Prop::kKeyboard: {

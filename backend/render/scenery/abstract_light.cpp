@@ -129,7 +129,7 @@ void add_ribbon(Set& set, const char* name, double depth, double y, double wave,
                      outline.push_back(
                          {outline[i - 1].x,
                           outline[i - 1].y + thick * (0.7 + 0.35 * std::sin(outline[i - 1].x * 2 + phase))});
-                   canvas.smooth(outline, true);
+                   canvas.smooth(outline, Ends::kClosed);
                    canvas.fill(shade(color, 0.1 * (paper - 1)));
                  }
                },

@@ -85,7 +85,7 @@ void draw_bed(Canvas& canvas, const Ink& ink, Point foot, double outer) {
   std::vector<Point> hem;
   for (int i = 0; i <= 8; ++i)
     hem.push_back({foot.x + 0.03 + 0.06 * i, foot.y - 0.03 + (i % 2 == 0 ? 0.012 : -0.008)});
-  canvas.smooth(hem, false);
+  canvas.smooth(hem, Ends::kOpen);
   canvas.line_to({foot.x + 0.5, foot.y - 0.18});
   canvas.curve_to({foot.x + 0.35, foot.y - 0.21}, {foot.x + 0.15, foot.y - 0.19},
                   {foot.x + 0.03, foot.y - 0.16});
@@ -182,7 +182,7 @@ void draw_standing_guitar(Canvas& canvas, const Ink& ink, Point foot, double h) 
                  {-h * 0.16, -h * 0.2},
                  {-h * 0.105, -h * 0.34},
                  {-h * 0.12, -h * 0.46}},
-                true);
+                Ends::kClosed);
   canvas.keep_fill(wood);
   canvas.stroke(shade(wood, -0.4), h * 0.015);
   canvas.circle({0, -h * 0.3}, h * 0.055);

@@ -30,7 +30,7 @@ void neon_path(Canvas& canvas, Neon shape, Point at, double size) {
       std::vector<Point> line;
       for (int i = 0; i <= 8; ++i)
         line.push_back({at.x + size * (i - 4) * 0.4, at.y + size * (i % 2 == 0 ? 0.35 : -0.35)});
-      canvas.smooth(line, false);
+      canvas.smooth(line, Ends::kOpen);
       return;
     }
     case Neon::kStar: {

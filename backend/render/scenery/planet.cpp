@@ -16,7 +16,7 @@ void ring_half(Canvas& canvas, Point at, double radius, Color color, double from
       const double angle = from + (to - from) * i / 24;
       arc.push_back({at.x + radius * size * std::cos(angle), at.y + radius * size * 0.26 * std::sin(angle)});
     }
-    canvas.smooth(arc, false);
+    canvas.smooth(arc, Ends::kOpen);
     canvas.stroke(with_alpha(color, alpha), radius * 0.11);
   }
 }

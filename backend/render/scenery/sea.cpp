@@ -34,7 +34,7 @@ void add_wave(Set& set, const Wave& wave) {
                  under_smooth(canvas, line, box.bottom);
                  canvas.fill_linear({0, top}, {0, box.bottom},
                                     {{0, shade(color, 0.1)}, {0.5, color}, {1, shade(color, -0.06)}});
-                 canvas.smooth(line, false);
+                 canvas.smooth(line, Ends::kOpen);
                  canvas.stroke(with_alpha(mix(color, ink.palette.sky_horizon, 0.75), depth < 25 ? 0.85 : 0.5),
                                0.0016 + 0.06 / depth);
                },

@@ -20,7 +20,7 @@ void lobed(Canvas& canvas, base::Random& numbers, Point center, double radius_x,
     points.push_back(
         {center.x + radius_x * out * std::cos(angle), center.y + radius_y * out * std::sin(angle)});
   }
-  canvas.smooth(points, true);
+  canvas.smooth(points, Ends::kClosed);
 }
 
 std::vector<Point> broken_line(base::Random& numbers, Point left, Point right, double height,
@@ -59,7 +59,7 @@ void under(Canvas& canvas, const std::vector<Point>& line, double bottom) {
 }
 
 void under_smooth(Canvas& canvas, const std::vector<Point>& line, double bottom) {
-  canvas.smooth(line, false);
+  canvas.smooth(line, Ends::kOpen);
   close_down(canvas, line, bottom);
 }
 

@@ -74,7 +74,7 @@ void add_nebula(Set& set) {
                      };
                      edge(-1);
                      edge(1);
-                     canvas.smooth(outline, true);
+                     canvas.smooth(outline, Ends::kClosed);
                      canvas.fill(with_alpha(shade(color, 0.08 * paper), 0.13));
                    }
                  },
@@ -190,7 +190,7 @@ void add_asteroid(Set& set) {
                    canvas.fill_linear(
                        {0, top - 0.05}, {0, 0.5},
                        {{0, shade(dust, 0.12)}, {0.4, dust}, {1, mix(dust, ink.palette.front, 0.7)}});
-                   canvas.smooth(line, false);
+                   canvas.smooth(line, Ends::kOpen);
                    canvas.stroke(with_alpha(ink.palette.rim, 0.45), 0.004);
                    for (int i = 0; i < 13; ++i) {
                      const double depth = own.between(4.4, layer.depth * 0.88);

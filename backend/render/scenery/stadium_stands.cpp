@@ -39,7 +39,7 @@ void draw_bowl(Canvas& canvas, const Ink& ink, base::Random& numbers, const Bowl
     const double drop = tier * pitch;
     under_smooth(canvas, rim_line(box, half, bowl.low, bowl.high, drop), box.bottom);
     canvas.fill(shade(mix(paper, ink.palette.shadow, 0.06 * tier), tier % 2 == 0 ? 0.05 : -0.06));
-    canvas.smooth(rim_line(box, half, bowl.low, bowl.high, drop), false);
+    canvas.smooth(rim_line(box, half, bowl.low, bowl.high, drop), Ends::kOpen);
     canvas.stroke(with_alpha(mix(paper, ink.snowy() ? ink.snow(60) : ink.palette.rim, 0.5), 0.7), 0.004);
     // People, as confetti of paper.
     for (int row = 0; row < 3; ++row) {

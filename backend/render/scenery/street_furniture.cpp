@@ -75,7 +75,7 @@ void car_body(Canvas& canvas, CarBody body) {
                  {1.95, -0.78},
                  {2.2, -0.6},
                  {2.15, -0.3}},
-                true);
+                Ends::kClosed);
 }
 
 }  // namespace
@@ -107,7 +107,7 @@ void draw_car(Canvas& canvas, const Ink& ink, Point foot, double metre, double f
   canvas.ellipse({-2.1, -0.64}, 0.08, 0.1);
   canvas.fill(mix(color, rgb(0xFF3B30), 0.5 + 0.5 * ink.dark()));
   if (ink.snowy()) {
-    canvas.smooth({{-0.9, -1.36}, {0, -1.52}, {0.7, -1.36}, {0, -1.4}}, true);
+    canvas.smooth({{-0.9, -1.36}, {0, -1.52}, {0.7, -1.36}, {0, -1.4}}, Ends::kClosed);
     canvas.fill(ink.snow(8));
   }
   canvas.restore();
