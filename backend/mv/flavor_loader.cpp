@@ -111,7 +111,13 @@ class Loader {
                            .what = "a flavor's files lie directly in this folder",
                            .advice = "name the folder above it, which holds one sub-folder per flavor"});
     }
-    for (const auto& entry : fs::directory_iterator(folder, failed)) add_folder(entry.path(), folder);
+    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed))
+      add_folder(entry->path(), folder);
+    if (failed) {
+      problems_.push_back({.file = folder.string(),
+                           .what = fmt::format("this folder cannot be read ({})", failed.message()),
+                           .advice = "check its access rights"});
+    }
   }
 
   void add_folder(const fs::path& path, const fs::path& root) {
@@ -124,7 +130,7 @@ class Loader {
       return;
     }
     ProblemList problems(name, path.string());
-    if (fs::is_symlink(path, failed) && !stays_inside(path, root)) {
+    if (fs::is_symlink(path, failed) && !is_inside(path, root)) {
       problems.add(0, fmt::format("the link leads out of {}", root.string()), "put the folder itself there");
       take(problems);
       return;
@@ -156,11 +162,6 @@ class Loader {
   }
 
  private:
-  static bool stays_inside(const fs::path& path, const fs::path& root) {
-    const std::string real = fs::weakly_canonical(path).string();
-    return real.starts_with(fs::weakly_canonical(root).string() + "/");
-  }
-
   LoadedFlavor load_one(const FlavorFolder& folder, Draft* keep) {
     Draft draft = shipped_;
     draft.flavor.description.clear();
@@ -178,11 +179,27 @@ class Loader {
     std::error_code failed;
     std::optional<std::string> text;
     if (fs::exists(fs::symlink_status(file, failed))) text = read_yaml_text(file, folder.root, problems);
-    if (!text || !use_text(type, *text, draft, loaded, problems)) {
+    if (!text || !use_guarded(type, *text, draft, loaded, problems)) {
       copy_part(type, default_, draft);
       loaded.fallbacks.push_back(type);
     }
     take(problems);
+  }
+
+  // Whatever the YAML library finds odd in one person's file stays a problem of that file.
+  bool use_guarded(ConfigType type, const std::string& text, Draft& draft, LoadedFlavor& loaded,
+                   ProblemList& problems) const {
+    try {
+      return use_text(type, text, draft, loaded, problems);
+    } catch (const YAML::Exception& error) {
+      const int line = error.mark.is_null() ? 0 : error.mark.line + 1;
+      problems.add(line, fmt::format("the file cannot be read as a whole: {}", error.msg),
+                   "correct the line (indentation, quotes, colons)");
+    } catch (const fs::filesystem_error& error) {
+      problems.add(0, fmt::format("the file cannot be read: {}", error.code().message()),
+                   "put a readable YAML file there");
+    }
+    return false;
   }
 
   bool use_text(ConfigType type, const std::string& text, Draft& draft, LoadedFlavor& loaded,

@@ -230,8 +230,20 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"grammar with a place of nowhere", "builtin_scenes.yaml", "rules:\n  place: moon_base\n", 2,
                "moon_base"},
         Broken{"grammar with an empty arc", "builtin_scenes.yaml", "arc: []\n", 1, "arc"},
+        Broken{"grammar with a requirement that is no list", "builtin_scenes.yaml",
+               "rules:\n  require: {sizes: [wide]}\n", 2, "\"rules.require\" must be a list"},
+        Broken{"grammar with shots that are no list", "builtin_scenes.yaml",
+               "arc:\n  - name: a\n    shots: {wide: 1}\n", 3, "\"arc.shots\" must be a list"},
         Broken{"grammar with a poor stage", "builtin_scenes.yaml", "arc:\n  - name: a\n    shots: [wide]\n",
                2, "lacks"}));
+
+TEST_F(FlavorFolder, TakesANameThatIsWrittenTwiceForOne) {
+  write("twice/builtin_scenes.yaml",
+        "arc:\n  - name: a\n    shots: [wide]\n    moves: [push_in, push_in, hold, push_in]\n"
+        "    actions: [walk]\n    moods: [calm]\nactions:\n  walk: {texts: [walks]}\nmoods:\n  calm: "
+        "{texts: [x]}\nmoves:\n  push_in: {texts: [x]}\n  hold: {texts: [x]}\n");
+  EXPECT_THAT(load().find("twice")->grammar->arc.at(0).moves, ElementsAre("push_in", "hold"));
+}
 
 TEST_F(FlavorFolder, KnowsWhatThePainterCanPaint) {
   write("odd/builtin_scenes.yaml", "places:\n  saloon:\n    paint: saloon\n    texts: [x]\n");
@@ -253,6 +265,18 @@ TEST_F(FlavorFolder, FollowsNoLinkThatLeadsOutOfTheFolder) {
   EXPECT_THAT(flavors.names(), ElementsAre("bad", "default"));
   EXPECT_EQ(flavors.find("bad")->parameters.video_type, "video");
   EXPECT_EQ(flavors.problems().size(), 2u);
+}
+
+TEST_F(FlavorFolder, ReportsALinkToItselfWhileTheOthersLoad) {
+  write_default("default");
+  write("bad/keep.txt", "");
+  fs::create_symlink("parameters.yaml", root_ / "bad/parameters.yaml");
+  fs::create_directory_symlink("loop", root_ / "loop");
+  const Flavors flavors = load();
+  EXPECT_THAT(flavors.names(), ElementsAre("bad", "default"));
+  ASSERT_EQ(flavors.problems().size(), 1u);
+  EXPECT_THAT(flavors.problems()[0].what, HasSubstr("not a file"));
+  EXPECT_EQ(check_flavors(root_, {}), flavors.problems());
 }
 
 TEST_F(FlavorFolder, DoesNotWaitForAPipe) {

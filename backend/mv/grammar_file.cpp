@@ -161,6 +161,7 @@ class GrammarFile {
   // Items are a size ("wide") or a size with a focus ("close_up drums").
   std::vector<ShotChoice> read_shots(const YAML::Node& node) {
     std::vector<ShotChoice> shots;
+    if (!is_list(node, "arc.shots")) return shots;
     for (const YAML::Node& item : node) {
       const std::string text = item.IsScalar() ? item.Scalar() : std::string();
       const std::size_t space = text.find(' ');
@@ -203,6 +204,7 @@ class GrammarFile {
   }
 
   void read_required(const YAML::Node& node) {
+    if (!is_list(node, "rules.require")) return;
     std::vector<RequiredShot> required;
     for (const YAML::Node& item : node) {
       YamlMap map(item, "rules.require", problems_);
@@ -241,6 +243,14 @@ class GrammarFile {
     map.report_unknown_keys();
   }
 
+  // yaml-cpp hands out a map's entries as nodes that may not be looked at, so lists are asked for first.
+  bool is_list(const YAML::Node& node, std::string_view where) {
+    if (node.IsSequence()) return true;
+    problems_.add(line_of(node), fmt::format("\"{}\" must be a list", where),
+                  "write \"[…]\", or one item per line beginning with \"- \"");
+    return false;
+  }
+
   void words(YamlMap& map, std::string_view key, std::vector<std::string>& value) { map.read(key, value); }
 
   void texts(YamlMap& map, std::string_view key, std::vector<std::string>& value) {
@@ -272,6 +282,9 @@ class GrammarFile {
     std::erase_if(read, [&](const std::string& item) {
       return !check_name(item, allowed, map.line(key), map.path(key));
     });
+    // A name written twice is no second choice: what picks from a list takes its items for different ones.
+    std::set<std::string> seen;
+    std::erase_if(read, [&](const std::string& item) { return !seen.insert(item).second; });
     value = std::move(read);
   }
 

@@ -1,6 +1,7 @@
 #include "mv/yaml_file.h"
 
 #include <algorithm>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -12,17 +13,17 @@
 
 namespace mv {
 namespace fs = std::filesystem;
-namespace {
 
-bool is_inside(const fs::path& file, const fs::path& root) {
-  const fs::path real_root = fs::weakly_canonical(root);
-  const fs::path real_file = fs::weakly_canonical(file);
+bool is_inside(const fs::path& path, const fs::path& root) {
+  std::error_code failed;
+  const fs::path real_root = fs::weakly_canonical(root, failed);
+  if (failed) return false;
+  const fs::path real_path = fs::weakly_canonical(path, failed);
+  if (failed) return false;
   const auto [end, unused] =
-      std::mismatch(real_root.begin(), real_root.end(), real_file.begin(), real_file.end());
+      std::mismatch(real_root.begin(), real_root.end(), real_path.begin(), real_path.end());
   return end == real_root.end();
 }
-
-}  // namespace
 
 int line_of(const YAML::Node& node) {
   return node.Mark().is_null() ? 0 : node.Mark().line + 1;
@@ -52,12 +53,13 @@ std::optional<YAML::Node> parse_yaml(const std::string& text, ProblemList& probl
 }
 
 std::optional<std::string> read_yaml_text(const fs::path& file, const fs::path& root, ProblemList& problems) {
-  if (!is_inside(file, root)) {
-    problems.add(0, fmt::format("the link leads out of {}", root.string()), "put the file itself there");
+  std::error_code failed;  // a link to itself has no status
+  if (!fs::is_regular_file(file, failed)) {
+    problems.add(0, "this is not a file", "put a YAML text file there");
     return std::nullopt;
   }
-  if (!fs::is_regular_file(file)) {
-    problems.add(0, "this is not a file", "put a YAML text file there");
+  if (!is_inside(file, root)) {
+    problems.add(0, fmt::format("the link leads out of {}", root.string()), "put the file itself there");
     return std::nullopt;
   }
   try {

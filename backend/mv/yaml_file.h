@@ -25,6 +25,9 @@ inline constexpr std::size_t kYamlNodeLimit = 20'000;  // with every alias count
 // when the text is not UTF-8, not YAML, over a limit, or not a map.
 std::optional<YAML::Node> parse_yaml(const std::string& text, ProblemList& problems);
 
+// Whether a path, with its links followed, lies in `root`; a link that cannot be followed does not.
+bool is_inside(const std::filesystem::path& path, const std::filesystem::path& root);
+
 // The text of a file below `root`. A file that is none, is too large, or a link that leads out of `root`, is
 // a problem.
 std::optional<std::string> read_yaml_text(const std::filesystem::path& file,
