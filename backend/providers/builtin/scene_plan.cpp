@@ -23,6 +23,12 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+// Takes a name out of the choice where something else remains.
+void leave_out(std::vector<std::string>& names, const std::string& name) {
+  const auto is_other = [&](const std::string& other) { return other != name; };
+  if (std::any_of(names.begin(), names.end(), is_other)) std::erase(names, name);
+}
+
 bool suits(const mv::GrammarAction& action, const PlannedScene& scene, const LeadWords& lead) {
   if (action.instrument && !lead.instrument) return false;
   if (!scene.place->actions.empty() && !contains(scene.place->actions, action.name)) return false;
@@ -129,7 +135,7 @@ class Planner {
     const std::string before = i > 0 ? film_.scenes[i - 1].move : std::string();
     std::vector<std::string> moves = scene.stage->moves;
     if (is_close(scene.shot.size)) keep_near(moves);
-    if (moves.size() > 1) std::erase(moves, before);
+    leave_out(moves, before);
     scene.move = fair_.pick(moves);
     scene.mood = mood_for(scene);
     scene.action = action_for(scene, i > 0 ? film_.scenes[i - 1].action : nullptr);
@@ -165,7 +171,7 @@ class Planner {
     }
     if (!wanted.empty() && (usual.empty() || random_.chance(kIdeaActionShare))) usual = wanted;
     if (usual.empty()) usual = anything_for(scene);
-    if (before && usual.size() > 1) std::erase(usual, before->name);
+    if (before) leave_out(usual, before->name);
     const mv::GrammarAction* action =
         usual.empty() ? nullptr : mv::find_entry(grammar_.actions, fair_.pick(usual));
     return action ? action : &grammar_.actions.front();

@@ -155,6 +155,23 @@ TEST(SceneWriter, RefusesNumbersOfScenesOutOfRange) {
     EXPECT_THROW(compose("default", "x", count, 1), base::Error) << count;
 }
 
+TEST(SceneWriter, TakesAListWithOneNameOnlyHoweverOftenItStandsThere) {
+  mv::SceneGrammar grammar = *shipped_flavors().find("default")->grammar;
+  for (mv::ArcStage& stage : grammar.arc) {
+    stage.moves.assign(2, "push_in");
+    stage.actions.assign(2, stage.actions.front());
+    stage.moods.assign(2, stage.moods.front());
+  }
+  mv::Flavor flavor = *shipped_flavors().find("default");
+  flavor.grammar = std::make_shared<const mv::SceneGrammar>(std::move(grammar));
+  const auto scenes = BuiltinSceneWriter().compose({.idea = "a walk in the rain",
+                                                    .character_description = std::string(kCharacter),
+                                                    .number_of_scenes = 6,
+                                                    .seed = 1},
+                                                   flavor, {});
+  EXPECT_EQ(scenes.size(), 6u);
+}
+
 TEST(SceneWriter, StopsWhenCanceled) {
   base::CancelToken cancel;
   cancel.cancel();
