@@ -54,6 +54,30 @@ void remove_abandoned_parts(const fs::path& target) {
   }
 }
 
+// The file that a link leads to, which need not exist yet. As many steps as Linux follows
+// (path_resolution(7)).
+fs::path behind_links(const fs::path& path) {
+  fs::path target = path;
+  std::error_code ignored;
+  for (int step = 0; step < 40; ++step) {
+    if (!fs::is_symlink(fs::symlink_status(target, ignored))) return target;
+    target = target.parent_path() / fs::read_symlink(target, ignored);  // an absolute link takes its place
+  }
+  throw file_error("write", path.string(), ELOOP);
+}
+
+fs::path writable_target(const fs::path& path) {
+  std::error_code ignored;
+  const fs::file_status status = fs::status(path, ignored);
+  if (fs::is_directory(status)) throw file_error("write", path.string(), EISDIR);
+  if (fs::is_other(status)) {
+    throw Error(
+        ErrorKind::kUnwritable,
+        fmt::format("could not write {}: that is a device or pipe, not a file; name a file", path.string()));
+  }
+  return behind_links(path);
+}
+
 }  // namespace
 
 FileDescriptor open_regular_file(const fs::path& path) {
@@ -68,9 +92,7 @@ FileDescriptor open_regular_file(const fs::path& path) {
   return file;
 }
 
-PendingFile::PendingFile(fs::path target) : target_(std::move(target)) {
-  std::error_code ignored;
-  if (fs::is_directory(target_, ignored)) throw file_error("write", target_.string(), EISDIR);
+PendingFile::PendingFile(fs::path target) : target_(writable_target(target)) {
   remove_abandoned_parts(target_);
   temporary_ = target_.parent_path() / fmt::format("{}{}.part", kPartPrefix, new_uuid());
   lock_ = ::open(temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
@@ -92,6 +114,18 @@ void PendingFile::commit() {
   if (::fsync(lock_) != 0) throw file_error("write", target_.string(), errno);
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) throw file_error("write", target_.string(), errno);
   committed_ = true;
+}
+
+void refuse_overwriting(const fs::path& output, const fs::path& input) {
+  std::error_code failed;
+  bool same = fs::equivalent(output, input, failed);
+  if (failed) {  // one of them does not exist yet
+    const fs::path first = fs::weakly_canonical(output, failed);
+    same = !failed && first == fs::weakly_canonical(input, failed) && !failed;
+  }
+  if (!same) return;
+  throw Error(ErrorKind::kUsage, fmt::format("{} would be written over {}; name another output",
+                                             output.string(), input.string()));
 }
 
 std::string read_text(const fs::path& path, std::uintmax_t limit) {

@@ -13,7 +13,8 @@ namespace base {
 // folder.
 class PendingFile {
  public:
-  // Throws Error{kUnwritable, kDiskFull} when nothing can be created there.
+  // A link is followed and stays: the file that it names is written. Throws Error{kUnwritable, kDiskFull}
+  // when nothing can be created there, and for what exists and is no regular file (a pipe, a device).
   explicit PendingFile(std::filesystem::path target);
   ~PendingFile();
   PendingFile(const PendingFile&) = delete;
@@ -34,6 +35,10 @@ class PendingFile {
   int lock_ = -1;
   bool committed_ = false;
 };
+
+// Throws Error{kUsage} when `output` is the same file as `input`, under whatever name: what is read must not
+// be replaced by what is made of it.
+void refuse_overwriting(const std::filesystem::path& output, const std::filesystem::path& input);
 
 // Whole file as text; throws Error{kNotFound, kUnreadable, kTooLong (over `limit` bytes)}.
 std::string read_text(const std::filesystem::path& path, std::uintmax_t limit = 16u << 20);

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <gtest/gtest.h>
@@ -61,6 +62,47 @@ TEST_F(Files, InAMissingFolderAreRefusedWithAReason) {
     EXPECT_EQ(error.kind(), ErrorKind::kUnwritable);
     EXPECT_NE(error.message().find("does not exist"), std::string::npos);
   }
+}
+
+TEST_F(Files, ThatLinksPointToAreWrittenAndTheLinksStay) {
+  fs::create_directories(folder_ / "real");
+  write_text(folder_ / "real/old.mp4", "old");
+  fs::create_symlink("real/old.mp4", folder_ / "film.mp4");
+  fs::create_symlink("real/new.mp4", folder_ / "later.mp4");
+  for (const char* name : {"film.mp4", "later.mp4"}) {
+    write_text(folder_ / name, "whole");
+    EXPECT_TRUE(fs::is_symlink(folder_ / name)) << name;
+    EXPECT_EQ(read_text(folder_ / name), "whole") << name;
+  }
+  EXPECT_EQ(read_text(folder_ / "real/new.mp4"), "whole");
+}
+
+TEST_F(Files, ThatAreNoneAreNotReplaced) {
+  ASSERT_EQ(::mkfifo((folder_ / "pipe").c_str(), 0600), 0);
+  fs::create_symlink("loop", folder_ / "loop");
+  fs::create_symlink("pipe", folder_ / "link");
+  for (const fs::path& path : {folder_ / "pipe", folder_ / "link", folder_ / "loop", fs::path("/dev/null")}) {
+    try {
+      write_text(path, "film");
+      ADD_FAILURE() << path;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::kUnwritable) << path;
+    }
+  }
+  EXPECT_EQ(count(), 3);
+  EXPECT_TRUE(fs::is_fifo(folder_ / "pipe"));
+}
+
+TEST_F(Files, AreRecognisedUnderOtherNames) {
+  write_text(folder_ / "song.mp3", "sound");
+  fs::create_symlink("song.mp3", folder_ / "link.mp3");
+  fs::create_hard_link(folder_ / "song.mp3", folder_ / "hard.mp3");
+  write_text(folder_ / "other.mp3", "sound");
+  for (const char* name : {"song.mp3", "./song.mp3", "link.mp3", "hard.mp3"})
+    EXPECT_THROW(refuse_overwriting(folder_ / "song.mp3", folder_ / name), Error) << name;
+  refuse_overwriting(folder_ / "other.mp3", folder_ / "song.mp3");
+  refuse_overwriting(folder_ / "new.mp3", folder_ / "song.mp3");
+  EXPECT_THROW(refuse_overwriting(folder_ / "new.mp3", folder_ / "." / "new.mp3"), Error);
 }
 
 TEST_F(Files, OverTheLimitAreNotRead) {

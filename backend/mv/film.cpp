@@ -60,6 +60,7 @@ void check(const FilmRequest& request) {
   if (request.whole_song && !request.song) {
     throw base::Error(base::ErrorKind::kUsage, "--whole-song needs a song; give one with --song");
   }
+  if (request.song) base::refuse_overwriting(request.out, *request.song);
 }
 
 FilmPlan plan_of(const FilmRequest& request, const Flavor& flavor, const std::optional<Song>& song) {
@@ -166,6 +167,7 @@ std::string_view name_of(FilmStage stage) {
 Film make_film(const Studio& studio, const FilmRequest& request, base::CancelToken cancel,
                FilmObserver& observer) {
   check(request);
+  const fs::path record = record_place(request.out);
   base::PendingFile out(request.out);  // an unwritable place is told now, not after the painting
   const auto flavor = studio.flavors.find_or_default(request.flavor);
   studio.kept.prune();
@@ -189,8 +191,7 @@ Film make_film(const Studio& studio, const FilmRequest& request, base::CancelTok
   prove(studio, out.path(), film, cancel, observer);
   if (request.keep_clips) keep_clips(film, *request.keep_clips);
   out.commit();
-  fs::path record = request.out;
-  base::write_text(record.replace_extension(".json"), film_record(film, request, *flavor, studio.clock));
+  base::write_text(record, film_record(film, request, *flavor, studio.clock));
   return film;
 }
 

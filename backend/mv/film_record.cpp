@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "mv/pretty_json.h"
 
 namespace mv {
@@ -107,6 +108,25 @@ std::string film_record(const Film& film, const FilmRequest& request, const Flav
                             {"timings_seconds", timings},
                             {"proof", film.proof ? json::value(to_json(*film.proof)) : json::value(nullptr)}};
   return pretty(record);
+}
+
+std::filesystem::path record_place(const std::filesystem::path& film) {
+  if (base::lower(film.extension().string()) == ".json") {
+    throw base::Error(
+        base::ErrorKind::kUsage,
+        fmt::format("the film cannot be {}, because its record ends in .json; name it .mp4", film.string()));
+  }
+  std::filesystem::path record = film;
+  record.replace_extension(".json");
+  std::error_code ignored;
+  if (!std::filesystem::exists(std::filesystem::symlink_status(record, ignored))) return record;
+  const bool is_ours = from_record<bool>(
+      film, [](const json::value& value) { return value.as_object().contains("songreel_film"); });
+  if (is_ours) return record;
+  throw base::Error(base::ErrorKind::kUsage,
+                    fmt::format("the record of {} would be written over {}, which is no record of a film; "
+                                "give the film another name with -o",
+                                film.string(), record.string()));
 }
 
 std::vector<timing::Flicks> recorded_cuts(const std::filesystem::path& film) {

@@ -18,6 +18,10 @@ namespace mv {
 std::string film_record(const Film& film, const FilmRequest& request, const Flavor& flavor,
                         const base::Clock& clock);
 
+// Where a film's record goes: its name with .json. Throws Error{kUsage} when that is the film itself, or a
+// file that exists and is no record of ours.
+std::filesystem::path record_place(const std::filesystem::path& film);
+
 // The proof alone, as `songreel verify --json` prints it.
 boost::json::object to_json(const Proof& proof);
 

@@ -114,6 +114,36 @@ class Outputs(Refused):
         (self.folder / "folder").mkdir()
         self.refuse("-o", "folder", code=UNWRITABLE, says="folder")
 
+    def test_that_would_replace_the_song(self):
+        before = SONG.read_bytes()
+        (self.folder / "s.mp3").write_bytes(before)
+        os.symlink("s.mp3", self.folder / "link.mp3")
+        for out in ("s.mp3", "./s.mp3", "link.mp3"):
+            self.refuse("-o", out, song="s.mp3", code=USAGE, says="another output")
+            self.run_program("trim", "s.mp3", "-o", out, expect=USAGE)
+        self.assertEqual((self.folder / "s.mp3").read_bytes(), before)
+
+    def test_that_their_own_record_would_replace(self):
+        self.refuse("-o", "f.json", code=USAGE, says=".mp4")
+
+    def test_whose_record_would_replace_a_strangers_file(self):
+        (self.folder / "package.json").write_text('{"name": "mine"}')
+        self.refuse("-o", "package.mp4", code=USAGE, says="package.json")
+        self.assertEqual((self.folder / "package.json").read_text(), '{"name": "mine"}')
+
+    def test_that_are_pipes_or_devices(self):
+        os.mkfifo(self.folder / "pipe.mp4")
+        for out in ("pipe.mp4", "/dev/null"):
+            self.refuse("-o", out, code=UNWRITABLE, says="not a file")
+        self.assertTrue((self.folder / "pipe.mp4").is_fifo())
+
+    def test_of_steps_that_would_replace_what_they_read(self):
+        ffmpeg("-f", "lavfi", "-i", "testsrc=s=64x64:d=1", self.folder / "a.mp4")
+        before = (self.folder / "a.mp4").read_bytes()
+        for step in (("stitch", "a.mp4"), ("sheet", "a.mp4"), ("clip", "A beach", "--image", "a.mp4")):
+            self.run_program(*step, "-o", "a.mp4", expect=USAGE)
+        self.assertEqual((self.folder / "a.mp4").read_bytes(), before)
+
     def test_where_nobody_may_write(self):
         self.refuse("-o", "/proc/film.mp4", code=UNWRITABLE, says="could not create")
 

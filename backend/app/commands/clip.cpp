@@ -48,6 +48,8 @@ void paint(const ClipOptions& options, Composition& composition) {
     base::read_text(options.image, 64U << 20);  // a missing or huge image is told before the painting
     request.character_image = options.image;
   }
+  if (!options.image.empty()) base::refuse_overwriting(options.out, options.image);
+  if (!options.song.empty()) base::refuse_overwriting(options.out, options.song);
   base::PendingFile out(options.out);
   const mv::Studio& studio = composition.studio();
   if (!options.song.empty()) {

@@ -6,6 +6,7 @@
 
 #include "app/commands/commands.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "media/png.h"
 #include "mv/film_record.h"
 #include "render/contact_sheet.h"
@@ -45,6 +46,7 @@ void draw(const SheetOptions& options, Composition& composition) {
   if (options.pictures < 0 || options.pictures > 400 || options.columns < 0 || options.columns > 20) {
     throw base::Error(base::ErrorKind::kOutOfRange, "give up to 400 --pictures in up to 20 --columns");
   }
+  base::refuse_overwriting(options.out, options.film);
   const media::MediaInfo film = composition.media().probe(options.film);
   if (!film.video) {
     throw base::Error(base::ErrorKind::kNotMedia,

@@ -25,6 +25,8 @@ void stitch(const StitchOptions& options, Composition& composition) {
   if (!options.song.empty())
     request.song = mv::open_song(media, kept, options.song, timing::from_seconds(options.start));
   request.audio = options.audio == "copy" ? media::AudioMode::kCopy : media::AudioMode::kAac;
+  for (const std::string& clip : options.clips) base::refuse_overwriting(options.out, clip);
+  if (!options.song.empty()) base::refuse_overwriting(options.out, options.song);
   base::PendingFile out(options.out);
   request.out = out.path();
   base::NoProgress quiet;
