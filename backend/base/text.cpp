@@ -44,6 +44,15 @@ bool is_valid_utf8(std::string_view text) {
   return true;
 }
 
+std::string printable(std::string_view text) {
+  std::string ascii(text);
+  if (is_valid_utf8(text)) return ascii;
+  for (char& c : ascii) {
+    if (static_cast<unsigned char>(c) >= 0x80) c = '?';
+  }
+  return ascii;
+}
+
 void require_text(std::string_view text, std::string_view what, std::size_t limit) {
   if (text.size() > limit) {
     throw Error(ErrorKind::kTooLong,

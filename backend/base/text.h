@@ -9,6 +9,10 @@ namespace base {
 
 bool is_valid_utf8(std::string_view text);
 
+// The text as it is when it is UTF-8, else its ASCII with a "?" for every other byte: any file name can stand
+// in JSON then.
+std::string printable(std::string_view text);
+
 // Throws Error{kInvalidText} or Error{kTooLong (over `limit` bytes)}; `what` names the text ("the idea").
 void require_text(std::string_view text, std::string_view what, std::size_t limit);
 

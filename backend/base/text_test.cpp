@@ -19,6 +19,11 @@ TEST(Utf8, RefusesWhatUnicodeForbids) {
   }
 }
 
+TEST(PrintableText, IsUtf8WhateverTheBytesWere) {
+  EXPECT_EQ(printable("naïve café"), "naïve café");
+  EXPECT_EQ(printable("caf\xE9.mp3"), "caf?.mp3");
+}
+
 TEST(RequiredText, SaysWhichLimitWasPassed) {
   try {
     require_text(std::string(300, 'x'), "the idea", 200);

@@ -65,7 +65,7 @@ Result from_record(std::filesystem::path film, const Take& take) {
 
 json::value song_record(const Film& film) {
   if (!film.song) return nullptr;
-  return json::object{{"file", film.song->file.filename().string()},
+  return json::object{{"file", base::printable(film.song->file.filename().string())},
                       {"sha256", film.song->content},
                       {"start", seconds(film.song->start)},
                       {"length", seconds(film.song->length)},
@@ -93,7 +93,7 @@ std::string film_record(const Film& film, const FilmRequest& request, const Flav
   for (const auto& [stage, took] : film.stage_seconds) timings[name_of(stage)] = rounded(took);
   const json::object record{{"songreel_film", 1},
                             {"made_at", base::iso_time(clock.wall_time())},
-                            {"film", request.out.filename().string()},
+                            {"film", base::printable(request.out.filename().string())},
                             {"idea", request.idea},
                             {"character", request.character},
                             {"flavor", flavor.name},

@@ -27,8 +27,8 @@ std::string text_of(const json::object& object, std::string_view key) {
 
 json::object to_json(const base::Error& error) {
   return {{"kind", base::name_of(error.kind())},
-          {"message", printable(error.message())},
-          {"details", printable(error.details())}};
+          {"message", base::printable(error.message())},
+          {"details", base::printable(error.details())}};
 }
 
 base::Error error_from_json(const json::object& object) {
@@ -62,15 +62,6 @@ bool write_fully(int fd, const void* data, std::size_t size) {
     size -= static_cast<std::size_t>(written);
   }
   return true;
-}
-
-std::string printable(std::string_view text) {
-  if (base::is_valid_utf8(text)) return std::string(text);
-  std::string ascii(text);
-  for (char& c : ascii) {
-    if (static_cast<unsigned char>(c) >= 0x80) c = '?';
-  }
-  return ascii;
 }
 
 }  // namespace media

@@ -49,7 +49,4 @@ class Reporter {
 // Writes everything, through short writes and interrupts. Returns false when the other end has gone.
 bool write_fully(int fd, const void* data, std::size_t size);
 
-// Replaces what is no valid UTF-8, so that any file name can stand in JSON.
-std::string printable(std::string_view text);
-
 }  // namespace media

@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "media/worker/channel.h"
 
 namespace media {
@@ -58,7 +59,7 @@ base::FileDescriptor memory_file(const std::string& text) {
 
 std::string job_text(const WorkerJob& job) {
   json::array names;
-  for (const std::string& name : job.input_names) names.emplace_back(printable(name));
+  for (const std::string& name : job.input_names) names.emplace_back(base::printable(name));
   return json::serialize(json::object{
       {"job", job.name}, {"files", job.files.size()}, {"names", names}, {"parameters", job.parameters}});
 }
@@ -132,7 +133,7 @@ pid_t spawn(const WorkerCommand& command, const WorkerJob& job, const std::vecto
 
 WorkerProcess::WorkerProcess(const WorkerCommand& command, const WorkerJob& job, Patience patience,
                              base::CancelToken cancel)
-    : subject_(job.input_names.empty() ? job.name : printable(job.input_names.front())),
+    : subject_(job.input_names.empty() ? job.name : base::printable(job.input_names.front())),
       patience_(patience),
       cancel_(std::move(cancel)),
       started_(std::chrono::steady_clock::now()) {
