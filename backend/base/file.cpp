@@ -120,8 +120,8 @@ void refuse_overwriting(const fs::path& output, const fs::path& input) {
   std::error_code failed;
   bool same = fs::equivalent(output, input, failed);
   if (failed) {  // one of them does not exist yet
-    const fs::path first = fs::weakly_canonical(output, failed);
-    same = !failed && first == fs::weakly_canonical(input, failed) && !failed;
+    const fs::path first = fs::weakly_canonical(fs::absolute(output), failed);
+    same = !failed && first == fs::weakly_canonical(fs::absolute(input), failed) && !failed;
   }
   if (!same) return;
   throw Error(ErrorKind::kUsage, fmt::format("{} would be written over {}; name another output",

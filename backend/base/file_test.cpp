@@ -103,6 +103,7 @@ TEST_F(Files, AreRecognisedUnderOtherNames) {
   refuse_overwriting(folder_ / "other.mp3", folder_ / "song.mp3");
   refuse_overwriting(folder_ / "new.mp3", folder_ / "song.mp3");
   EXPECT_THROW(refuse_overwriting(folder_ / "new.mp3", folder_ / "." / "new.mp3"), Error);
+  EXPECT_THROW(refuse_overwriting("not-there.mp3", "./not-there.mp3"), Error);
 }
 
 TEST_F(Files, OverTheLimitAreNotRead) {

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/random.h"
+#include "mv/copied_song.h"
 #include "mv/film_record.h"
 #include "mv/paint_clips.h"
 #include "mv/reference_image.h"
@@ -75,6 +76,7 @@ std::optional<audio::Envelope> open_and_hear(const Studio& studio, const FilmReq
   if (!request.song) return std::nullopt;
   StageTimer timer(film, FilmStage::kSong, request.song->filename().string(), studio.clock, observer);
   film.song = open_song(studio.media, studio.kept, *request.song, request.song_start);
+  if (request.audio == media::AudioMode::kCopy) check_copied_song(studio.media, *request.song);
   audio::Envelope envelope = hear(studio.media, *film.song, cancel);
   film.beats_per_minute = envelope.beats_per_minute;
   timer.finish(
@@ -129,19 +131,36 @@ void prove(const Studio& studio, const fs::path& out, Film& film, base::CancelTo
   timer.finish(fmt::format("sound within {:.2f} ms of the song", std::abs(film.proof->largest_offset_ms)));
 }
 
-void keep_clips(const Film& film, const fs::path& folder) {
+constexpr const char* kKeptImage = "character.png";
+
+std::string kept_clip(std::size_t index) {
+  return fmt::format("{:02}.mp4", index + 1);
+}
+
+// An impossible folder is told now, not after the painting.
+void prepare_keeping(const FilmRequest& request, const fs::path& folder, std::size_t clips) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) throw base::file_error("create", folder.string(), error.value());
+  const auto check_place = [&](const std::string& name) {
+    base::refuse_overwriting(folder / name, request.out);
+    if (request.song) base::refuse_overwriting(folder / name, *request.song);
+  };
+  for (std::size_t i = 0; i < clips; ++i) check_place(kept_clip(i));
+  check_place(kKeptImage);
+  const base::PendingFile trial(folder / kKeptImage);
+}
+
+void keep_clips(const Film& film, const fs::path& folder) {
   const auto copy = [&](const fs::path& from, const std::string& name) {
+    std::error_code error;
     base::PendingFile file(folder / name);
     fs::copy_file(from, file.path(), fs::copy_options::overwrite_existing, error);
     if (error) throw base::file_error("write", file.target().string(), error.value());
     file.commit();
   };
-  for (std::size_t i = 0; i < film.clips.size(); ++i)
-    copy(film.clips[i].file, fmt::format("{:02}.mp4", i + 1));
-  copy(film.character_image, "character.png");
+  for (std::size_t i = 0; i < film.clips.size(); ++i) copy(film.clips[i].file, kept_clip(i));
+  copy(film.character_image, kKeptImage);
 }
 
 }  // namespace
@@ -176,6 +195,7 @@ Film make_film(const Studio& studio, const FilmRequest& request, base::CancelTok
   film.maker = studio.clip_maker.version();
   const std::optional<audio::Envelope> music = open_and_hear(studio, request, film, cancel, observer);
   film.plan = plan_of(request, *flavor, film.song);
+  if (request.keep_clips) prepare_keeping(request, *request.keep_clips, film.plan.clip_frames.size());
   describe_scenes(studio, request, *flavor, film, cancel, observer);
   {
     StageTimer timer(film, FilmStage::kCharacter, "reference image", studio.clock, observer);
@@ -189,9 +209,9 @@ Film make_film(const Studio& studio, const FilmRequest& request, base::CancelTok
   }
   stitch(studio, request, film, out.path(), cancel, observer);
   prove(studio, out.path(), film, cancel, observer);
-  if (request.keep_clips) keep_clips(film, *request.keep_clips);
   out.commit();
   base::write_text(record, film_record(film, request, *flavor, studio.clock));
+  if (request.keep_clips) keep_clips(film, *request.keep_clips);
   return film;
 }
 
