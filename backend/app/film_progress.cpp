@@ -6,6 +6,8 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "base/text.h"
+
 namespace app {
 namespace {
 
@@ -94,7 +96,7 @@ class Events final : public mv::FilmObserver {
   void stage_started(FilmStage stage, std::string_view what) override {
     const std::lock_guard lock(mutex_);
     speed_.start();
-    print({{"event", "stage_started"}, {"stage", name_of(stage)}, {"what", what}});
+    print({{"event", "stage_started"}, {"stage", name_of(stage)}, {"what", base::printable(what)}});
   }
   void stage_progress(FilmStage stage, double fraction, std::int64_t frames,
                       std::int64_t all_frames) override {
@@ -111,7 +113,10 @@ class Events final : public mv::FilmObserver {
   }
   void stage_finished(FilmStage stage, double seconds, std::string_view result) override {
     const std::lock_guard lock(mutex_);
-    print({{"event", "stage_finished"}, {"stage", name_of(stage)}, {"seconds", seconds}, {"result", result}});
+    print({{"event", "stage_finished"},
+           {"stage", name_of(stage)},
+           {"seconds", seconds},
+           {"result", base::printable(result)}});
   }
 
  private:

@@ -1,8 +1,10 @@
+#include <cerrno>
 #include <cstdio>
 #include <exception>
 #include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -16,6 +18,7 @@
 #include "app/interrupt.h"
 #include "app/settings.h"
 #include "base/error.h"
+#include "base/text.h"
 
 namespace app {
 namespace {
@@ -27,16 +30,30 @@ bool wants_json(std::span<char* const> arguments) {
   return false;
 }
 
+// Unlike fmt::print this never throws: it is the last that can be said.
+void say(std::FILE* where, const std::string& line) {
+  std::fputs((line + '\n').c_str(), where);
+}
+
+// Faults of ours, and files that upset libav or its worker: what happened inside helps whoever looks at a
+// report of it.
+bool is_to_be_reported(const base::Error& error) {
+  const bool from_inside =
+      error.kind() == base::ErrorKind::kInternal || error.kind() == base::ErrorKind::kDamaged;
+  return from_inside && !error.details().empty();
+}
+
 int report(const base::Error& error, bool json) {
   const int code = exit_code(error.kind());
   if (json) {
-    fmt::print("{}\n", boost::json::serialize(boost::json::object{{"event", "error"},
-                                                                  {"error", base::name_of(error.kind())},
-                                                                  {"message", error.message()},
-                                                                  {"details", error.details()},
-                                                                  {"exit_code", code}}));
+    say(stdout, boost::json::serialize(boost::json::object{{"event", "error"},
+                                                           {"error", base::name_of(error.kind())},
+                                                           {"message", base::printable(error.message())},
+                                                           {"details", base::printable(error.details())},
+                                                           {"exit_code", code}}));
   }
-  fmt::print(stderr, "songreel: {}\n", error.message());
+  say(stderr, "songreel: " + error.message());
+  if (is_to_be_reported(error)) say(stderr, fmt::format("          ({})", error.details()));
   return code;
 }
 
@@ -61,6 +78,11 @@ void declare_commands(CLI::App& commands, Composition& composition) {
 std::string command_of(const CLI::App& commands) {
   const auto chosen = commands.get_subcommands();
   return chosen.empty() ? "songreel" : "songreel " + chosen.front()->get_name();
+}
+
+base::Error unforeseen(const std::exception& error) {
+  return {base::ErrorKind::kInternal,
+          "something went wrong that should not; please report it with the line below", error.what()};
 }
 
 int run(std::span<char*> arguments) {
@@ -88,11 +110,20 @@ int run(std::span<char*> arguments) {
     return report({base::ErrorKind::kUsage, fmt::format("{}; see {} --help", error.what(), command)}, json);
   } catch (const base::Error& error) {
     return report(error, json);
+  } catch (const std::system_error& error) {
+    if (std::ferror(stdout) == 0) return report(unforeseen(error), json);
+    return report(base::file_error("write", "the standard output", error.code().value()), false);
   } catch (const std::exception& error) {
-    return report({base::ErrorKind::kInternal,
-                   "something went wrong that should not; please report it with this line", error.what()},
-                  json);
+    return report(unforeseen(error), json);
   }
+}
+
+// What was printed may still stand in the buffer: only now is it known whether the disk took it.
+int finish_output(int code) {
+  errno = 0;
+  const bool lost = std::fflush(stdout) != 0 || std::ferror(stdout) != 0;
+  if (!lost || code != 0) return code;
+  return report(base::file_error("write", "the standard output", errno != 0 ? errno : EIO), false);
 }
 
 }  // namespace
@@ -104,5 +135,5 @@ int main(int count, char** values) {
   if (arguments.size() >= 2 && std::string_view(arguments[1]) == "media") {
     return media::worker_main(std::vector<std::string>(arguments.begin() + 2, arguments.end()));
   }
-  return app::run(arguments);
+  return app::finish_output(app::run(arguments));
 }

@@ -1,13 +1,14 @@
 """What must be refused: one clear sentence, its own exit code, nothing half-written."""
 
 import os
+import resource
 import subprocess
 import unittest
 
-from program import CHARACTER, SONG, ProgramTest, ffmpeg
+from program import CHARACTER, PROGRAM, SONG, ProgramTest, ffmpeg
 
 USAGE, NOT_FOUND, UNREADABLE, EMPTY, DAMAGED, NOT_MEDIA, PLAYLIST = 2, 4, 5, 6, 7, 8, 9
-UNWRITABLE, DISK_FULL, OUT_OF_RANGE, TOO_LONG, INVALID_TEXT = 11, 12, 13, 14, 15
+UNSUPPORTED, UNWRITABLE, DISK_FULL, OUT_OF_RANGE, TOO_LONG, INVALID_TEXT = 10, 11, 12, 13, 14, 15
 
 
 class Refused(ProgramTest):
@@ -86,10 +87,32 @@ class Options(Refused):
 
     def test_with_impossible_clips_and_pictures(self):
         self.refuse("--clip-seconds", 0.1, code=OUT_OF_RANGE, says="0.5 to 60")
-        self.refuse("--start", "-3", code=OUT_OF_RANGE, says="before the song")
         self.refuse("--size", "8k", code=USAGE, says="choose 480p")
         self.refuse("--aspect", "4:3", code=USAGE, says="choose 16:9")
         self.refuse("--fps", 23, code=USAGE, says="choose 24")
+
+    def test_with_times_that_are_none(self):
+        for seconds in ("nan", "inf", "-inf", "1e30", "-3", "90000"):
+            with self.subTest(seconds):
+                self.refuse("--start", seconds, code=OUT_OF_RANGE, says="seconds from 0 to 86400")
+                self.refuse("--clip-seconds", seconds, code=OUT_OF_RANGE, says="seconds from 0 to 86400")
+                steps = [["trim", SONG, "--start"], ["stitch", "a.mp4", "--song", SONG, "--start"],
+                         ["verify", "a.mp4", "--song", SONG, "--start"], ["clip", "A beach", "--character", "A dog", "--start"],
+                         ["clip", "A beach", "--character", "A dog", "--seconds"]]
+                for step in steps:
+                    result = self.run_program(*step, seconds, expect=OUT_OF_RANGE)
+                    self.assertIn("seconds from 0 to 86400", result.err)
+
+    def test_that_ask_for_the_impossible_are_refused_before_the_painting(self):
+        ffmpeg("-i", SONG, "-t", 3, self.folder / "song.wav")
+        ffmpeg("-i", SONG, "-t", 3, "-c:a", "libvorbis", self.folder / "song.ogg")
+        for song in ("song.wav", "song.ogg"):
+            self.refuse("--audio", "copy", "--scenes", 1, song=song, code=UNSUPPORTED, says="--audio aac")
+        (self.folder / "file").write_text("no folder")
+        self.refuse("--keep-clips", "file/clips", "--scenes", 1, song="song.wav", code=UNWRITABLE, says="file/clips")
+        self.refuse("--keep-clips", "/proc/clips", "--scenes", 1, song="song.wav", code=UNWRITABLE, says="/proc/clips")
+        self.refuse("--keep-clips", ".", "-o", "01.mp4", "--scenes", 1, song="song.wav", code=USAGE, says="another output")
+        self.assertEqual(list(self.folder.rglob("clip*.mp4")), [])
 
     def test_that_are_unknown(self):
         self.refuse("--colour", "red", code=USAGE, says="--colour")
@@ -143,6 +166,22 @@ class Outputs(Refused):
         for step in (("stitch", "a.mp4"), ("sheet", "a.mp4"), ("clip", "A beach", "--image", "a.mp4")):
             self.run_program(*step, "-o", "a.mp4", expect=USAGE)
         self.assertEqual((self.folder / "a.mp4").read_bytes(), before)
+
+    def test_that_are_lost_on_the_way_are_told(self):
+        for count in (1, 60):  # within one buffer, and beyond
+            with open("/dev/full", "w", encoding="ascii") as full:
+                result = subprocess.run([PROGRAM, "scenes", "--idea", "rain", "--character", CHARACTER, "--count", str(count), "--json"],
+                                        env=self.environment, stdout=full, stderr=subprocess.PIPE, check=False)
+            self.assertEqual(result.returncode, DISK_FULL, result.stderr)
+            self.assertIn(b"the disk is full", result.stderr)
+
+    def test_that_a_crash_prevents_tell_the_signal_for_a_report(self):
+        def end_the_worker_at_its_first_block():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+
+        result = self.run_program("trim", SONG, "-o", "t.mp3", expect=DAMAGED, preexec_fn=end_the_worker_at_its_first_block)
+        self.assertRegex(result.err, r"\n +\(signal 25 .*\)\n")
+        self.assertEqual(self.leftovers(), [])
 
     def test_where_nobody_may_write(self):
         self.refuse("-o", "/proc/film.mp4", code=UNWRITABLE, says="could not create")

@@ -80,6 +80,23 @@ class Make(ProgramTest):
         self.make("--scenes", 2, "--clip-seconds", 0.5, "--keep-clips", "clips")
         self.assertEqual(sorted(p.name for p in (self.folder / "clips").iterdir()), ["01.mp4", "02.mp4", "character.png"])
 
+    def test_keeps_its_record_readable_whatever_the_files_are_called(self):
+        song, film = b"caf\xe9.mp3", b"f\xeflm.mp4"
+        folder = os.fsencode(self.folder) + b"/"
+        with open(folder + song, "wb") as file:
+            file.write(SONG.read_bytes())
+        result = self.make("--scenes", 2, "--clip-seconds", 0.5, "--json", "-o", film, song=song)
+        for line in result.stdout.splitlines():
+            json.loads(line.decode("utf-8"))
+        with open(folder + b"f\xeflm.json", "rb") as file:
+            self.assertEqual(json.loads(file.read().decode("utf-8"))["film"], "f?lm.mp4")
+        verified = self.run_program("verify", film, "--song", song, "--json")
+        self.assertEqual(len(json.loads(verified.out)["cuts"]), 1)
+        trimmed = self.run_program("trim", song, "-o", b"tr\xefm.mp3", "--json")
+        self.assertEqual(json.loads(trimmed.stdout.decode("utf-8"))["audio_path"], "tr?m.mp3")
+        missing = self.run_program("trim", b"\xff.mp3", "--json", expect=4)
+        json.loads(missing.stdout.decode("utf-8"))
+
     def test_takes_the_default_for_an_unknown_flavor_and_says_so(self):
         result = self.make("--scenes", 1, "--clip-seconds", 0.5, "--flavor", "nowhere")
         self.assertIn("nowhere", result.err)

@@ -86,7 +86,7 @@ class Trim(ProgramTest):
         self.assertLess(best, 30, "within a millisecond")
 
     def test_past_the_end_gives_a_valid_tiny_file(self):
-        told = json.loads(self.run_program("trim", SONG, "--start", 100_000, "--json").out)
+        told = json.loads(self.run_program("trim", SONG, "--start", 80_000, "--json").out)
         self.assertLess(told["duration"], 0.1)
         self.assertGreater(told["file_size_bytes"], -1)
 

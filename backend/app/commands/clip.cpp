@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.h"
 #include "app/picture_size.h"
+#include "app/seconds.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -34,7 +35,7 @@ mv::ClipRequest request_of(const ClipOptions& options) {
   request.character_description = options.character;
   request.format = video_format(options.aspect, options.size, options.frames_per_second);
   request.frames = mv::plan_film({.rate = request.format.rate,
-                                  .clip_length = timing::from_seconds(options.seconds),
+                                  .clip_length = seconds_of("--seconds", options.seconds),
                                   .scenes = 1,
                                   .whole_song = {}})
                        .frames();
@@ -44,6 +45,7 @@ mv::ClipRequest request_of(const ClipOptions& options) {
 
 void paint(const ClipOptions& options, Composition& composition) {
   mv::ClipRequest request = request_of(options);
+  const timing::Flicks start = seconds_of("--start", options.start);
   if (!options.image.empty()) {
     base::read_text(options.image, 64U << 20);  // a missing or huge image is told before the painting
     request.character_image = options.image;
@@ -53,8 +55,7 @@ void paint(const ClipOptions& options, Composition& composition) {
   base::PendingFile out(options.out);
   const mv::Studio& studio = composition.studio();
   if (!options.song.empty()) {
-    const mv::Song song =
-        mv::open_song(studio.media, studio.kept, options.song, timing::from_seconds(options.start));
+    const mv::Song song = mv::open_song(studio.media, studio.kept, options.song, start);
     request.music =
         audio::slice(mv::hear(studio.media, song, composition.cancel()),
                      {timing::Flicks(0), timing::frame_time(request.frames, request.format.rate)});

@@ -9,7 +9,9 @@
 #include "app/commands/commands.h"
 #include "app/film_progress.h"
 #include "app/picture_size.h"
+#include "app/seconds.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "mv/film.h"
 
 namespace app {
@@ -31,13 +33,13 @@ struct MakeOptions {
 mv::FilmRequest request_of(const MakeOptions& options, bool scenes_given) {
   mv::FilmRequest request;
   if (!options.song.empty()) request.song = options.song;
-  request.song_start = timing::from_seconds(options.start);
+  request.song_start = seconds_of("--start", options.start);
   request.idea = options.idea;
   request.character = options.character;
   request.flavor = options.flavor;
   if (scenes_given) request.scenes = options.scenes;
   request.whole_song = options.whole_song;
-  request.clip_length = timing::from_seconds(options.clip_seconds);
+  request.clip_length = seconds_of("--clip-seconds", options.clip_seconds);
   request.format = video_format(options.aspect, options.size, options.frames_per_second);
   request.seed = options.seed;
   request.audio = options.audio == "copy" ? media::AudioMode::kCopy : media::AudioMode::kAac;
@@ -49,8 +51,10 @@ mv::FilmRequest request_of(const MakeOptions& options, bool scenes_given) {
 void tell_result(const mv::Film& film, const MakeOptions& options) {
   const double seconds = timing::to_seconds(film.plan.duration());
   if (options.json) {
-    boost::json::object event{
-        {"event", "film"}, {"film", options.out}, {"seconds", seconds}, {"clips", film.clips.size()}};
+    boost::json::object event{{"event", "film"},
+                              {"film", base::printable(options.out)},
+                              {"seconds", seconds},
+                              {"clips", film.clips.size()}};
     if (film.proof) event["largest_offset_ms"] = film.proof->largest_offset_ms;
     fmt::print("{}\n", boost::json::serialize(event));
     return;
@@ -61,10 +65,6 @@ void tell_result(const mv::Film& film, const MakeOptions& options) {
 }
 
 void make(const MakeOptions& options, bool scenes_given, Composition& composition) {
-  if (options.start < 0) {
-    throw base::Error(base::ErrorKind::kOutOfRange,
-                      fmt::format("--start {} is before the song; give 0 or more", options.start));
-  }
   const ProgressStyle style = options.json                 ? ProgressStyle::kEvents
                               : isatty(STDERR_FILENO) != 0 ? ProgressStyle::kBar
                                                            : ProgressStyle::kLines;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.h"
+#include "app/seconds.h"
 #include "base/file.h"
 
 namespace app {
@@ -18,12 +19,12 @@ struct StitchOptions {
 };
 
 void stitch(const StitchOptions& options, Composition& composition) {
+  const timing::Flicks start = seconds_of("--start", options.start);
   const media::Media& media = composition.media();
   const storage::KeptFiles& kept = composition.kept();
   mv::StitchRequest request;
   for (const std::string& clip : options.clips) request.clips.push_back({.file = clip});
-  if (!options.song.empty())
-    request.song = mv::open_song(media, kept, options.song, timing::from_seconds(options.start));
+  if (!options.song.empty()) request.song = mv::open_song(media, kept, options.song, start);
   request.audio = options.audio == "copy" ? media::AudioMode::kCopy : media::AudioMode::kAac;
   for (const std::string& clip : options.clips) base::refuse_overwriting(options.out, clip);
   if (!options.song.empty()) base::refuse_overwriting(options.out, options.song);

@@ -7,7 +7,8 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.h"
-#include "base/error.h"
+#include "app/seconds.h"
+#include "base/text.h"
 #include "mv/pretty_json.h"
 
 namespace app {
@@ -20,20 +21,16 @@ struct TrimOptions {
 };
 
 void trim(const TrimOptions& options, Composition& composition) {
-  if (options.start < 0) {
-    throw base::Error(base::ErrorKind::kOutOfRange,
-                      fmt::format("--start {} is before the song; give 0 or more", options.start));
-  }
   const mv::TrimmedSong song =
       mv::trim_song(composition.media(), {.song = options.song,
-                                          .start = timing::from_seconds(options.start),
+                                          .start = seconds_of("--start", options.start),
                                           .out = options.out,
                                           .audio_folder = composition.settings().outputs / "audio"});
   const double start = timing::to_seconds(song.trimmed.start);
   const double duration = timing::to_seconds(song.trimmed.duration);
   if (options.json) {
     fmt::print("{}", mv::pretty(boost::json::object{{"audio_id", song.id},
-                                                    {"audio_path", song.file.string()},
+                                                    {"audio_path", base::printable(song.file.string())},
                                                     {"start_at", options.start},
                                                     {"true_start", start},
                                                     {"duration", duration},

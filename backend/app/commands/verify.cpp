@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.h"
+#include "app/seconds.h"
 #include "base/error.h"
 #include "mv/film_record.h"
 #include "mv/pretty_json.h"
@@ -34,12 +35,13 @@ void print_text(const mv::Proof& proof) {
 }
 
 void verify(const VerifyOptions& options, Composition& composition) {
+  const timing::Flicks start = seconds_of("--start", options.start);
   base::NoProgress quiet;
   composition.media().probe_song(options.song);
   const mv::Proof proof = mv::prove_sync(composition.media(),
                                          {.film = options.film,
                                           .song = options.song,
-                                          .song_start = timing::from_seconds(options.start),
+                                          .song_start = start,
                                           .cuts = mv::recorded_cuts(options.film)},
                                          composition.cancel(), quiet);
   options.json ? fmt::print("{}", mv::pretty(mv::to_json(proof))) : print_text(proof);
