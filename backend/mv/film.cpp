@@ -212,6 +212,7 @@ Film make_film(const Studio& studio, const FilmRequest& request, base::CancelTok
   out.commit();
   base::write_text(record, film_record(film, request, *flavor, studio.clock));
   if (request.keep_clips) keep_clips(film, *request.keep_clips);
+  studio.kept.prune();
   return film;
 }
 

@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "base/hash.h"
 
 namespace mv {
@@ -127,18 +128,50 @@ class ClipProgress final : public base::ProgressSink {
   std::int64_t reported_ = 0;
 };
 
+// Marks everything that the film has so far as used whenever a clip is finished: a film may take longer than
+// another program's pruning of the kept files waits.
+class FilesInUse {
+ public:
+  explicit FilesInUse(const storage::KeptFiles& kept) : kept_(kept) {}
+
+  void add(const fs::path& file) {
+    const std::lock_guard lock(mutex_);
+    files_.push_back(file);
+    for (const fs::path& used : files_) kept_.touch(used);
+  }
+
+ private:
+  std::mutex mutex_;
+  const storage::KeptFiles& kept_;
+  std::vector<fs::path> files_;
+};
+
+// Runs `paint`; an error names the clip. A stop is nobody's fault.
+void naming_the_clip(std::size_t index, const std::function<void()>& paint) {
+  try {
+    paint();
+  } catch (const base::Error& error) {
+    if (error.kind() == base::ErrorKind::kCanceled) throw;
+    throw error.with_context(fmt::format("clip {}", index + 1));
+  }
+}
+
 }  // namespace
 
 std::string paint_clips(const Studio& studio, const FilmRequest& request, const Flavor& flavor,
                         const std::optional<audio::Envelope>& music, Film& film, base::CancelToken cancel,
                         FilmObserver& observer) {
   const std::string image = base::hash_file(film.character_image);
+  // One clip that fails stops the others, and nothing else that the caller is doing.
+  const base::CancelToken stop = cancel.child();
+  FilesInUse in_use(studio.kept);
+  in_use.add(film.character_image);
   std::int64_t to_paint = 0;
   std::vector<std::function<void()>> tasks;
   if (film.song && request.audio == media::AudioMode::kAac) {
     tasks.emplace_back([&] {
       base::NoProgress quiet;
-      kept_aac(studio.media, studio.kept, *film.song, cancel, quiet);
+      kept_aac(studio.media, studio.kept, *film.song, stop, quiet);
     });
   }
   std::unique_ptr<FrameCounter> counter;
@@ -148,22 +181,26 @@ std::string paint_clips(const Studio& studio, const FilmRequest& request, const 
     if (auto kept = studio.kept.find(key, ".mp4")) {
       clip.file = *kept;
       clip.was_kept = true;
+      in_use.add(clip.file);
       continue;
     }
     to_paint += clip.frames;
     tasks.emplace_back([&, i, key] {
       const auto start = studio.clock.now();
       ClipProgress progress(*counter, film.clips[i].frames);
-      film.clips[i].file = studio.kept.find_or_make(key, ".mp4", [&](const fs::path& out) {
-        studio.clip_maker.make(request_for(i, request, music, film), flavor, out, cancel, progress);
+      naming_the_clip(i, [&] {
+        film.clips[i].file = studio.kept.find_or_make(key, ".mp4", [&](const fs::path& out) {
+          studio.clip_maker.make(request_for(i, request, music, film), flavor, out, stop, progress);
+        });
       });
+      in_use.add(film.clips[i].file);
       progress.report(1);
       film.clips[i].seconds = std::chrono::duration<double>(studio.clock.now() - start).count();
     });
   }
   counter = std::make_unique<FrameCounter>(to_paint, observer);
   const auto start = studio.clock.now();
-  run_parallel(tasks, studio.workers, cancel);
+  run_parallel(tasks, studio.workers, stop);
   cancel.check();
   const double seconds = std::chrono::duration<double>(studio.clock.now() - start).count();
   const auto kept =

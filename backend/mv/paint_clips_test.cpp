@@ -155,12 +155,15 @@ TEST_F(ClipsInParallel, StopAtTheFirstErrorAndKeepWhatWasFinished) {
   prompts[20] = "full disk";
   Film film = film_of(prompts);
   WatchingObserver observer;
+  const base::CancelToken cancel;
   try {
-    paint(film, observer);
+    paint(film, observer, cancel);
     FAIL();
   } catch (const base::Error& error) {
     EXPECT_EQ(error.kind(), base::ErrorKind::kDiskFull);
+    EXPECT_EQ(error.message(), "clip 21: no room");
   }
+  EXPECT_FALSE(cancel.canceled()) << "other work of the caller would stop too";
   const std::size_t made = maker_.take_made().size();
   EXPECT_LT(made, 40U);
   for (const fs::directory_entry& entry : fs::directory_iterator(folder_ / "kept")) {

@@ -27,7 +27,7 @@ std::optional<fs::path> KeptFiles::find(std::string_view key, std::string_view e
   const fs::path path = path_of(key, extension);
   std::error_code error;
   if (!fs::is_regular_file(path, error)) return std::nullopt;
-  fs::last_write_time(path, fs::file_time_type::clock::now(), error);
+  touch(path);
   return path;
 }
 
@@ -40,6 +40,11 @@ fs::path KeptFiles::find_or_make(std::string_view key, std::string_view extensio
   return file.target();
 }
 
+void KeptFiles::touch(const fs::path& kept) const {
+  std::error_code gone;
+  fs::last_write_time(kept, fs::file_time_type::clock::now(), gone);
+}
+
 void KeptFiles::prune() const {
   struct Kept {
     fs::path path;
@@ -49,10 +54,14 @@ void KeptFiles::prune() const {
   std::vector<Kept> files;
   std::uintmax_t total = 0;
   std::error_code error;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder_, error)) {
-    if (!entry.is_regular_file(error)) continue;
-    files.push_back({entry.path(), entry.file_size(error), entry.last_write_time(error)});
-    total += files.back().bytes;
+  for (fs::directory_iterator at(folder_, error), end; !error && at != end; at.increment(error)) {
+    std::error_code gone;  // another process may be pruning too
+    if (!at->is_regular_file(gone)) continue;
+    const std::uintmax_t bytes = at->file_size(gone);
+    const fs::file_time_type used = gone ? fs::file_time_type() : at->last_write_time(gone);
+    if (gone) continue;
+    files.push_back({at->path(), bytes, used});
+    total += bytes;
   }
   std::sort(files.begin(), files.end(), [](const Kept& a, const Kept& b) { return a.used < b.used; });
   const auto recent = fs::file_time_type::clock::now() - std::chrono::hours(1);

@@ -24,6 +24,9 @@ class KeptFiles {
   std::filesystem::path find_or_make(std::string_view key, std::string_view extension,
                                      const std::function<void(const std::filesystem::path&)>& make) const;
 
+  // Marks a kept file as used, so that nobody prunes it within the next hour.
+  void touch(const std::filesystem::path& kept) const;
+
   // Removes the longest unused files until the limit holds. Files used within the last hour stay.
   void prune() const;
 

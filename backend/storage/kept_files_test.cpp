@@ -57,5 +57,19 @@ TEST_F(Kept, FilesGoWhenUnusedForLongest) {
   EXPECT_TRUE(kept.find("old", ".mp4"));
 }
 
+TEST_F(Kept, FilesOfAFilmThatIsStillBeingMadeStay) {
+  const KeptFiles kept(folder_, 150);
+  const auto hundred = [](const fs::path& path) { base::write_text(path, std::string(100, 'x')); };
+  const auto now = fs::file_time_type::clock::now();
+  const fs::path first = kept.find_or_make("first", ".mp4", hundred);
+  fs::last_write_time(first, now - std::chrono::hours(3));
+  const fs::path other = kept.find_or_make("other", ".mp4", hundred);
+  fs::last_write_time(other, now - std::chrono::hours(2));
+  kept.touch(first);
+  kept.prune();
+  EXPECT_TRUE(fs::exists(first));
+  EXPECT_FALSE(fs::exists(other));
+}
+
 }  // namespace
 }  // namespace storage

@@ -33,6 +33,7 @@ void stitch(const StitchOptions& options, Composition& composition) {
   base::NoProgress quiet;
   const mv::Stitched film = mv::stitch_film(media, kept, request, composition.cancel(), quiet);
   out.commit();
+  kept.prune();
   fmt::print("{}: {:.2f} s, {} clips, {} of them made to fit\n", options.out,
              timing::to_seconds(film.duration), film.clip_frames.size(), film.conformed);
 }
