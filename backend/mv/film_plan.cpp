@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "mv/scenes.h"
 
 namespace mv {
 namespace {
@@ -56,6 +57,7 @@ FilmPlan plan_film(const FilmLength& length) {
     const std::int64_t frames = (*length.whole_song + step - timing::Flicks(1)) / step;
     check_number_of_scenes(std::max<std::int64_t>(1, frames / clip));
     plan.clip_frames = cover(frames, clip, timing::nearest_frame(kShortestClip, length.rate));
+    check_number_of_scenes(static_cast<std::int64_t>(plan.clip_frames.size()));  // a rest may be one more
   } else {
     check_number_of_scenes(length.scenes.value_or(0));
     plan.clip_frames.assign(static_cast<std::size_t>(*length.scenes), clip);

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "mv/scenes.h"
+#include "mv/limits.h"
 #include "timing/flicks.h"
 
 namespace mv {
@@ -27,9 +27,6 @@ struct FilmLength {
   std::optional<int> scenes;                 // this many clips of `clip_length`
   std::optional<timing::Flicks> whole_song;  // or as many as cover this length, the last one shorter
 };
-
-constexpr timing::Flicks kShortestClip{timing::Flicks::period::den / 2};
-constexpr timing::Flicks kLongestClip{60 * timing::Flicks::period::den};
 
 // Throws Error{kOutOfRange} for numbers of scenes outside 1 … kMostScenes and clips outside 0.5 … 60 s. A
 // rest of a whole song that is too short for a clip of its own lengthens the clip before it.

@@ -56,6 +56,8 @@ TEST(FilmPlan, RefusesImpossibleNumbers) {
   for (const double seconds : {0.0, 0.4, 61.0, -8.0})
     EXPECT_TRUE(refuses({{24}, from_seconds(seconds), 4, {}}));
   EXPECT_TRUE(refuses({{24}, from_seconds(0.5), {}, from_seconds(3600)}));
+  EXPECT_FALSE(refuses({{24}, eight, {}, from_seconds(8 * kMostScenes)}));
+  EXPECT_TRUE(refuses({{24}, eight, {}, from_seconds(8 * kMostScenes + 4)}));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "mv/limits.h"
 #include "mv/pretty_json.h"
 
 namespace mv {
@@ -130,17 +131,24 @@ std::filesystem::path record_place(const std::filesystem::path& film) {
 }
 
 std::vector<timing::Flicks> recorded_cuts(const std::filesystem::path& film) {
-  return from_record<std::vector<timing::Flicks>>(film, [](const json::value& record) {
-    const auto rate = timing::FrameRate{record.at("frames_per_second").to_number<int>()};
-    std::vector<timing::Flicks> cuts;
-    if (rate.per_second < 1 || rate.per_second > 60) return cuts;
-    std::int64_t frames = 0;
-    for (const json::value& scene : record.at("scenes").as_array()) {
-      if (frames > 0) cuts.push_back(timing::frame_time(frames, rate));
-      frames += scene.at("frames").to_number<std::int64_t>();
-    }
-    return cuts;
-  });
+  return from_record<std::vector<timing::Flicks>>(
+      film, [](const json::value& record) -> std::vector<timing::Flicks> {
+        const auto rate = timing::FrameRate{record.at("frames_per_second").to_number<int>()};
+        std::vector<timing::Flicks> cuts;
+        if (rate.per_second < 1 || rate.per_second > 60) return cuts;
+        const json::array& scenes = record.at("scenes").as_array();
+        if (scenes.size() > kMostScenes) return cuts;
+        // The last clip of a whole song takes in a rest that is too short for a clip of its own.
+        const std::int64_t most = timing::nearest_frame(kLongestClip + kShortestClip, rate);
+        std::int64_t frames = 0;
+        for (const json::value& scene : scenes) {
+          const auto count = scene.at("frames").to_number<std::int64_t>();
+          if (count < 1 || count > most) return {};
+          if (frames > 0) cuts.push_back(timing::frame_time(frames, rate));
+          frames += count;
+        }
+        return cuts;
+      });
 }
 
 std::vector<std::string> recorded_captions(const std::filesystem::path& film) {

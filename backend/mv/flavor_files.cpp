@@ -2,19 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <span>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "mv/limits.h"
 #include "mv/prompt_template.h"
 
 namespace mv {
 namespace {
 
-// As many scenes as the API takes; a film of 200 eight-second clips lasts 26 minutes.
-constexpr int kMostScenes = 200;
-constexpr int kLongestClip = 60;  // seconds; the painter's own limit
+constexpr int kLongestSeconds = static_cast<int>(kLongestClip / std::chrono::seconds(1));
 
 constexpr std::array<std::string_view, 7> kScenePlaceholders = {
     "idea",       "character_description", "character_characteristics", "number_of_scenes", "camera_angle",
@@ -76,7 +76,7 @@ void read_image_params(const YAML::Node& root, Flavor& flavor, ProblemList& prob
   map.read("output_format", image.output_format);
   map.read("video_model", image.video_model);
   map.read("video_aspect_ratio", image.video_aspect_ratio);
-  map.read_integer("video_duration", 1, kLongestClip, image.video_duration);
+  map.read_integer("video_duration", 1, kLongestSeconds, image.video_duration);
   map.read("video_generate_audio", image.video_generate_audio);
   map.read("video_person_generation", image.video_person_generation);
   read_template(map, "video_rules_template", kRulePlaceholders, image.video_rules_template, problems);

@@ -206,7 +206,7 @@ INSTANTIATE_TEST_SUITE_P(
                "{idea}"},
         Broken{"list for text", "parameters.yaml", "video_type: [a, b]\n", 1, "must be a text"},
         Broken{"text for number", "parameters.yaml", "\nnumber_of_scenes: many\n", 2,
-               "whole number from 1 to 200"},
+               "whole number from 1 to 500"},
         Broken{"zero scenes", "parameters.yaml", "number_of_scenes: 0\n", 1, "whole number"},
         Broken{"absurd duration", "image_params.yaml", "video_duration: 86400\n", 1, "whole number"},
         Broken{"text for flag", "image_params.yaml", "video_generate_audio: loud\n", 1, "true or false"},

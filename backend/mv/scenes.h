@@ -2,13 +2,10 @@
 
 #include <vector>
 
+#include "mv/limits.h"
 #include "mv/studio.h"
 
 namespace mv {
-
-constexpr int kMostScenes = 500;
-constexpr std::size_t kLongestIdea = 16'384;  // bytes; a page of text has about 3 000
-constexpr std::size_t kLongestCharacter = 8'192;
 
 // Throws Error{kUsage} for blank, Error{kTooLong, kInvalidText} for unusable texts.
 void check_idea(const std::string& idea);

@@ -1,7 +1,10 @@
 #include "render/contact_sheet.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "base/error.h"
 #include "render/canvas/canvas.h"
@@ -58,7 +61,31 @@ Grid lay_out(std::span<const SheetCell> cells, int columns, std::string_view tit
   return grid;
 }
 
+constexpr int kPictureWidth = 480;
+constexpr int kUsualColumns = 4;
+constexpr int kMostColumns = 20;
+constexpr int kLongestSide = 32'767;        // Cairo's image surfaces end there
+constexpr double kMostPixels = 64'000'000;  // of all pictures together: 256 MB
+constexpr int kRoomBelow = 90;              // pixels for two lines of caption, and the gaps around a picture
+
+// Estimated from above, with the sheet's title counted as a row's room.
+bool fits(int count, int columns, double width, double aspect) {
+  const int rows = (count + columns - 1) / columns;
+  return (rows + 1) * (width / aspect + kRoomBelow) < kLongestSide &&
+         (columns + 1) * width * 1.1 < kLongestSide;
+}
+
 }  // namespace
+
+SheetLayout sheet_layout(int count, double aspect, std::optional<int> columns) {
+  SheetLayout layout{.columns = columns.value_or(std::min(kUsualColumns, count))};
+  double width = std::min<double>(kPictureWidth, std::sqrt(kMostPixels * aspect / count));
+  while (!columns && layout.columns < kMostColumns && !fits(count, layout.columns, width, aspect))
+    ++layout.columns;
+  while (width > 16 && !fits(count, layout.columns, width, aspect)) width *= 0.95;
+  layout.picture_width = static_cast<int>(width) & ~1;
+  return layout;
+}
 
 base::Pixels contact_sheet(std::span<const SheetCell> cells, int columns, std::string_view title) {
   if (cells.empty() || columns < 1) {
@@ -66,6 +93,12 @@ base::Pixels contact_sheet(std::span<const SheetCell> cells, int columns, std::s
                       "a contact sheet needs at least one picture and one column");
   }
   const Grid grid = lay_out(cells, columns, title);
+  if (grid.width() > kLongestSide || grid.height() > kLongestSide) {
+    throw base::Error(
+        base::ErrorKind::kOutOfRange,
+        fmt::format("a sheet of {}x{} pixels is too large; ask for fewer pictures or more columns",
+                    grid.width(), grid.height()));
+  }
   base::Pixels sheet(grid.width(), grid.height());
   {
     Canvas canvas(sheet);

@@ -44,6 +44,33 @@ TEST(ContactSheet, IsOpaqueWithAnyCaption) {
   for (const std::uint32_t word : sheet.words) ASSERT_EQ(word >> 24, 255U);
 }
 
+TEST(ContactSheet, OfAnyNumberOfPicturesIsSmallEnoughToDraw) {
+  for (const double aspect : {16.0 / 9, 9.0 / 16, 1.0, 4.0, 0.25}) {
+    for (const int count : {1, 4, 40, 160, 400, 500}) {
+      const SheetLayout layout = sheet_layout(count, aspect, std::nullopt);
+      const int height = static_cast<int>(layout.picture_width / aspect + 0.5);
+      const int rows = (count + layout.columns - 1) / layout.columns;
+      EXPECT_GE(layout.picture_width, 160) << count << ' ' << aspect;
+      EXPECT_LT(rows * (height + height / 24 + 60), 32'767) << count << ' ' << aspect;
+      EXPECT_LT(layout.columns * layout.picture_width * 1.1, 32'767) << count << ' ' << aspect;
+    }
+  }
+  EXPECT_EQ(sheet_layout(12, 16.0 / 9, std::nullopt).columns, 4);
+  EXPECT_EQ(sheet_layout(12, 16.0 / 9, std::nullopt).picture_width, 480);
+  EXPECT_EQ(sheet_layout(2, 16.0 / 9, std::nullopt).columns, 2);
+  EXPECT_EQ(sheet_layout(40, 1, 1).columns, 1);
+}
+
+TEST(ContactSheet, ThatWouldBeTooLongIsRefusedWithAReason) {
+  const std::vector<SheetCell> cells(400, SheetCell{plain(2, 90, 0xFFFFFFFF), ""});
+  try {
+    contact_sheet(cells, 1, "");
+    FAIL();
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.kind(), base::ErrorKind::kOutOfRange);
+  }
+}
+
 TEST(ContactSheet, RefusesToShowNothing) {
   EXPECT_THROW(contact_sheet({}, 3, ""), base::Error);
   const std::vector<SheetCell> one = {{plain(10, 10, 0xFFFFFFFF), ""}};

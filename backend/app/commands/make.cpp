@@ -93,7 +93,8 @@ void add_make(CLI::App& app, Composition& composition) {
   command->add_option("--character", o->character, "Who is in it, in a few words")->required();
   command->add_option("--flavor", o->flavor, "The look; see songreel flavors list")->capture_default_str();
   CLI::Option* scenes =
-      command->add_option("--scenes", o->scenes, "How many scenes, 1 to 500 (default: the flavor's)");
+      command->add_option("--scenes", o->scenes,
+                          fmt::format("How many scenes, 1 to {} (default: the flavor's)", mv::kMostScenes));
   command->add_flag("--whole-song", o->whole_song, "As many scenes as the song needs")->excludes(scenes);
   command->add_option("--clip-seconds", o->clip_seconds, "Length of a scene, 0.5 to 60")
       ->capture_default_str();

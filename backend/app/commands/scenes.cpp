@@ -56,8 +56,8 @@ void add_scenes(CLI::App& app, Composition& composition) {
   command->add_option("--idea", o->idea, "What the film shows, in a sentence")->required();
   command->add_option("--character", o->character, "Who is in it, in a few words")->required();
   command->add_option("--flavor", o->flavor, "The look; see songreel flavors list")->capture_default_str();
-  CLI::Option* count =
-      command->add_option("--count", o->count, "How many scenes, 1 to 500 (default: the flavor's)");
+  CLI::Option* count = command->add_option(
+      "--count", o->count, fmt::format("How many scenes, 1 to {} (default: the flavor's)", mv::kMostScenes));
   command->add_option("--seed", o->seed, "Another number, other scenes")->capture_default_str();
   command->add_flag("--json", o->json, "As JSON");
   command->callback([o, count, &composition] { write(*o, count->count() > 0, composition); });

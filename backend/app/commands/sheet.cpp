@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <memory>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -19,8 +19,6 @@ struct SheetOptions {
   int columns = 0;
   int pictures = 0;
 };
-
-constexpr int kCellWidth = 480;  // pixels: a sheet of four columns fits a screen of 1920
 
 // The middles of the film's clips, or even steps where the film has no record.
 std::vector<timing::Flicks> times_of(const SheetOptions& options, timing::Flicks duration) {
@@ -53,8 +51,12 @@ void draw(const SheetOptions& options, Composition& composition) {
                       fmt::format("{} has no picture; name a film", options.film));
   }
   const std::vector<timing::Flicks> times = times_of(options, film.video->duration);
+  const render::SheetLayout layout = render::sheet_layout(
+      static_cast<int>(times.size()), static_cast<double>(film.video->width) / film.video->height,
+      options.columns > 0 ? std::optional(options.columns) : std::nullopt);
   const std::vector<std::string> captions = mv::recorded_captions(options.film);
-  std::vector<base::Pixels> pictures = composition.media().pictures_at(options.film, times, kCellWidth);
+  std::vector<base::Pixels> pictures =
+      composition.media().pictures_at(options.film, times, layout.picture_width);
   std::vector<render::SheetCell> cells;
   for (std::size_t i = 0; i < pictures.size(); ++i) {
     const bool described = captions.size() == pictures.size();
@@ -62,9 +64,8 @@ void draw(const SheetOptions& options, Composition& composition) {
         {.picture = std::move(pictures[i]),
          .caption = described ? fmt::format("{}  {}", minutes(times[i]), captions[i]) : minutes(times[i])});
   }
-  const int columns =
-      options.columns > 0 ? options.columns : std::min<int>(4, static_cast<int>(cells.size()));
-  media::write_png(options.out, render::contact_sheet(cells, columns, mv::recorded_title(options.film)));
+  media::write_png(options.out,
+                   render::contact_sheet(cells, layout.columns, mv::recorded_title(options.film)));
   fmt::print("{}: {} pictures\n", options.out, cells.size());
 }
 
