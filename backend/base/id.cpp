@@ -1,7 +1,6 @@
 #include "base/id.h"
 
 #include <array>
-#include <cctype>
 #include <cstdint>
 
 #include <fmt/format.h>
@@ -24,15 +23,6 @@ std::string new_uuid() {
     text += fmt::format("{:02x}", b[i]);
   }
   return text;
-}
-
-bool is_uuid(std::string_view text) {
-  if (text.size() != 36) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-    if (dash ? text[i] != '-' : std::isxdigit(static_cast<unsigned char>(text[i])) == 0) return false;
-  }
-  return true;
 }
 
 }  // namespace base

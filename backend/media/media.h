@@ -29,8 +29,7 @@ struct VideoStream {
   std::string pixel_format;
   int width = 0;
   int height = 0;
-  timing::FrameRate rate;   // nearest whole rate
-  bool exact_rate = false;  // every frame stands on that rate's grid
+  timing::FrameRate rate;  // nearest whole rate
   timing::Flicks start{0};
   timing::Flicks duration{0};
   std::int64_t frames = 0;

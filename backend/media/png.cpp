@@ -111,6 +111,25 @@ void add_text(std::string_view type, std::string_view data, std::map<std::string
   texts.emplace(data.substr(0, key_end), rest);
 }
 
+void encode(const base::Pixels& pixels, const std::map<std::string, std::string>& texts, std::FILE* file) {
+  Writer writer;
+  std::vector<png_byte> bytes;
+  const bool opaque = is_opaque(pixels);
+  png_init_io(writer.png, file);
+  png_set_IHDR(writer.png, writer.info, static_cast<png_uint_32>(pixels.width),
+               static_cast<png_uint_32>(pixels.height), 8, opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGBA,
+               PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_set_sRGB(writer.png, writer.info, PNG_sRGB_INTENT_PERCEPTUAL);
+  png_set_compression_level(writer.png, 6);
+  set_texts(writer, texts);
+  png_write_info(writer.png, writer.info);
+  for (int row = 0; row < pixels.height; ++row) {
+    to_bytes(pixels.row(row), pixels.width, opaque, bytes);
+    png_write_row(writer.png, bytes.data());
+  }
+  png_write_end(writer.png, writer.info);
+}
+
 }  // namespace
 
 void write_png(const fs::path& path, const base::Pixels& pixels,
@@ -119,24 +138,10 @@ void write_png(const fs::path& path, const base::Pixels& pixels,
   base::PendingFile pending(path);
   File file(std::fopen(pending.path().c_str(), "wb"));
   if (!file) throw base::file_error("write", path.string(), errno);
-  {
-    Writer writer;
-    std::vector<png_byte> bytes;
-    const bool opaque = is_opaque(pixels);
-    png_init_io(writer.png, file.get());
-    png_set_IHDR(writer.png, writer.info, static_cast<png_uint_32>(pixels.width),
-                 static_cast<png_uint_32>(pixels.height), 8,
-                 opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGBA, PNG_INTERLACE_NONE,
-                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-    png_set_sRGB(writer.png, writer.info, PNG_sRGB_INTENT_PERCEPTUAL);
-    png_set_compression_level(writer.png, 6);
-    set_texts(writer, texts);
-    png_write_info(writer.png, writer.info);
-    for (int row = 0; row < pixels.height; ++row) {
-      to_bytes(pixels.row(row), pixels.width, opaque, bytes);
-      png_write_row(writer.png, bytes.data());
-    }
-    png_write_end(writer.png, writer.info);
+  try {
+    encode(pixels, texts, file.get());
+  } catch (const Error& error) {
+    throw error.with_context(path.string());  // libpng knows no file names
   }
   if (std::fflush(file.get()) != 0) throw base::file_error("write", path.string(), errno);
   file.reset();

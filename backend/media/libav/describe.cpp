@@ -88,7 +88,6 @@ VideoStream describe_video(const Input& input) {
   }
   video.frames =
       stream->nb_frames > 0 ? stream->nb_frames : std::lround(timing::to_seconds(video.duration) * rate);
-  video.exact_rate = average.num > 0 && average.num == video.rate.per_second * average.den;
   return video;
 }
 

@@ -17,10 +17,14 @@ json::object to_json(const AudioStream& audio) {
 }
 
 json::object to_json(const VideoStream& video) {
-  return {
-      {"codec", video.codec},         {"pixel_format", video.pixel_format}, {"width", video.width},
-      {"height", video.height},       {"rate", video.rate.per_second},      {"exact_rate", video.exact_rate},
-      {"start", video.start.count()}, {"duration", video.duration.count()}, {"frames", video.frames}};
+  return {{"codec", video.codec},
+          {"pixel_format", video.pixel_format},
+          {"width", video.width},
+          {"height", video.height},
+          {"rate", video.rate.per_second},
+          {"start", video.start.count()},
+          {"duration", video.duration.count()},
+          {"frames", video.frames}};
 }
 
 AudioStream audio_from(const json::object& object) {
@@ -38,7 +42,6 @@ VideoStream video_from(const json::object& object) {
           .width = int_at(object, "width"),
           .height = int_at(object, "height"),
           .rate = {int_at(object, "rate")},
-          .exact_rate = object.at("exact_rate").as_bool(),
           .start = flicks_at(object, "start"),
           .duration = flicks_at(object, "duration"),
           .frames = number_at(object, "frames")};
