@@ -109,6 +109,31 @@ TEST_F(Conforming, AClipWithTooFewFramesIsNamed) {
   EXPECT_FALSE(std::filesystem::exists(folder_ / "film.mp4"));
 }
 
+TEST_F(Conforming, ClipsOfOtherParametersAreNeverJoined) {
+  const std::vector<std::filesystem::path> clips{
+      foreign("x264.mp4", "testsrc=s=320x180:r=24:d=2", "-pix_fmt yuv420p"), ours("one.mp4")};
+  try {
+    media_.stitch({.clips = {{clips[0], 48}, {clips[1], 48}}, .rate = {24}}, folder_ / "film.mp4", {},
+                  silent_);
+    FAIL();
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.kind(), base::ErrorKind::kUnsupported);
+    EXPECT_THAT(error.message(), ::testing::HasSubstr("one.mp4"));
+  }
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "film.mp4"));
+}
+
+// A Matroska file keeps no number of frames; its length is that of its longest stream.
+TEST_F(Conforming, FramesAreThoseThatAreThereAndNotThoseOfALongerSound) {
+  ffmpeg(
+      fmt::format("-f lavfi -i testsrc=s=320x180:r=24:d=1 -f lavfi -i sine=d=1.3 -pix_fmt yuv420p -bf 0 {}",
+                  (folder_ / "long.mkv").string()));
+  const std::vector<std::filesystem::path> clips{folder_ / "long.mkv"};
+  const ClipCheck check = media_.check_clips(clips, kWanted);
+  EXPECT_TRUE(check.clips[0].joins);
+  EXPECT_EQ(check.clips[0].video.frames, 24);
+}
+
 struct Odd {
   const char* name;
   const char* source;

@@ -16,6 +16,13 @@ def decoded(path, start=0, seconds=None):
     return array.array("h", raw)
 
 
+def thumbnails(path):
+    """Every picture as 16 x 16 grey values, whatever its size was."""
+    raw = subprocess.run(["ffmpeg", "-v", "error", "-i", path, "-an", "-vf", "scale=16:16:flags=area", "-vsync", "passthrough",
+                          "-f", "rawvideo", "-pix_fmt", "gray", "-"], check=True, capture_output=True).stdout
+    return [raw[at:at + 256] for at in range(0, len(raw), 256)]
+
+
 class Scenes(ProgramTest):
     def test_are_the_same_for_the_same_seed_only(self):
         def scenes(seed):
@@ -108,6 +115,20 @@ class Stitch(ProgramTest):
         hashes = frame_hashes(self.folder / "joined.mp4")
         self.assertEqual(hashes[:24], frame_hashes(self.folder / "clips/01.mp4"), "joined as they are")
         self.assertEqual(hashes[48:], frame_hashes(self.folder / "clips/02.mp4"), "joined as they are")
+
+    def test_of_clips_from_elsewhere_shows_each_of_them_though_one_differs(self):
+        for name, size, change in (("a", "640x360", "null"), ("b", "640x360", "negate"), ("odd", "1280x720", "hflip")):
+            # Without colours, since what says nothing of its colours may be read in two ways.
+            ffmpeg("-f", "lavfi", "-i", f"testsrc2=s={size}:r=24:d=1", "-vf", f"{change},hue=s=0", "-c:v", "libx264", "-pix_fmt",
+                   "yuv420p", "-bf", "3", self.folder / f"{name}.mp4")
+        for names in (["a.mp4", "odd.mp4", "b.mp4"], ["odd.mp4", "a.mp4", "b.mp4"], ["a.mp4", "b.mp4", "odd.mp4"]):
+            with self.subTest(names):
+                self.run_program("stitch", *names, "-o", "joined.mp4")
+                shown = thumbnails(self.folder / "joined.mp4")
+                wanted = [picture for name in names for picture in thumbnails(self.folder / name)]
+                self.assertEqual(len(shown), len(wanted))
+                for at, (one, other) in enumerate(zip(shown, wanted)):
+                    self.assertLess(sum(abs(x - y) for x, y in zip(one, other)) / 256, 4, f"picture {at}")
 
 
 class Verify(ProgramTest):
