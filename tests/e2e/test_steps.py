@@ -145,6 +145,18 @@ class Verify(ProgramTest):
         result = self.run_program("verify", "film.mp4", "--song", "noise.wav", expect=17)
         self.assertIn("do not hold this song", result.err)
 
+    def test_says_where_the_sound_is_missing(self):
+        ffmpeg("-f", "lavfi", "-i", "anullsrc=r=44100:d=10", self.folder / "silence.wav")
+        for name, change in (("film", "anull"), ("mute", "volume=0"), ("half", "atrim=0:2")):
+            ffmpeg("-f", "lavfi", "-i", "color=s=64x64:r=24:d=4", "-ss", 30, "-t", 4, "-i", SONG, "-map", "0:v", "-map", "1:a",
+                   "-af", change, "-c:a", "aac", self.folder / f"{name}.mp4")
+        self.run_program("verify", "film.mp4", "--song", SONG, "--start", 30)
+        for film, song, start, unlike in (("mute", SONG, 30, 4), ("half", SONG, 30, 2), ("film", "silence.wav", 0, 4)):
+            with self.subTest(film):
+                result = self.run_program("verify", f"{film}.mp4", "--song", song, "--start", start, "--json", expect=17)
+                self.assertEqual(json.loads(result.out.split("\n{\"event\"")[0])["seconds_unlike"], unlike)
+        self.run_program("verify", "mute.mp4", "--song", "silence.wav")
+
 
 class Flavors(ProgramTest):
     def test_that_are_shipped_are_listed_and_in_order(self):
