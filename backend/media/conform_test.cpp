@@ -174,6 +174,39 @@ TEST_F(Conforming, PutsBlackAroundAndNeverStretches) {
   EXPECT_LT(brightness(260), 10U);
 }
 
+// The ffmpeg program turns as players do; each quarter of the picture has its own brightness.
+TEST_F(Conforming, PicturesAreTurnedAsTheyAreShown) {
+  const auto lying = foreign(
+      "lying.mp4", "color=0x303030:s=320x180:r=24:d=1",
+      "-vf drawbox=0:0:160:90:0x707070:fill,drawbox=160:90:160:90:0xb0b0b0:fill,drawbox=0:90:160:90:white:"
+      "fill -pix_fmt yuv420p");
+  for (const int angle : {90, 180, 270}) {
+    const auto turned = folder_ / fmt::format("{}.mp4", angle);
+    ffmpeg(fmt::format("-i {} -c copy -metadata:s:v:0 rotate={} {}", lying.string(), angle, turned.string()));
+    const bool upright = angle != 180;
+    const VideoFormat shown{.width = upright ? 180 : 320, .height = upright ? 320 : 180, .rate = {24}};
+    const ClipCheck check = media_.check_clips(std::span(&turned, 1), std::nullopt);
+    EXPECT_EQ(check.format, shown) << angle;
+    EXPECT_FALSE(check.clips[0].joins) << angle;
+    media_.conform(turned, folder_ / "conformed.mp4", shown, {}, silent_);
+    const std::string truth = run(fmt::format(
+        "ffmpeg -nostdin -loglevel error -i {} -frames:v 1 -f rawvideo -pix_fmt bgra -", turned.string()));
+    ASSERT_EQ(truth.size(), 4U * 320 * 180);
+    for (const auto& file : {turned, folder_ / "conformed.mp4"}) {
+      const timing::Flicks start{0};
+      const base::Pixels picture = media_.pictures_at(file, std::span(&start, 1), shown.width).at(0);
+      ASSERT_EQ(picture.height, shown.height) << angle;
+      for (const int y : {shown.height / 4, shown.height * 3 / 4}) {
+        for (const int x : {shown.width / 4, shown.width * 3 / 4}) {
+          const auto byte =
+              static_cast<unsigned char>(truth[4 * static_cast<std::size_t>(y * shown.width + x)]);
+          EXPECT_NEAR(picture.row(y)[x] & 0xFF, byte, 3) << angle << " at " << x << ", " << y;
+        }
+      }
+    }
+  }
+}
+
 TEST_F(Conforming, PicturesAreThoseOfTheTimesAskedFor) {
   write_clip(folder_ / "clip.mp4", kWanted, 0, 96);
   const std::vector<std::int64_t> frames{0, 95, 3, 50, 47, 48, 200};

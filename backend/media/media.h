@@ -27,7 +27,7 @@ struct AudioStream {
 struct VideoStream {
   std::string codec;
   std::string pixel_format;
-  int width = 0;
+  int width = 0;  // as it is shown: a film that was taken sideways is turned
   int height = 0;
   timing::FrameRate rate;   // nearest whole rate
   bool exact_rate = false;  // every frame stands on that rate's grid
@@ -100,7 +100,7 @@ struct ClipCheck {
   struct Clip {
     VideoStream video;
     // Its packets can be joined as they are: codec, size, pixel format and parameter sets are those of the
-    // first clip that has `format`, and every frame stands on the grid.
+    // first clip that has `format`, every frame stands on the grid, and no picture has to be turned.
     bool joins = false;
   };
   std::vector<Clip> clips;
@@ -147,7 +147,7 @@ class Media {
                         std::span<const std::int64_t> frames = {}) const;
 
   // Re-encodes one odd clip into `format` with the parameters of our own encoder (letterboxed, never
-  // stretched), so that it joins.
+  // stretched, turned as it is shown), so that it joins.
   void conform(const std::filesystem::path& clip, const std::filesystem::path& out, const VideoFormat& format,
                base::CancelToken cancel, base::ProgressSink& progress) const;
 
@@ -155,7 +155,7 @@ class Media {
   void stitch(const StitchPlan& plan, const std::filesystem::path& out, base::CancelToken cancel,
               base::ProgressSink& progress) const;
 
-  // Decoded pictures nearest to the given times, scaled to `width` (height by aspect).
+  // Decoded pictures nearest to the given times, as they are shown, scaled to `width` (height by aspect).
   std::vector<base::Pixels> pictures_at(const std::filesystem::path& film,
                                         std::span<const timing::Flicks> times, int width) const;
 

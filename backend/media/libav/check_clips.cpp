@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "media/libav/describe.h"
 #include "media/libav/open_input.h"
+#include "media/libav/turn.h"
 #include "media/worker/job.h"
 #include "media/worker/media_json.h"
 
@@ -69,6 +70,7 @@ Candidate look_at(Input& input, std::int64_t frames) {
   const AVCodecParameters& parameters = *input.need_video()->codecpar;
   Candidate clip{.video = describe_video(input), .plays_everywhere = false, .parameter_sets = {}};
   if (parameters.codec_id != AV_CODEC_ID_H264 || parameters.extradata_size <= 0) return clip;
+  if (turn_of(input.video()) != Turn::kNone) return clip;  // a film has one display matrix for all
   const std::int64_t counted = frames_on_grid(input, clip.video.rate, frames);
   clip.plays_everywhere = counted > 0;
   // Where the container keeps no number, the length says nothing certain: sound may last longer.

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "media/libav/pictures.h"
+#include "media/libav/turn.h"
 #include "media/worker/job.h"
 #include "media/worker/media_json.h"
 
@@ -34,18 +35,20 @@ Frame nearest(PictureReader& reader, std::int64_t timestamp) {
   return found ? std::move(best) : nullptr;
 }
 
-void send(const AVFrame* frame, int width, int height) {
-  const Scaler scaler = make_scaler(frame, width, height, AV_PIX_FMT_BGRA);
+// Scaled to `width` × `height` as it is shown.
+void send(const AVFrame* frame, Turn turn, int width, int height) {
   Frame scaled = new_frame();
   scaled->format = AV_PIX_FMT_BGRA;
-  scaled->width = width;
-  scaled->height = height;
+  scaled->width = lies_sideways(turn) ? height : width;
+  scaled->height = lies_sideways(turn) ? width : height;
+  const Scaler scaler = make_scaler(frame, scaled->width, scaled->height, AV_PIX_FMT_BGRA);
   check(av_frame_get_buffer(scaled.get(), 0), ErrorKind::kInternal, "no memory for a picture");
   sws_scale(scaler.get(), frame->data, frame->linesize, 0, frame->height, scaled->data, scaled->linesize);
-  for (int row = 0; row < height; ++row) {
-    const std::uint8_t* line = scaled->data[0] + std::ptrdiff_t{row} * scaled->linesize[0];
-    if (!write_fully(kDataFd, line, static_cast<std::size_t>(width) * 4)) ::_exit(1);
-  }
+  base::Pixels shown(width, height);
+  copy_turned<std::uint32_t>(
+      {reinterpret_cast<const std::uint32_t*>(scaled->data[0]), scaled->linesize[0] / 4}, scaled->width,
+      scaled->height, turn, {shown.words.data(), width});
+  if (!write_fully(kDataFd, shown.words.data(), shown.words.size() * 4)) ::_exit(1);
 }
 
 }  // namespace
@@ -55,9 +58,11 @@ boost::json::object run_pictures_at(Job& job) {
   PictureReader reader(input);
   const AVStream* stream = reader.stream();
   const int width = job.parameters.at("width").to_number<int>();
-  const double aspect = stream->codecpar->width > 0
-                            ? static_cast<double>(stream->codecpar->height) / stream->codecpar->width
-                            : 0;
+  const Turn turn = turn_of(stream);
+  const double lying = stream->codecpar->width > 0
+                           ? static_cast<double>(stream->codecpar->height) / stream->codecpar->width
+                           : 0;
+  const double aspect = lies_sideways(turn) && lying > 0 ? 1 / lying : lying;
   const int height = std::max(1, static_cast<int>(aspect * width + 0.5));
   if (aspect <= 0 || height > 16384)
     throw Error(ErrorKind::kDamaged, fmt::format("{} has no readable picture", input.name()));
@@ -72,7 +77,7 @@ boost::json::object run_pictures_at(Job& job) {
     if (Frame picture = nearest(reader, wanted)) last = std::move(picture);
     if (!last)
       throw Error(ErrorKind::kDamaged, fmt::format("{} holds no picture that can be decoded", input.name()));
-    send(last.get(), width, height);
+    send(last.get(), turn, width, height);
   }
   ::close(kDataFd);
   return {};
