@@ -3,6 +3,7 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <stdexcept>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -85,7 +86,8 @@ class WorkerSampleReader final : public SampleReader {
     format_ = parsed(name_, [&] {
       return AudioFormat{format.at("sample_rate").to_number<int>(), format.at("channels").to_number<int>()};
     });
-    if (format_.sample_rate <= 0 || format_.channels <= 0) {
+    if (format_.sample_rate <= 0 || format_.sample_rate > 768'000 || format_.channels <= 0 ||
+        format_.channels > 16) {
       throw Error(ErrorKind::kDamaged, fmt::format("{} has no readable sound", name_));
     }
   }
@@ -124,7 +126,11 @@ MediaInfo probe_with(const WorkerCommand& worker, const fs::path& file, bool son
   WorkerProcess process(worker, job, kShort, {});
   base::NoProgress silent;
   const json::object result = process.wait_for("result", silent);
-  return parsed(job.input_names.front(), [&] { return media_info_from(result); });
+  return parsed(job.input_names.front(), [&] {
+    MediaInfo info = media_info_from(result);
+    if (song && !info.audio) throw std::invalid_argument("a song without sound");
+    return info;
+  });
 }
 
 }  // namespace
