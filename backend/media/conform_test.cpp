@@ -224,6 +224,22 @@ TEST_F(Conforming, PicturesAreThoseOfTheTimesAskedFor) {
   }
 }
 
+TEST_F(Conforming, PicturesInARowAreFoundWithReorderedFramesToo) {
+  write_clip(folder_ / "clip.mp4", kWanted, 0, 96);
+  ffmpeg(fmt::format("-i {} -c:v libx264 -crf 10 -bf 3 -g 24 {}", (folder_ / "clip.mp4").string(),
+                     (folder_ / "reordered.mp4").string()));
+  std::vector<timing::Flicks> times;
+  for (int frame = 0; frame < 96; ++frame) times.push_back(timing::frame_time(frame, {24}));
+  for (int frame = 90; frame > 0; frame -= 11) times.push_back(timing::frame_time(frame, {24}));
+  for (int frame = 1; frame < 96; frame += 31) times.push_back(timing::frame_time(frame, {24}));
+  const auto pictures = media_.pictures_at(folder_ / "reordered.mp4", times, 160);
+  ASSERT_EQ(pictures.size(), times.size());
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    const std::int64_t frame = timing::nearest_frame(times[i], {24});
+    EXPECT_NEAR(pictures[i].row(45)[80] & 0xFF, numbered_picture(kWanted, frame).words[0] & 0xFF, 1) << frame;
+  }
+}
+
 TEST_F(Conforming, ColoursComeBackAsTheyWerePainted) {
   const VideoFormat format{.width = 64, .height = 64, .rate = {24}};
   for (const std::uint32_t colour :

@@ -121,9 +121,9 @@ class WorkerSampleReader final : public SampleReader {
   bool done_ = false;
 };
 
-MediaInfo probe_with(const WorkerCommand& worker, const fs::path& file, bool song) {
+MediaInfo probe_with(const WorkerCommand& worker, const fs::path& file, bool song, base::CancelToken cancel) {
   const WorkerJob job = job_on("probe", file, {{"song", song}});
-  WorkerProcess process(worker, job, kShort, {});
+  WorkerProcess process(worker, job, kShort, std::move(cancel));
   base::NoProgress silent;
   const json::object result = process.wait_for("result", silent);
   return parsed(job.input_names.front(), [&] {
@@ -137,12 +137,12 @@ MediaInfo probe_with(const WorkerCommand& worker, const fs::path& file, bool son
 
 Media::Media(WorkerCommand worker) : worker_(std::move(worker)) {}
 
-MediaInfo Media::probe(const fs::path& file) const {
-  return probe_with(worker_, file, false);
+MediaInfo Media::probe(const fs::path& file, base::CancelToken cancel) const {
+  return probe_with(worker_, file, false, std::move(cancel));
 }
 
-MediaInfo Media::probe_song(const fs::path& file) const {
-  return probe_with(worker_, file, true);
+MediaInfo Media::probe_song(const fs::path& file, base::CancelToken cancel) const {
+  return probe_with(worker_, file, true, std::move(cancel));
 }
 
 std::unique_ptr<SampleReader> Media::read_audio(const fs::path& file, const AudioRequest& request,
@@ -154,10 +154,11 @@ std::unique_ptr<SampleReader> Media::read_audio(const fs::path& file, const Audi
   return std::make_unique<WorkerSampleReader>(worker_, job, std::move(cancel));
 }
 
-Trimmed Media::trim_audio(const fs::path& file, const fs::path& out, timing::Flicks start) const {
+Trimmed Media::trim_audio(const fs::path& file, const fs::path& out, timing::Flicks start,
+                          base::CancelToken cancel) const {
   base::NoProgress silent;
-  const json::object result =
-      run_writing(worker_, job_on("trim_audio", file, {{"start", start.count()}}), out, kLong, {}, silent);
+  const json::object result = run_writing(worker_, job_on("trim_audio", file, {{"start", start.count()}}),
+                                          out, kLong, std::move(cancel), silent);
   return parsed(file.filename().string(), [&] { return trimmed_from(result); });
 }
 
@@ -168,13 +169,13 @@ void Media::encode_song(const fs::path& file, const fs::path& out, timing::Flick
 }
 
 ClipCheck Media::check_clips(std::span<const fs::path> clips, const std::optional<VideoFormat>& wanted,
-                             std::span<const std::int64_t> frames) const {
+                             std::span<const std::int64_t> frames, base::CancelToken cancel) const {
   if (clips.empty()) return {};
   WorkerJob job{.name = "check_clips", .parameters = {}, .input_names = {}, .files = {}};
   job.parameters["format"] = wanted ? json::value(to_json(*wanted)) : json::value(nullptr);
   job.parameters["frames"] = json::value_from(std::vector<std::int64_t>(frames.begin(), frames.end()));
   for (const fs::path& clip : clips) add_input(job, clip);
-  WorkerProcess process(worker_, job, kLong, {});
+  WorkerProcess process(worker_, job, kLong, std::move(cancel));
   base::NoProgress silent;
   const json::object result = process.wait_for("result", silent);
   return parsed(job.input_names.front(), [&] {
@@ -206,11 +207,11 @@ void Media::stitch(const StitchPlan& plan, const fs::path& out, base::CancelToke
 }
 
 std::vector<base::Pixels> Media::pictures_at(const fs::path& film, std::span<const timing::Flicks> times,
-                                             int width) const {
+                                             int width, base::CancelToken cancel) const {
   json::array wanted;
   for (const timing::Flicks time : times) wanted.emplace_back(time.count());
   const WorkerJob job = job_on("pictures_at", film, {{"times", wanted}, {"width", width}});
-  WorkerProcess process(worker_, job, kLong, {});
+  WorkerProcess process(worker_, job, kLong, std::move(cancel));
   base::NoProgress silent;
   const json::object format = process.wait_for("format", silent);
   const int height = parsed(job.input_names.front(), [&] { return format.at("height").to_number<int>(); });

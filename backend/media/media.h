@@ -122,17 +122,17 @@ class Media {
  public:
   explicit Media(WorkerCommand worker);
 
-  MediaInfo probe(const std::filesystem::path& file) const;
+  MediaInfo probe(const std::filesystem::path& file, base::CancelToken cancel = {}) const;
   // Like probe, and refuses what is no song: no sound, a picture, a film without sound, a playlist, a
   // truncated file.
-  MediaInfo probe_song(const std::filesystem::path& file) const;
+  MediaInfo probe_song(const std::filesystem::path& file, base::CancelToken cancel = {}) const;
 
   std::unique_ptr<SampleReader> read_audio(const std::filesystem::path& file, const AudioRequest& request,
                                            base::CancelToken cancel) const;
 
   // Copies packets from `start` on, without decoding; a start past the end gives a valid tiny file.
   Trimmed trim_audio(const std::filesystem::path& file, const std::filesystem::path& out,
-                     timing::Flicks start) const;
+                     timing::Flicks start, base::CancelToken cancel = {}) const;
 
   // The song from `start` (sample-exact) to its end as AAC-LC in an .m4a whose first audible sample is the
   // song's at `start`.
@@ -143,8 +143,8 @@ class Media {
   // them where several tie, at even sizes. `frames`: how many of each will be shown (empty, or 0: all), since
   // a clip with reordered frames cannot be cut everywhere. Throws Error{kNotMedia} for one without a picture.
   ClipCheck check_clips(std::span<const std::filesystem::path> clips,
-                        const std::optional<VideoFormat>& wanted,
-                        std::span<const std::int64_t> frames = {}) const;
+                        const std::optional<VideoFormat>& wanted, std::span<const std::int64_t> frames = {},
+                        base::CancelToken cancel = {}) const;
 
   // Re-encodes one odd clip into `format` with the parameters of our own encoder (letterboxed, never
   // stretched, turned as it is shown), so that it joins.
@@ -157,7 +157,8 @@ class Media {
 
   // Decoded pictures nearest to the given times, as they are shown, scaled to `width` (height by aspect).
   std::vector<base::Pixels> pictures_at(const std::filesystem::path& film,
-                                        std::span<const timing::Flicks> times, int width) const;
+                                        std::span<const timing::Flicks> times, int width,
+                                        base::CancelToken cancel = {}) const;
 
  private:
   WorkerCommand worker_;

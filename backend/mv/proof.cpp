@@ -142,7 +142,7 @@ bool in_sync(const Proof& proof) {
 
 Proof prove_sync(const media::Media& media, const ProofRequest& request, base::CancelToken cancel,
                  base::ProgressSink& progress) {
-  const media::MediaInfo film = media.probe(request.film);
+  const media::MediaInfo film = media.probe(request.film, cancel);
   if (!film.video || !film.audio) {
     throw base::Error(base::ErrorKind::kNotMedia,
                       fmt::format("{} has no {}; there is nothing to prove", request.film.string(),
@@ -154,7 +154,7 @@ Proof prove_sync(const media::Media& media, const ProofRequest& request, base::C
       timing::nearest_sample(lead < Flicks(0) ? -lead : lead, OffsetMeter::kSampleRate) *
       (lead < Flicks(0) ? -1 : 1);
   // The film must sound as long as its picture lasts and there is song left, wherever its own sound ends.
-  const media::MediaInfo whole = media.probe(request.song);
+  const media::MediaInfo whole = media.probe(request.song, cancel);
   if (!whole.audio) {
     throw base::Error(base::ErrorKind::kNotMedia,
                       fmt::format("{} has no sound; name the song", request.song.string()));

@@ -39,14 +39,14 @@ class Fitting {
   // encoder makes of an odd one among them: then all but ours are conformed.
   media::ClipCheck fit(const std::optional<media::VideoFormat>& wanted, base::CancelToken cancel,
                        base::ProgressSink& progress) {
-    media::ClipCheck check = media_.check_clips(files_, wanted, shown_);
+    media::ClipCheck check = media_.check_clips(files_, wanted, shown_, cancel);
     while (conform_odd(check, cancel, progress)) {
       // The first clip is the model of all others: now one of ours.
       const auto ours = std::find(conformed_.begin(), conformed_.end(), true) - conformed_.begin();
       const auto model = static_cast<std::size_t>(ours);
       std::swap(files_[0], files_[model]);
       std::swap(shown_[0], shown_[model]);
-      check = media_.check_clips(files_, check.format, shown_);
+      check = media_.check_clips(files_, check.format, shown_, cancel);
       std::swap(files_[0], files_[model]);
       std::swap(shown_[0], shown_[model]);
       std::swap(check.clips[0], check.clips[model]);

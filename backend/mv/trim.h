@@ -21,7 +21,7 @@ struct TrimmedSong {
 };
 
 // Cuts a song from `start` to its end by copying packets; the original is not touched. Errors as
-// Media::probe_song and PendingFile.
-TrimmedSong trim_song(const media::Media& media, const TrimRequest& request);
+// Media::trim_audio and PendingFile.
+TrimmedSong trim_song(const media::Media& media, const TrimRequest& request, base::CancelToken cancel);
 
 }  // namespace mv

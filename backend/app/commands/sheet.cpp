@@ -45,14 +45,15 @@ void draw(const SheetOptions& options, Composition& composition) {
   if (options.pictures < 0 || options.pictures > 400 || options.columns < 0 || options.columns > 20) {
     throw base::Error(base::ErrorKind::kOutOfRange, "give up to 400 --pictures in up to 20 --columns");
   }
-  const media::MediaInfo film = composition.media().probe(options.film);
+  const media::MediaInfo film = composition.media().probe(options.film, composition.cancel());
   if (!film.video) {
     throw base::Error(base::ErrorKind::kNotMedia,
                       fmt::format("{} has no picture; name a film", options.film));
   }
   const std::vector<timing::Flicks> times = times_of(options, film.video->duration);
   const std::vector<std::string> captions = mv::recorded_captions(options.film);
-  std::vector<base::Pixels> pictures = composition.media().pictures_at(options.film, times, kCellWidth);
+  std::vector<base::Pixels> pictures =
+      composition.media().pictures_at(options.film, times, kCellWidth, composition.cancel());
   std::vector<render::SheetCell> cells;
   for (std::size_t i = 0; i < pictures.size(); ++i) {
     const bool described = captions.size() == pictures.size();

@@ -23,7 +23,8 @@ void stitch(const StitchOptions& options, Composition& composition) {
   mv::StitchRequest request;
   for (const std::string& clip : options.clips) request.clips.push_back({.file = clip});
   if (!options.song.empty())
-    request.song = mv::open_song(media, kept, options.song, timing::from_seconds(options.start));
+    request.song =
+        mv::open_song(media, kept, options.song, timing::from_seconds(options.start), composition.cancel());
   request.audio = options.audio == "copy" ? media::AudioMode::kCopy : media::AudioMode::kAac;
   base::PendingFile out(options.out);
   request.out = out.path();

@@ -24,11 +24,12 @@ void trim(const TrimOptions& options, Composition& composition) {
     throw base::Error(base::ErrorKind::kOutOfRange,
                       fmt::format("--start {} is before the song; give 0 or more", options.start));
   }
-  const mv::TrimmedSong song =
-      mv::trim_song(composition.media(), {.song = options.song,
-                                          .start = timing::from_seconds(options.start),
-                                          .out = options.out,
-                                          .audio_folder = composition.settings().outputs / "audio"});
+  const mv::TrimmedSong song = mv::trim_song(composition.media(),
+                                             {.song = options.song,
+                                              .start = timing::from_seconds(options.start),
+                                              .out = options.out,
+                                              .audio_folder = composition.settings().outputs / "audio"},
+                                             composition.cancel());
   const double start = timing::to_seconds(song.trimmed.start);
   const double duration = timing::to_seconds(song.trimmed.duration);
   if (options.json) {

@@ -35,7 +35,7 @@ void print_text(const mv::Proof& proof) {
 
 void verify(const VerifyOptions& options, Composition& composition) {
   base::NoProgress quiet;
-  composition.media().probe_song(options.song);
+  composition.media().probe_song(options.song, composition.cancel());
   const mv::Proof proof = mv::prove_sync(composition.media(),
                                          {.film = options.film,
                                           .song = options.song,

@@ -9,7 +9,7 @@ class PictureReader {
  public:
   explicit PictureReader(Input& input, int threads = 1);
 
-  const AVStream* stream() const { return stream_; }
+  AVStream* stream() const { return stream_; }
   // The next picture; null at the end. Valid until the next call. Throws Error{kDamaged} when most of it
   // cannot be decoded.
   AVFrame* next();

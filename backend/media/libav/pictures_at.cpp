@@ -20,20 +20,51 @@ std::int64_t shown_at(const AVFrame* frame) {
   return frame->best_effort_timestamp == AV_NOPTS_VALUE ? 0 : frame->best_effort_timestamp;
 }
 
-// Of two pictures around `timestamp` the nearer one, kept as a reference.
-Frame nearest(PictureReader& reader, std::int64_t timestamp) {
-  Frame best = new_frame();
-  bool found = false;
-  while (AVFrame* frame = reader.next()) {
-    const std::int64_t distance = std::llabs(shown_at(frame) - timestamp);
-    if (found && distance >= std::llabs(shown_at(best.get()) - timestamp)) break;
-    av_frame_unref(best.get());
-    av_frame_move_ref(best.get(), frame);
-    found = true;
-    if (shown_at(best.get()) >= timestamp) break;
+// Finds pictures by their time. Going forwards it decodes on, where a jump would only lead back.
+class PictureFinder {
+ public:
+  explicit PictureFinder(PictureReader& reader) : reader_(reader) {}
+
+  // Of the pictures around `timestamp` the nearer one; the last one found where there is none, null where
+  // there never was one. Valid until the next call.
+  const AVFrame* nearest(std::int64_t timestamp) {
+    if (!leads_on_to(timestamp)) {
+      reader_.seek(timestamp);
+      if (after_) last_ = std::move(after_);
+      before_.reset();
+      after_.reset();
+    }
+    while (!after_ || shown_at(after_.get()) < timestamp) {
+      AVFrame* frame = reader_.next();
+      if (!frame) break;
+      before_ = std::move(after_);
+      after_ = new_frame();
+      av_frame_move_ref(after_.get(), frame);
+      if (before_is_nearer(timestamp)) break;
+    }
+    if (before_is_nearer(timestamp)) return before_.get();
+    return after_ ? after_.get() : last_.get();
   }
-  return found ? std::move(best) : nullptr;
-}
+
+ private:
+  bool before_is_nearer(std::int64_t timestamp) const {
+    return before_ &&
+           std::llabs(shown_at(before_.get()) - timestamp) <= std::llabs(shown_at(after_.get()) - timestamp);
+  }
+
+  // The picture lies ahead, and no key frame between here and there would bring us nearer.
+  bool leads_on_to(std::int64_t timestamp) const {
+    if (!after_ || timestamp < shown_at(before_ ? before_.get() : after_.get())) return false;
+    const AVIndexEntry* key =
+        avformat_index_get_entry_from_timestamp(reader_.stream(), timestamp, AVSEEK_FLAG_BACKWARD);
+    return key && key->timestamp <= shown_at(after_.get());
+  }
+
+  PictureReader& reader_;
+  Frame before_;
+  Frame after_;
+  Frame last_;
+};
 
 // Scaled to `width` × `height` as it is shown.
 void send(const AVFrame* frame, Turn turn, int width, int height) {
@@ -68,16 +99,15 @@ boost::json::object run_pictures_at(Job& job) {
     throw Error(ErrorKind::kDamaged, fmt::format("{} has no readable picture", input.name()));
   job.reporter.format({{"width", width}, {"height", height}});
   const std::int64_t origin = stream->start_time == AV_NOPTS_VALUE ? 0 : stream->start_time;
-  Frame last;
+  PictureFinder finder(reader);
   for (const boost::json::value& time : job.parameters.at("times").as_array()) {
     const std::int64_t wanted =
         origin + av_rescale_q(time.to_number<std::int64_t>(),
                               {1, static_cast<int>(timing::Flicks::period::den)}, stream->time_base);
-    reader.seek(wanted);
-    if (Frame picture = nearest(reader, wanted)) last = std::move(picture);
-    if (!last)
+    const AVFrame* picture = finder.nearest(wanted);
+    if (!picture)
       throw Error(ErrorKind::kDamaged, fmt::format("{} holds no picture that can be decoded", input.name()));
-    send(last.get(), turn, width, height);
+    send(picture, turn, width, height);
   }
   ::close(kDataFd);
   return {};
