@@ -145,6 +145,14 @@ class Verify(ProgramTest):
         result = self.run_program("verify", "film.mp4", "--song", "noise.wav", expect=17)
         self.assertIn("do not hold this song", result.err)
 
+    def test_measures_a_song_again_whose_kept_length_is_broken(self):
+        ffmpeg("-f", "lavfi", "-i", "color=s=64x64:r=24:d=2", "-pix_fmt", "yuv420p", self.folder / "clip.mp4")
+        for content in (None, b"", b"abc", b"12 ", b"99999999999999999999999"):
+            with self.subTest(content):
+                for kept in (self.folder / "outputs/kept").glob("length*.txt"):
+                    kept.write_bytes(content)
+                self.run_program("stitch", "clip.mp4", "--song", SONG)
+
     def test_says_where_the_sound_is_missing(self):
         ffmpeg("-f", "lavfi", "-i", "anullsrc=r=44100:d=10", self.folder / "silence.wav")
         for name, change in (("film", "anull"), ("mute", "volume=0"), ("half", "atrim=0:2")):
