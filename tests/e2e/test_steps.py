@@ -2,6 +2,7 @@
 
 import array
 import json
+import resource
 import subprocess
 import unittest
 
@@ -129,6 +130,17 @@ class Stitch(ProgramTest):
                 self.assertEqual(len(shown), len(wanted))
                 for at, (one, other) in enumerate(zip(shown, wanted)):
                     self.assertLess(sum(abs(x - y) for x, y in zip(one, other)) / 256, 4, f"picture {at}")
+
+
+    def test_takes_more_clips_than_the_usual_limit_of_open_files_has_room_for(self):
+        hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+        if hard < 2000:
+            self.skipTest(f"only {hard} files may be open here")
+        ffmpeg("-f", "lavfi", "-i", "color=s=64x64:r=24", "-frames:v", 2, "-pix_fmt", "yuv420p", self.folder / "clip.mp4")
+        self.run_program("stitch", *["clip.mp4"] * 600, "-o", "long.mp4",
+                         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (1024, hard)))
+        streams, _ = probe(self.folder / "long.mp4")
+        self.assertEqual(int(streams["video"]["nb_read_packets"]), 1200)
 
 
 class Verify(ProgramTest):

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <functional>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -148,6 +149,25 @@ TEST_F(Workers, EndWhenTheirParentIsKilled) {
   pollfd ended{alive.get(), POLLIN, 0};
   ASSERT_EQ(::poll(&ended, 1, 10'000), 1) << "the worker lives on";
   EXPECT_EQ(::read(alive.get(), word.data(), word.size()), 0);
+}
+
+// First where the files are opened, then where they are handed on.
+TEST_F(Workers, ThatNeedMoreFilesThanTheSystemGrantsSayWhatToDo) {
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+  const rlimit few{.rlim_cur = 64, .rlim_max = before.rlim_max};
+  for (const std::size_t count : {100, 40}) {
+    const std::vector<std::filesystem::path> clips(count, file_);
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &few), 0);
+    try {
+      Media(testing::worker()).check_clips(clips, std::nullopt);
+      ADD_FAILURE() << count;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::kOutOfRange) << count;
+      EXPECT_THAT(error.message(), HasSubstr("ulimit -n")) << count;
+    }
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
+  }
 }
 
 TEST_F(Workers, ThatCannotBeStartedAreAnErrorThatSaysSo) {
