@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/file_descriptor.h"
+#include "media/libav/file_io.h"
 #include "media/worker/media_json.h"
 #include "media/worker/worker_process.h"
 
@@ -135,7 +136,9 @@ MediaInfo probe_with(const WorkerCommand& worker, const fs::path& file, bool son
 
 }  // namespace
 
-Media::Media(WorkerCommand worker) : worker_(std::move(worker)) {}
+Media::Media(WorkerCommand worker) : worker_(std::move(worker)) {
+  silence_libav();
+}
 
 MediaInfo Media::probe(const fs::path& file, base::CancelToken cancel) const {
   return probe_with(worker_, file, false, std::move(cancel));

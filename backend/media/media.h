@@ -120,6 +120,7 @@ struct WorkerCommand {
 // kUnwritable, kDiskFull, kTimedOut, kCanceled}; `message` names the file and says what to do.
 class Media {
  public:
+  // libav has one log level for the whole process: it is set here, for ClipEncoder too, to say nothing.
   explicit Media(WorkerCommand worker);
 
   MediaInfo probe(const std::filesystem::path& file, base::CancelToken cancel = {}) const;
