@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <sys/resource.h>
 #include <system_error>
 #include <vector>
 
@@ -74,6 +75,15 @@ void declare_commands(CLI::App& commands, Composition& composition) {
   add_flavors(commands, composition);
 }
 
+// A film of many clips is open in all of them at once. The soft limit is low for programs that use select(),
+// which we never do; what cannot be raised stays.
+void allow_many_files() {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
 // The name of the command that the user was giving, for messages.
 std::string command_of(const CLI::App& commands) {
   const auto chosen = commands.get_subcommands();
@@ -86,6 +96,7 @@ base::Error unforeseen(const std::exception& error) {
 }
 
 int run(std::span<char*> arguments) {
+  allow_many_files();
   const base::CancelToken cancel;
   const Interrupt interrupt(cancel);
   const bool json = wants_json(arguments);

@@ -70,6 +70,10 @@ Error file_error(std::string_view doing, std::string_view path, int error_number
     case EROFS:
       return writing ? say(ErrorKind::kUnwritable, "no permission to write there; name another place")
                      : say(ErrorKind::kUnreadable, "no permission to read it; check its access rights");
+    case EMFILE:
+    case ENFILE:
+      return say(ErrorKind::kOutOfRange,
+                 "too many files are open at once; raise the limit (ulimit -n 4096) or name fewer");
     case EISDIR:
       return say(writing ? ErrorKind::kUnwritable : ErrorKind::kUnreadable, "that is a folder, not a file");
     case ENOTDIR:

@@ -2,11 +2,16 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 
 #include "base/pixels.h"
 #include "media/media.h"
 
 namespace media {
+
+// Everything about the encoder that decides its bytes and parameter sets, as one text: part of the key under
+// which encoded clips are kept, so that a clip of other settings is not taken for one of these.
+std::string clip_encoder_settings();
 
 // Writes our own painted frames as H.264 (yuv420p, BT.709 limited range, tagged) in MP4, one thread, in this
 // process: the input is ours, so it needs no sandbox. Every clip of one format has the same parameter sets,

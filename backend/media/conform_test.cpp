@@ -109,6 +109,31 @@ TEST_F(Conforming, AClipWithTooFewFramesIsNamed) {
   EXPECT_FALSE(std::filesystem::exists(folder_ / "film.mp4"));
 }
 
+TEST_F(Conforming, ClipsOfOtherParametersAreNeverJoined) {
+  const std::vector<std::filesystem::path> clips{
+      foreign("x264.mp4", "testsrc=s=320x180:r=24:d=2", "-pix_fmt yuv420p"), ours("one.mp4")};
+  try {
+    media_.stitch({.clips = {{clips[0], 48}, {clips[1], 48}}, .rate = {24}}, folder_ / "film.mp4", {},
+                  silent_);
+    FAIL();
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.kind(), base::ErrorKind::kUnsupported);
+    EXPECT_THAT(error.message(), ::testing::HasSubstr("one.mp4"));
+  }
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "film.mp4"));
+}
+
+// A Matroska file keeps no number of frames; its length is that of its longest stream.
+TEST_F(Conforming, FramesAreThoseThatAreThereAndNotThoseOfALongerSound) {
+  ffmpeg(
+      fmt::format("-f lavfi -i testsrc=s=320x180:r=24:d=1 -f lavfi -i sine=d=1.3 -pix_fmt yuv420p -bf 0 {}",
+                  (folder_ / "long.mkv").string()));
+  const std::vector<std::filesystem::path> clips{folder_ / "long.mkv"};
+  const ClipCheck check = media_.check_clips(clips, kWanted);
+  EXPECT_TRUE(check.clips[0].joins);
+  EXPECT_EQ(check.clips[0].video.frames, 24);
+}
+
 struct Odd {
   const char* name;
   const char* source;
@@ -149,6 +174,39 @@ TEST_F(Conforming, PutsBlackAroundAndNeverStretches) {
   EXPECT_LT(brightness(260), 10U);
 }
 
+// The ffmpeg program turns as players do; each quarter of the picture has its own brightness.
+TEST_F(Conforming, PicturesAreTurnedAsTheyAreShown) {
+  const auto lying = foreign(
+      "lying.mp4", "color=0x303030:s=320x180:r=24:d=1",
+      "-vf drawbox=0:0:160:90:0x707070:fill,drawbox=160:90:160:90:0xb0b0b0:fill,drawbox=0:90:160:90:white:"
+      "fill -pix_fmt yuv420p");
+  for (const int angle : {90, 180, 270}) {
+    const auto turned = folder_ / fmt::format("{}.mp4", angle);
+    ffmpeg(fmt::format("-i {} -c copy -metadata:s:v:0 rotate={} {}", lying.string(), angle, turned.string()));
+    const bool upright = angle != 180;
+    const VideoFormat shown{.width = upright ? 180 : 320, .height = upright ? 320 : 180, .rate = {24}};
+    const ClipCheck check = media_.check_clips(std::span(&turned, 1), std::nullopt);
+    EXPECT_EQ(check.format, shown) << angle;
+    EXPECT_FALSE(check.clips[0].joins) << angle;
+    media_.conform(turned, folder_ / "conformed.mp4", shown, {}, silent_);
+    const std::string truth = run(fmt::format(
+        "ffmpeg -nostdin -loglevel error -i {} -frames:v 1 -f rawvideo -pix_fmt bgra -", turned.string()));
+    ASSERT_EQ(truth.size(), 4U * 320 * 180);
+    for (const auto& file : {turned, folder_ / "conformed.mp4"}) {
+      const timing::Flicks start{0};
+      const base::Pixels picture = media_.pictures_at(file, std::span(&start, 1), shown.width).at(0);
+      ASSERT_EQ(picture.height, shown.height) << angle;
+      for (const int y : {shown.height / 4, shown.height * 3 / 4}) {
+        for (const int x : {shown.width / 4, shown.width * 3 / 4}) {
+          const auto byte =
+              static_cast<unsigned char>(truth[4 * static_cast<std::size_t>(y * shown.width + x)]);
+          EXPECT_NEAR(picture.row(y)[x] & 0xFF, byte, 3) << angle << " at " << x << ", " << y;
+        }
+      }
+    }
+  }
+}
+
 TEST_F(Conforming, PicturesAreThoseOfTheTimesAskedFor) {
   write_clip(folder_ / "clip.mp4", kWanted, 0, 96);
   const std::vector<std::int64_t> frames{0, 95, 3, 50, 47, 48, 200};
@@ -163,6 +221,22 @@ TEST_F(Conforming, PicturesAreThoseOfTheTimesAskedFor) {
     const auto wanted = numbered_picture(kWanted, expected).words[0] & 0xFF;
     EXPECT_NEAR(pictures[i].row(45)[80] & 0xFF, wanted, 1) << frames[i];
     EXPECT_EQ(pictures[i].row(45)[80] >> 24, 0xFFU);
+  }
+}
+
+TEST_F(Conforming, PicturesInARowAreFoundWithReorderedFramesToo) {
+  write_clip(folder_ / "clip.mp4", kWanted, 0, 96);
+  ffmpeg(fmt::format("-i {} -c:v libx264 -crf 10 -bf 3 -g 24 {}", (folder_ / "clip.mp4").string(),
+                     (folder_ / "reordered.mp4").string()));
+  std::vector<timing::Flicks> times;
+  for (int frame = 0; frame < 96; ++frame) times.push_back(timing::frame_time(frame, {24}));
+  for (int frame = 90; frame > 0; frame -= 11) times.push_back(timing::frame_time(frame, {24}));
+  for (int frame = 1; frame < 96; frame += 31) times.push_back(timing::frame_time(frame, {24}));
+  const auto pictures = media_.pictures_at(folder_ / "reordered.mp4", times, 160);
+  ASSERT_EQ(pictures.size(), times.size());
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    const std::int64_t frame = timing::nearest_frame(times[i], {24});
+    EXPECT_NEAR(pictures[i].row(45)[80] & 0xFF, numbered_picture(kWanted, frame).words[0] & 0xFF, 1) << frame;
   }
 }
 

@@ -3,12 +3,14 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <stdexcept>
 #include <unistd.h>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/file_descriptor.h"
+#include "media/libav/file_io.h"
 #include "media/worker/media_json.h"
 #include "media/worker/worker_process.h"
 
@@ -85,7 +87,8 @@ class WorkerSampleReader final : public SampleReader {
     format_ = parsed(name_, [&] {
       return AudioFormat{format.at("sample_rate").to_number<int>(), format.at("channels").to_number<int>()};
     });
-    if (format_.sample_rate <= 0 || format_.channels <= 0) {
+    if (format_.sample_rate <= 0 || format_.sample_rate > 768'000 || format_.channels <= 0 ||
+        format_.channels > 16) {
       throw Error(ErrorKind::kDamaged, fmt::format("{} has no readable sound", name_));
     }
   }
@@ -119,24 +122,30 @@ class WorkerSampleReader final : public SampleReader {
   bool done_ = false;
 };
 
-MediaInfo probe_with(const WorkerCommand& worker, const fs::path& file, bool song) {
+MediaInfo probe_with(const WorkerCommand& worker, const fs::path& file, bool song, base::CancelToken cancel) {
   const WorkerJob job = job_on("probe", file, {{"song", song}});
-  WorkerProcess process(worker, job, kShort, {});
+  WorkerProcess process(worker, job, kShort, std::move(cancel));
   base::NoProgress silent;
   const json::object result = process.wait_for("result", silent);
-  return parsed(job.input_names.front(), [&] { return media_info_from(result); });
+  return parsed(job.input_names.front(), [&] {
+    MediaInfo info = media_info_from(result);
+    if (song && !info.audio) throw std::invalid_argument("a song without sound");
+    return info;
+  });
 }
 
 }  // namespace
 
-Media::Media(WorkerCommand worker) : worker_(std::move(worker)) {}
-
-MediaInfo Media::probe(const fs::path& file) const {
-  return probe_with(worker_, file, false);
+Media::Media(WorkerCommand worker) : worker_(std::move(worker)) {
+  silence_libav();
 }
 
-MediaInfo Media::probe_song(const fs::path& file) const {
-  return probe_with(worker_, file, true);
+MediaInfo Media::probe(const fs::path& file, base::CancelToken cancel) const {
+  return probe_with(worker_, file, false, std::move(cancel));
+}
+
+MediaInfo Media::probe_song(const fs::path& file, base::CancelToken cancel) const {
+  return probe_with(worker_, file, true, std::move(cancel));
 }
 
 std::unique_ptr<SampleReader> Media::read_audio(const fs::path& file, const AudioRequest& request,
@@ -148,10 +157,11 @@ std::unique_ptr<SampleReader> Media::read_audio(const fs::path& file, const Audi
   return std::make_unique<WorkerSampleReader>(worker_, job, std::move(cancel));
 }
 
-Trimmed Media::trim_audio(const fs::path& file, const fs::path& out, timing::Flicks start) const {
+Trimmed Media::trim_audio(const fs::path& file, const fs::path& out, timing::Flicks start,
+                          base::CancelToken cancel) const {
   base::NoProgress silent;
-  const json::object result =
-      run_writing(worker_, job_on("trim_audio", file, {{"start", start.count()}}), out, kLong, {}, silent);
+  const json::object result = run_writing(worker_, job_on("trim_audio", file, {{"start", start.count()}}),
+                                          out, kLong, std::move(cancel), silent);
   return parsed(file.filename().string(), [&] { return trimmed_from(result); });
 }
 
@@ -162,13 +172,13 @@ void Media::encode_song(const fs::path& file, const fs::path& out, timing::Flick
 }
 
 ClipCheck Media::check_clips(std::span<const fs::path> clips, const std::optional<VideoFormat>& wanted,
-                             std::span<const std::int64_t> frames) const {
+                             std::span<const std::int64_t> frames, base::CancelToken cancel) const {
   if (clips.empty()) return {};
   WorkerJob job{.name = "check_clips", .parameters = {}, .input_names = {}, .files = {}};
   job.parameters["format"] = wanted ? json::value(to_json(*wanted)) : json::value(nullptr);
   job.parameters["frames"] = json::value_from(std::vector<std::int64_t>(frames.begin(), frames.end()));
   for (const fs::path& clip : clips) add_input(job, clip);
-  WorkerProcess process(worker_, job, kLong, {});
+  WorkerProcess process(worker_, job, kLong, std::move(cancel));
   base::NoProgress silent;
   const json::object result = process.wait_for("result", silent);
   return parsed(job.input_names.front(), [&] {
@@ -200,11 +210,11 @@ void Media::stitch(const StitchPlan& plan, const fs::path& out, base::CancelToke
 }
 
 std::vector<base::Pixels> Media::pictures_at(const fs::path& film, std::span<const timing::Flicks> times,
-                                             int width) const {
+                                             int width, base::CancelToken cancel) const {
   json::array wanted;
   for (const timing::Flicks time : times) wanted.emplace_back(time.count());
   const WorkerJob job = job_on("pictures_at", film, {{"times", wanted}, {"width", width}});
-  WorkerProcess process(worker_, job, kLong, {});
+  WorkerProcess process(worker_, job, kLong, std::move(cancel));
   base::NoProgress silent;
   const json::object format = process.wait_for("format", silent);
   const int height = parsed(job.input_names.front(), [&] { return format.at("height").to_number<int>(); });

@@ -27,7 +27,7 @@ struct AudioStream {
 struct VideoStream {
   std::string codec;
   std::string pixel_format;
-  int width = 0;
+  int width = 0;  // as it is shown: a film that was taken sideways is turned
   int height = 0;
   timing::FrameRate rate;  // nearest whole rate
   timing::Flicks start{0};
@@ -99,7 +99,7 @@ struct ClipCheck {
   struct Clip {
     VideoStream video;
     // Its packets can be joined as they are: codec, size, pixel format and parameter sets are those of the
-    // first clip that has `format`, and every frame stands on the grid.
+    // first clip that has `format`, every frame stands on the grid, and no picture has to be turned.
     bool joins = false;
   };
   std::vector<Clip> clips;
@@ -119,19 +119,20 @@ struct WorkerCommand {
 // kUnwritable, kDiskFull, kTimedOut, kCanceled}; `message` names the file and says what to do.
 class Media {
  public:
+  // libav has one log level for the whole process: it is set here, for ClipEncoder too, to say nothing.
   explicit Media(WorkerCommand worker);
 
-  MediaInfo probe(const std::filesystem::path& file) const;
+  MediaInfo probe(const std::filesystem::path& file, base::CancelToken cancel = {}) const;
   // Like probe, and refuses what is no song: no sound, a picture, a film without sound, a playlist, a
   // truncated file.
-  MediaInfo probe_song(const std::filesystem::path& file) const;
+  MediaInfo probe_song(const std::filesystem::path& file, base::CancelToken cancel = {}) const;
 
   std::unique_ptr<SampleReader> read_audio(const std::filesystem::path& file, const AudioRequest& request,
                                            base::CancelToken cancel) const;
 
   // Copies packets from `start` on, without decoding; a start past the end gives a valid tiny file.
   Trimmed trim_audio(const std::filesystem::path& file, const std::filesystem::path& out,
-                     timing::Flicks start) const;
+                     timing::Flicks start, base::CancelToken cancel = {}) const;
 
   // The song from `start` (sample-exact) to its end as AAC-LC in an .m4a whose first audible sample is the
   // song's at `start`.
@@ -142,11 +143,11 @@ class Media {
   // them where several tie, at even sizes. `frames`: how many of each will be shown (empty, or 0: all), since
   // a clip with reordered frames cannot be cut everywhere. Throws Error{kNotMedia} for one without a picture.
   ClipCheck check_clips(std::span<const std::filesystem::path> clips,
-                        const std::optional<VideoFormat>& wanted,
-                        std::span<const std::int64_t> frames = {}) const;
+                        const std::optional<VideoFormat>& wanted, std::span<const std::int64_t> frames = {},
+                        base::CancelToken cancel = {}) const;
 
   // Re-encodes one odd clip into `format` with the parameters of our own encoder (letterboxed, never
-  // stretched), so that it joins.
+  // stretched, turned as it is shown), so that it joins.
   void conform(const std::filesystem::path& clip, const std::filesystem::path& out, const VideoFormat& format,
                base::CancelToken cancel, base::ProgressSink& progress) const;
 
@@ -154,9 +155,10 @@ class Media {
   void stitch(const StitchPlan& plan, const std::filesystem::path& out, base::CancelToken cancel,
               base::ProgressSink& progress) const;
 
-  // Decoded pictures nearest to the given times, scaled to `width` (height by aspect).
+  // Decoded pictures nearest to the given times, as they are shown, scaled to `width` (height by aspect).
   std::vector<base::Pixels> pictures_at(const std::filesystem::path& film,
-                                        std::span<const timing::Flicks> times, int width) const;
+                                        std::span<const timing::Flicks> times, int width,
+                                        base::CancelToken cancel = {}) const;
 
  private:
   WorkerCommand worker_;

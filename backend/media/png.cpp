@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "media/big_endian.h"
 
 namespace media {
 namespace fs = std::filesystem;
@@ -88,11 +89,6 @@ void set_texts(Writer& writer, const std::map<std::string, std::string>& texts) 
   }
 }
 
-std::uint32_t big_endian(const unsigned char* bytes) {
-  return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 | std::uint32_t{bytes[2]} << 8 |
-         bytes[3];
-}
-
 // iTXt: keyword 0 compressed method language 0 translated 0 text; tEXt: keyword 0 text (PNG
 // specification, 11.3.4).
 void add_text(std::string_view type, std::string_view data, std::map<std::string, std::string>& texts) {
@@ -157,8 +153,9 @@ std::map<std::string, std::string> read_png_texts(const fs::path& path) {
   if (!read() || png_sig_cmp(header.data(), 0, header.size()) != 0) return texts;
   std::size_t chunks = 0;
   while (read()) {
-    const std::uint32_t length = big_endian(header.data());
-    const std::string type(reinterpret_cast<const char*>(header.data()) + 4, 4);
+    const std::string_view chunk(reinterpret_cast<const char*>(header.data()), header.size());
+    const std::uint32_t length = big_endian(chunk);
+    const std::string type(chunk.substr(4));
     if (type == "IEND" || length > 0x7FFFFFFF) break;
     if ((type == "iTXt" || type == "tEXt") && length <= kLongestText && chunks < kMostTexts) {
       std::string data(length, '\0');

@@ -16,8 +16,9 @@ constexpr std::array<std::string_view, 5> kCopied = {"aac", "mp3", "opus", "flac
 
 }  // namespace
 
-void check_copied_song(const media::Media& media, const std::filesystem::path& song) {
-  const media::MediaInfo info = media.probe(song);
+void check_copied_song(const media::Media& media, const std::filesystem::path& song,
+                       base::CancelToken cancel) {
+  const media::MediaInfo info = media.probe(song, std::move(cancel));
   if (!info.audio || std::find(kCopied.begin(), kCopied.end(), info.audio->codec) != kCopied.end()) return;
   throw base::Error(base::ErrorKind::kUnsupported,
                     fmt::format("{} is {}, which an MP4 film cannot carry unchanged; take --audio aac",

@@ -75,8 +75,8 @@ std::optional<audio::Envelope> open_and_hear(const Studio& studio, const FilmReq
                                              base::CancelToken cancel, FilmObserver& observer) {
   if (!request.song) return std::nullopt;
   StageTimer timer(film, FilmStage::kSong, request.song->filename().string(), studio.clock, observer);
-  film.song = open_song(studio.media, studio.kept, *request.song, request.song_start);
-  if (request.audio == media::AudioMode::kCopy) check_copied_song(studio.media, *request.song);
+  film.song = open_song(studio.media, studio.kept, *request.song, request.song_start, cancel);
+  if (request.audio == media::AudioMode::kCopy) check_copied_song(studio.media, *request.song, cancel);
   audio::Envelope envelope = hear(studio.media, *film.song, cancel);
   film.beats_per_minute = envelope.beats_per_minute;
   timer.finish(

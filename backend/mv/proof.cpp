@@ -83,10 +83,23 @@ std::vector<Window> windows_of(std::int64_t film_samples, const std::vector<Flic
   return windows;
 }
 
-bool has_sound(std::span<const float> samples) {
+enum class Loudness { kSilent, kFaint, kClear };
+
+Loudness loudness_of(std::span<const float> samples) {
+  constexpr double kSilence = 1e-7;  // -70 dBFS, as OffsetMeter
+  // -50 dBFS: what an encoder adds to silence beside a loud sound (its pre-echo) stays below, and so does a
+  // fade that the film's encoder has rounded to nothing.
+  constexpr double kClear = 1e-5;
   double power = 0;
   for (const float sample : samples) power += static_cast<double>(sample) * sample;
-  return power > 1e-7 * static_cast<double>(samples.size());  // -70 dBFS, as OffsetMeter
+  power /= static_cast<double>(samples.size());
+  return power <= kSilence ? Loudness::kSilent : power < kClear ? Loudness::kFaint : Loudness::kClear;
+}
+
+// Whether a second that could not be measured must have been alike: both sound, or one clearly does.
+bool should_match(Loudness film, Loudness song) {
+  const bool both = film != Loudness::kSilent && song != Loudness::kSilent;
+  return both || film == Loudness::kClear || song == Loudness::kClear;
 }
 
 double slope_ms_per_minute(const std::vector<Proof::Point>& points) {
@@ -110,14 +123,14 @@ std::unique_ptr<media::SampleReader> mono(const media::Media& media, const std::
                           cancel);
 }
 
-void take(Proof& proof, const Window& window, const Proof::Point& point, bool audible) {
+void take(Proof& proof, const Window& window, const Proof::Point& point, bool should_match) {
   (window.is_cut ? proof.cuts : proof.seconds).push_back(point);
   if (point.offset_ms) {
     if (std::abs(*point.offset_ms) > std::abs(proof.largest_offset_ms))
       proof.largest_offset_ms = *point.offset_ms;
     proof.measured += window.is_cut ? 0 : 1;
   } else if (!window.is_cut) {
-    ++(audible ? proof.unlike : proof.silent);
+    ++(should_match ? proof.unlike : proof.silent);
   }
 }
 
@@ -129,7 +142,7 @@ bool in_sync(const Proof& proof) {
 
 Proof prove_sync(const media::Media& media, const ProofRequest& request, base::CancelToken cancel,
                  base::ProgressSink& progress) {
-  const media::MediaInfo film = media.probe(request.film);
+  const media::MediaInfo film = media.probe(request.film, cancel);
   if (!film.video || !film.audio) {
     throw base::Error(base::ErrorKind::kNotMedia,
                       fmt::format("{} has no {}; there is nothing to prove", request.film.string(),
@@ -140,8 +153,15 @@ Proof prove_sync(const media::Media& media, const ProofRequest& request, base::C
   const std::int64_t shift =
       timing::nearest_sample(lead < Flicks(0) ? -lead : lead, OffsetMeter::kSampleRate) *
       (lead < Flicks(0) ? -1 : 1);
-  const std::int64_t film_samples = timing::nearest_sample(film.audio->duration, OffsetMeter::kSampleRate) +
-                                    std::max<std::int64_t>(0, shift);
+  // The film must sound as long as its picture lasts and there is song left, wherever its own sound ends.
+  const media::MediaInfo whole = media.probe(request.song, cancel);
+  if (!whole.audio) {
+    throw base::Error(base::ErrorKind::kNotMedia,
+                      fmt::format("{} has no sound; name the song", request.song.string()));
+  }
+  const Flicks heard =
+      std::max(Flicks(0), std::min(film.video->duration, whole.audio->duration - request.song_start));
+  const std::int64_t film_samples = timing::nearest_sample(heard, OffsetMeter::kSampleRate);
 
   // The reference starts half a second early where the song has something there.
   const Flicks early = std::min(request.song_start, Flicks(Flicks::period::den / 2));
@@ -166,7 +186,8 @@ Proof prove_sync(const media::Media& media, const ProofRequest& request, base::C
          {.at = middle,
           .offset_ms = offset ? std::optional(offset->milliseconds) : std::nullopt,
           .likeness = offset ? offset->likeness : 0},
-         has_sound(here) && has_sound(std::span(there).subspan(OffsetMeter::kReach, OffsetMeter::kWindow)));
+         should_match(loudness_of(here),
+                      loudness_of(std::span(there).subspan(OffsetMeter::kReach, OffsetMeter::kWindow))));
     progress.report(static_cast<double>(i + 1) / static_cast<double>(windows.size()));
   }
   proof.drift_ms_per_minute = slope_ms_per_minute(proof.seconds);

@@ -1,6 +1,10 @@
 #include "mv/song.h"
 
+#include <charconv>
+#include <optional>
 #include <string>
+#include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -12,22 +16,36 @@ namespace mv {
 
 namespace {
 
+// Nothing where the file is not what we write: a full disk or a stranger may have left anything there.
+std::optional<timing::Flicks> kept_length(const std::filesystem::path& file) {
+  std::error_code error;
+  if (std::filesystem::file_size(file, error) > 32 || error) return std::nullopt;
+  const std::string text = base::read_text(file);
+  std::int64_t flicks = 0;
+  const auto [end, bad] = std::from_chars(text.data(), text.data() + text.size(), flicks);
+  if (bad != std::errc() || end != text.data() + text.size() || flicks < 0) return std::nullopt;
+  return timing::Flicks(flicks);
+}
+
 // A song that was found whole once is not read through again: its length is kept with its content's hash.
 timing::Flicks checked_length(const media::Media& media, const storage::KeptFiles& kept,
-                              const std::filesystem::path& file, const std::string& content) {
-  const std::filesystem::path length =
-      kept.find_or_make("length" + content, ".txt", [&](const std::filesystem::path& out) {
-        base::write_text(out, std::to_string(media.probe_song(file).audio->duration.count()));
-      });
-  return timing::Flicks(std::stoll(base::read_text(length)));
+                              const std::filesystem::path& file, const std::string& content,
+                              base::CancelToken cancel) {
+  const auto write_length = [&](const std::filesystem::path& out) {
+    base::write_text(out, std::to_string(media.probe_song(file, cancel).audio->duration.count()));
+  };
+  const std::filesystem::path kept_file = kept.find_or_make("length" + content, ".txt", write_length);
+  if (const auto length = kept_length(kept_file)) return *length;
+  write_length(kept_file);
+  return kept_length(kept_file).value();
 }
 
 }  // namespace
 
 Song open_song(const media::Media& media, const storage::KeptFiles& kept, const std::filesystem::path& file,
-               timing::Flicks start) {
+               timing::Flicks start, base::CancelToken cancel) {
   Song song{.file = file, .start = start, .length = {}, .content = base::hash_file(file)};
-  const timing::Flicks whole = checked_length(media, kept, file, song.content);
+  const timing::Flicks whole = checked_length(media, kept, file, song.content, std::move(cancel));
   if (start >= whole) {
     throw base::Error(
         base::ErrorKind::kOutOfRange,

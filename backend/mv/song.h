@@ -21,7 +21,7 @@ struct Song {
 // Checks that the file is a whole song and that it reaches beyond `start`. Errors as Media::probe_song, and
 // Error{kOutOfRange} for a start past the end.
 Song open_song(const media::Media& media, const storage::KeptFiles& kept, const std::filesystem::path& file,
-               timing::Flicks start);
+               timing::Flicks start, base::CancelToken cancel = {});
 
 // The song as AAC, encoded once and kept.
 std::filesystem::path kept_aac(const media::Media& media, const storage::KeptFiles& kept, const Song& song,

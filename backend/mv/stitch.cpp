@@ -4,15 +4,16 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "media/clip_encoder.h"
 
 namespace mv {
 namespace {
 
-std::filesystem::path conformed(const media::Media& media, const storage::KeptFiles& kept,
-                                const std::filesystem::path& clip, const media::VideoFormat& format,
-                                base::CancelToken cancel, base::ProgressSink& progress) {
+std::filesystem::path kept_conformed(const media::Media& media, const storage::KeptFiles& kept,
+                                     const std::filesystem::path& clip, const media::VideoFormat& format,
+                                     base::CancelToken cancel, base::ProgressSink& progress) {
   const std::string key = "conformed" + base::ContentHash()
-                                            .add("1")
+                                            .add(media::clip_encoder_settings())
                                             .add(base::hash_file(clip))
                                             .add(format.width)
                                             .add(format.height)
@@ -22,6 +23,66 @@ std::filesystem::path conformed(const media::Media& media, const storage::KeptFi
     media.conform(clip, out, format, cancel, progress);
   });
 }
+
+// The clips on their way into one film.
+class Fitting {
+ public:
+  Fitting(const media::Media& media, const storage::KeptFiles& kept, const StitchRequest& request)
+      : media_(media), kept_(kept), conformed_(request.clips.size(), false) {
+    for (const StitchRequest::Clip& clip : request.clips) {
+      files_.push_back(clip.file);
+      shown_.push_back(clip.frames);
+    }
+  }
+
+  // Conforms until all clips join. Clips from elsewhere may be alike and join each other, but not what our
+  // encoder makes of an odd one among them: then all but ours are conformed.
+  media::ClipCheck fit(const std::optional<media::VideoFormat>& wanted, base::CancelToken cancel,
+                       base::ProgressSink& progress) {
+    media::ClipCheck check = media_.check_clips(files_, wanted, shown_, cancel);
+    while (conform_odd(check, cancel, progress)) {
+      // The first clip is the model of all others: now one of ours.
+      const auto ours = std::find(conformed_.begin(), conformed_.end(), true) - conformed_.begin();
+      const auto model = static_cast<std::size_t>(ours);
+      std::swap(files_[0], files_[model]);
+      std::swap(shown_[0], shown_[model]);
+      check = media_.check_clips(files_, check.format, shown_, cancel);
+      std::swap(files_[0], files_[model]);
+      std::swap(shown_[0], shown_[model]);
+      std::swap(check.clips[0], check.clips[model]);
+    }
+    progress.report(1);
+    return check;
+  }
+
+  const std::vector<std::filesystem::path>& files() const { return files_; }
+  int conformed() const { return static_cast<int>(std::count(conformed_.begin(), conformed_.end(), true)); }
+
+ private:
+  bool conform_odd(const media::ClipCheck& check, base::CancelToken cancel, base::ProgressSink& progress) {
+    bool any = false;
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      cancel.check();
+      if (check.clips[i].joins) continue;
+      if (conformed_[i]) {
+        throw base::Error(base::ErrorKind::kInternal,
+                          files_[i].string() + " was made to fit the film and does not; remove that file");
+      }
+      base::NoProgress quiet;
+      files_[i] = kept_conformed(media_, kept_, files_[i], check.format, cancel, quiet);
+      shown_[i] = 0;  // ours can be cut anywhere
+      conformed_[i] = any = true;
+      progress.report(static_cast<double>(conformed()) / static_cast<double>(files_.size()));
+    }
+    return any;
+  }
+
+  const media::Media& media_;
+  const storage::KeptFiles& kept_;
+  std::vector<std::filesystem::path> files_;
+  std::vector<std::int64_t> shown_;
+  std::vector<bool> conformed_;
+};
 
 void lay_song(const media::Media& media, const storage::KeptFiles& kept, const StitchRequest& request,
               media::StitchPlan& plan, base::CancelToken cancel, base::ProgressSink& encoding) {
@@ -46,31 +107,20 @@ Stitched stitch_film(const media::Media& media, const storage::KeptFiles& kept, 
   base::ProgressSink& encoding = merger.add_part(4);
   base::ProgressSink& joining = merger.add_part(1);
 
-  std::vector<std::filesystem::path> files;
-  std::vector<std::int64_t> shown;
-  for (const StitchRequest::Clip& clip : request.clips) {
-    files.push_back(clip.file);
-    shown.push_back(clip.frames);
-  }
-  const media::ClipCheck check = media.check_clips(files, request.format, shown);
-  Stitched film{.format = check.format, .clip_frames = {}, .cuts = {}, .duration = {}, .conformed = 0};
+  Fitting clips(media, kept, request);
+  const media::ClipCheck check = clips.fit(request.format, cancel, conforming);
+  Stitched film{
+      .format = check.format, .clip_frames = {}, .cuts = {}, .duration = {}, .conformed = clips.conformed()};
   media::StitchPlan plan{
       .clips = {}, .rate = check.format.rate, .song = {}, .audio = request.audio, .song_start = {}};
   std::int64_t frames = 0;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    cancel.check();
-    std::int64_t held = check.clips[i].video.frames;
-    if (!check.clips[i].joins) {
-      base::NoProgress quiet;
-      files[i] = conformed(media, kept, files[i], film.format, cancel, quiet);
-      held = media.probe(files[i]).video->frames;
-      ++film.conformed;
-    }
-    plan.clips.push_back({.file = files[i], .frames = shown[i] > 0 ? std::min(held, shown[i]) : held});
+  for (std::size_t i = 0; i < request.clips.size(); ++i) {
+    const std::int64_t held = check.clips[i].video.frames;
+    const std::int64_t shown = request.clips[i].frames;
+    plan.clips.push_back({.file = clips.files()[i], .frames = shown > 0 ? std::min(held, shown) : held});
     film.clip_frames.push_back(plan.clips.back().frames);
     if (i > 0) film.cuts.push_back(timing::frame_time(frames, film.format.rate));
     frames += film.clip_frames.back();
-    conforming.report(static_cast<double>(i + 1) / static_cast<double>(files.size()));
   }
   film.duration = timing::frame_time(frames, film.format.rate);
   lay_song(media, kept, request, plan, cancel, encoding);

@@ -21,7 +21,7 @@ struct TrimmedSong {
 };
 
 // Cuts a song from `start` to its end by copying packets; the original is not touched. Errors as
-// Media::probe_song, PendingFile and refuse_overwriting.
-TrimmedSong trim_song(const media::Media& media, const TrimRequest& request);
+// Media::trim_audio, PendingFile and refuse_overwriting.
+TrimmedSong trim_song(const media::Media& media, const TrimRequest& request, base::CancelToken cancel);
 
 }  // namespace mv

@@ -2,6 +2,7 @@
 
 import array
 import json
+import resource
 import subprocess
 import unittest
 
@@ -14,6 +15,13 @@ def decoded(path, start=0, seconds=None):
     raw = subprocess.run(["ffmpeg", "-v", "error", "-i", path, "-ss", str(start), *limit, "-ac", "1", "-ar", "44100",
                           "-f", "s16le", "-"], check=True, capture_output=True).stdout
     return array.array("h", raw)
+
+
+def thumbnails(path):
+    """Every picture as 16 x 16 grey values, whatever its size was."""
+    raw = subprocess.run(["ffmpeg", "-v", "error", "-i", path, "-an", "-vf", "scale=16:16:flags=area", "-vsync", "passthrough",
+                          "-f", "rawvideo", "-pix_fmt", "gray", "-"], check=True, capture_output=True).stdout
+    return [raw[at:at + 256] for at in range(0, len(raw), 256)]
 
 
 class Scenes(ProgramTest):
@@ -109,6 +117,31 @@ class Stitch(ProgramTest):
         self.assertEqual(hashes[:24], frame_hashes(self.folder / "clips/01.mp4"), "joined as they are")
         self.assertEqual(hashes[48:], frame_hashes(self.folder / "clips/02.mp4"), "joined as they are")
 
+    def test_of_clips_from_elsewhere_shows_each_of_them_though_one_differs(self):
+        for name, size, change in (("a", "640x360", "null"), ("b", "640x360", "negate"), ("odd", "1280x720", "hflip")):
+            # Without colours, since what says nothing of its colours may be read in two ways.
+            ffmpeg("-f", "lavfi", "-i", f"testsrc2=s={size}:r=24:d=1", "-vf", f"{change},hue=s=0", "-c:v", "libx264", "-pix_fmt",
+                   "yuv420p", "-bf", "3", self.folder / f"{name}.mp4")
+        for names in (["a.mp4", "odd.mp4", "b.mp4"], ["odd.mp4", "a.mp4", "b.mp4"], ["a.mp4", "b.mp4", "odd.mp4"]):
+            with self.subTest(names):
+                self.run_program("stitch", *names, "-o", "joined.mp4")
+                shown = thumbnails(self.folder / "joined.mp4")
+                wanted = [picture for name in names for picture in thumbnails(self.folder / name)]
+                self.assertEqual(len(shown), len(wanted))
+                for at, (one, other) in enumerate(zip(shown, wanted)):
+                    self.assertLess(sum(abs(x - y) for x, y in zip(one, other)) / 256, 4, f"picture {at}")
+
+
+    def test_takes_more_clips_than_the_usual_limit_of_open_files_has_room_for(self):
+        hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+        if hard < 2000:
+            self.skipTest(f"only {hard} files may be open here")
+        ffmpeg("-f", "lavfi", "-i", "color=s=64x64:r=24", "-frames:v", 2, "-pix_fmt", "yuv420p", self.folder / "clip.mp4")
+        self.run_program("stitch", *["clip.mp4"] * 600, "-o", "long.mp4",
+                         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (1024, hard)))
+        streams, _ = probe(self.folder / "long.mp4")
+        self.assertEqual(int(streams["video"]["nb_read_packets"]), 1200)
+
 
 class Verify(ProgramTest):
     def test_finds_a_shift_that_somebody_else_made(self):
@@ -123,6 +156,26 @@ class Verify(ProgramTest):
         ffmpeg("-f", "lavfi", "-i", "anoisesrc=d=10:a=0.3", self.folder / "noise.wav")
         result = self.run_program("verify", "film.mp4", "--song", "noise.wav", expect=17)
         self.assertIn("do not hold this song", result.err)
+
+    def test_measures_a_song_again_whose_kept_length_is_broken(self):
+        ffmpeg("-f", "lavfi", "-i", "color=s=64x64:r=24:d=2", "-pix_fmt", "yuv420p", self.folder / "clip.mp4")
+        for content in (None, b"", b"abc", b"12 ", b"99999999999999999999999"):
+            with self.subTest(content):
+                for kept in (self.folder / "outputs/kept").glob("length*.txt"):
+                    kept.write_bytes(content)
+                self.run_program("stitch", "clip.mp4", "--song", SONG)
+
+    def test_says_where_the_sound_is_missing(self):
+        ffmpeg("-f", "lavfi", "-i", "anullsrc=r=44100:d=10", self.folder / "silence.wav")
+        for name, change in (("film", "anull"), ("mute", "volume=0"), ("half", "atrim=0:2")):
+            ffmpeg("-f", "lavfi", "-i", "color=s=64x64:r=24:d=4", "-ss", 30, "-t", 4, "-i", SONG, "-map", "0:v", "-map", "1:a",
+                   "-af", change, "-c:a", "aac", self.folder / f"{name}.mp4")
+        self.run_program("verify", "film.mp4", "--song", SONG, "--start", 30)
+        for film, song, start, unlike in (("mute", SONG, 30, 4), ("half", SONG, 30, 2), ("film", "silence.wav", 0, 4)):
+            with self.subTest(film):
+                result = self.run_program("verify", f"{film}.mp4", "--song", song, "--start", start, "--json", expect=17)
+                self.assertEqual(json.loads(result.out.split("\n{\"event\"")[0])["seconds_unlike"], unlike)
+        self.run_program("verify", "mute.mp4", "--song", "silence.wav")
 
 
 class Flavors(ProgramTest):

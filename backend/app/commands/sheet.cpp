@@ -45,7 +45,7 @@ void draw(const SheetOptions& options, Composition& composition) {
     throw base::Error(base::ErrorKind::kOutOfRange, "give up to 400 --pictures in up to 20 --columns");
   }
   base::refuse_overwriting(options.out, options.film);
-  const media::MediaInfo film = composition.media().probe(options.film);
+  const media::MediaInfo film = composition.media().probe(options.film, composition.cancel());
   if (!film.video) {
     throw base::Error(base::ErrorKind::kNotMedia,
                       fmt::format("{} has no picture; name a film", options.film));
@@ -56,7 +56,7 @@ void draw(const SheetOptions& options, Composition& composition) {
       options.columns > 0 ? std::optional(options.columns) : std::nullopt);
   const std::vector<std::string> captions = mv::recorded_captions(options.film);
   std::vector<base::Pixels> pictures =
-      composition.media().pictures_at(options.film, times, layout.picture_width);
+      composition.media().pictures_at(options.film, times, layout.picture_width, composition.cancel());
   std::vector<render::SheetCell> cells;
   for (std::size_t i = 0; i < pictures.size(); ++i) {
     const bool described = captions.size() == pictures.size();

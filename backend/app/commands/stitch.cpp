@@ -8,6 +8,7 @@
 #include "app/commands/commands.h"
 #include "app/seconds.h"
 #include "base/file.h"
+#include "mv/copied_song.h"
 
 namespace app {
 namespace {
@@ -24,8 +25,13 @@ void stitch(const StitchOptions& options, Composition& composition) {
   const storage::KeptFiles& kept = composition.kept();
   mv::StitchRequest request;
   for (const std::string& clip : options.clips) request.clips.push_back({.file = clip});
-  if (!options.song.empty()) request.song = mv::open_song(media, kept, options.song, start);
+  if (!options.song.empty()) {
+    request.song = mv::open_song(media, kept, options.song, start, composition.cancel());
+  }
   request.audio = options.audio == "copy" ? media::AudioMode::kCopy : media::AudioMode::kAac;
+  if (request.song && request.audio == media::AudioMode::kCopy) {
+    mv::check_copied_song(media, options.song, composition.cancel());
+  }
   for (const std::string& clip : options.clips) base::refuse_overwriting(options.out, clip);
   if (!options.song.empty()) base::refuse_overwriting(options.out, options.song);
   base::PendingFile out(options.out);

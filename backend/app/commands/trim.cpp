@@ -21,11 +21,12 @@ struct TrimOptions {
 };
 
 void trim(const TrimOptions& options, Composition& composition) {
-  const mv::TrimmedSong song =
-      mv::trim_song(composition.media(), {.song = options.song,
-                                          .start = seconds_of("--start", options.start),
-                                          .out = options.out,
-                                          .audio_folder = composition.settings().outputs / "audio"});
+  const mv::TrimmedSong song = mv::trim_song(composition.media(),
+                                             {.song = options.song,
+                                              .start = seconds_of("--start", options.start),
+                                              .out = options.out,
+                                              .audio_folder = composition.settings().outputs / "audio"},
+                                             composition.cancel());
   const double start = timing::to_seconds(song.trimmed.start);
   const double duration = timing::to_seconds(song.trimmed.duration);
   if (options.json) {

@@ -37,7 +37,7 @@ void print_text(const mv::Proof& proof) {
 void verify(const VerifyOptions& options, Composition& composition) {
   const timing::Flicks start = seconds_of("--start", options.start);
   base::NoProgress quiet;
-  composition.media().probe_song(options.song);
+  composition.media().probe_song(options.song, composition.cancel());
   const mv::Proof proof = mv::prove_sync(composition.media(),
                                          {.film = options.film,
                                           .song = options.song,

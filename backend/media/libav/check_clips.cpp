@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "media/libav/describe.h"
 #include "media/libav/open_input.h"
+#include "media/libav/turn.h"
 #include "media/worker/job.h"
 #include "media/worker/media_json.h"
 
@@ -35,9 +36,10 @@ AVPixelFormat declared_format(const AVStream* stream, const AVPacket* packet) {
   return static_cast<AVPixelFormat>(parser->format);
 }
 
-// Begins with a key frame, and every frame stands on the grid of `rate` once. `frames` of them are shown (0:
-// all); with reordered frames no packet behind the cut may be needed before it.
-bool stands_on_grid(Input& input, timing::FrameRate rate, std::int64_t frames) {
+// How many frames there are where the clip begins with a key frame and every frame stands on the grid of
+// `rate` once; else 0. `frames` of them are shown (0: all) and no more are counted; with reordered frames no
+// packet behind the cut may be needed before it.
+std::int64_t frames_on_grid(Input& input, timing::FrameRate rate, std::int64_t frames) {
   const AVStream* stream = input.video();
   const AVRational step{1, rate.per_second};
   input.read_only(stream);
@@ -46,29 +48,33 @@ bool stands_on_grid(Input& input, timing::FrameRate rate, std::int64_t frames) {
   std::int64_t count = 0;
   std::int64_t latest = -1;
   while ((frames == 0 || count < frames) && input.next(packet.get())) {
-    if (packet->pts == AV_NOPTS_VALUE || packet->dts == AV_NOPTS_VALUE) return false;
-    if ((packet->flags & (AV_PKT_FLAG_DISCARD | AV_PKT_FLAG_CORRUPT)) != 0) return false;
+    if (packet->pts == AV_NOPTS_VALUE || packet->dts == AV_NOPTS_VALUE) return 0;
+    if ((packet->flags & (AV_PKT_FLAG_DISCARD | AV_PKT_FLAG_CORRUPT)) != 0) return 0;
     if (count == 0) {
-      if ((packet->flags & AV_PKT_FLAG_KEY) == 0) return false;
-      if (declared_format(stream, packet.get()) != AV_PIX_FMT_YUV420P) return false;
+      if ((packet->flags & AV_PKT_FLAG_KEY) == 0) return 0;
+      if (declared_format(stream, packet.get()) != AV_PIX_FMT_YUV420P) return 0;
       origin = packet->pts;
     }
     const std::int64_t time = packet->pts - origin;
     const std::int64_t frame = av_rescale_q_rnd(time, stream->time_base, step, AV_ROUND_NEAR_INF);
     const std::int64_t exact = av_rescale_q_rnd(frame, step, stream->time_base, AV_ROUND_NEAR_INF);
     // Milliseconds (WebM) are as near as such a file can say.
-    if (std::llabs(exact - time) > 1 || frame < 0 || (frames > 0 && frame >= frames)) return false;
+    if (std::llabs(exact - time) > 1 || frame < 0 || (frames > 0 && frame >= frames)) return 0;
     latest = std::max(latest, frame);
     ++count;
   }
-  return count > 0 && latest == count - 1 && (frames == 0 || count == frames);
+  return latest == count - 1 && (frames == 0 || count == frames) ? count : 0;
 }
 
 Candidate look_at(Input& input, std::int64_t frames) {
   const AVCodecParameters& parameters = *input.need_video()->codecpar;
   Candidate clip{.video = describe_video(input), .plays_everywhere = false, .parameter_sets = {}};
   if (parameters.codec_id != AV_CODEC_ID_H264 || parameters.extradata_size <= 0) return clip;
-  clip.plays_everywhere = stands_on_grid(input, clip.video.rate, frames);
+  if (turn_of(input.video()) != Turn::kNone) return clip;  // a film has one display matrix for all
+  const std::int64_t counted = frames_on_grid(input, clip.video.rate, frames);
+  clip.plays_everywhere = counted > 0;
+  // Where the container keeps no number, the length says nothing certain: sound may last longer.
+  if (clip.plays_everywhere && input.video()->nb_frames <= 0) clip.video.frames = counted;
   clip.parameter_sets.assign(reinterpret_cast<const char*>(parameters.extradata),
                              static_cast<std::size_t>(parameters.extradata_size));
   return clip;

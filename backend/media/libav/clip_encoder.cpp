@@ -16,8 +16,7 @@ namespace media {
 
 struct ClipEncoder::State {
   State(const std::filesystem::path& out, const VideoFormat& wanted)
-      : quiet(silence()),
-        pending(out),
+      : pending(out),
         file(open_output(pending.path())),
         muxer(file.get(), "mp4"),
         format(wanted),
@@ -29,13 +28,6 @@ struct ClipEncoder::State {
     return file;
   }
 
-  // libav has one switch for the whole process; its chatter about every clip belongs to no log of ours.
-  static bool silence() {
-    av_log_set_level(AV_LOG_ERROR);
-    return true;
-  }
-
-  bool quiet;
   base::PendingFile pending;
   base::FileDescriptor file;
   FileOutput muxer;

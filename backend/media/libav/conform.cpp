@@ -5,6 +5,7 @@
 #include "media/libav/file_output.h"
 #include "media/libav/h264_writer.h"
 #include "media/libav/pictures.h"
+#include "media/libav/turn.h"
 #include "media/worker/job.h"
 #include "media/worker/media_json.h"
 
@@ -13,10 +14,11 @@ namespace {
 
 using base::ErrorKind;
 
-// Fits pictures of any shape into a format: as large as they go, centred, the rest black.
+// Fits pictures of any shape into a format: turned as they are shown, as large as they go, centred, the rest
+// black.
 class Letterbox {
  public:
-  explicit Letterbox(const VideoFormat& format) : format_(format) {}
+  Letterbox(const VideoFormat& format, Turn turn) : format_(format), turn_(turn) {}
 
   void draw(const AVFrame* from, AVFrame* to) {
     if (!scaler_ || from->width != width_ || from->height != height_ || from->format != pixel_format_)
@@ -29,8 +31,8 @@ class Letterbox {
       const int half = plane == 0 ? 1 : 2;
       std::uint8_t* corner =
           to->data[plane] + std::ptrdiff_t{top_ / half} * to->linesize[plane] + left_ / half;
-      av_image_copy_plane(corner, to->linesize[plane], scaled_->data[plane], scaled_->linesize[plane],
-                          scaled_->width / half, scaled_->height / half);
+      copy_turned<std::uint8_t>({scaled_->data[plane], scaled_->linesize[plane]}, scaled_->width / half,
+                                scaled_->height / half, turn_, {corner, to->linesize[plane]});
     }
   }
 
@@ -40,7 +42,9 @@ class Letterbox {
     height_ = from->height;
     pixel_format_ = from->format;
     const double pixel_aspect = from->sample_aspect_ratio.num > 0 ? av_q2d(from->sample_aspect_ratio) : 1.0;
-    const double shape = width_ * pixel_aspect / height_;
+    const bool sideways = lies_sideways(turn_);
+    const double lying = width_ * pixel_aspect / height_;
+    const double shape = sideways ? 1 / lying : lying;
     const double wanted = static_cast<double>(format_.width) / format_.height;
     const auto even = [](double size, int most) {
       return std::clamp(2 * static_cast<int>(size / 2 + 0.5), 2, most);
@@ -49,11 +53,11 @@ class Letterbox {
     const int height = shape >= wanted ? even(format_.width / shape, format_.height) : format_.height;
     left_ = (format_.width - width) / 4 * 2;
     top_ = (format_.height - height) / 4 * 2;
-    scaler_ = make_scaler(from, width, height, AV_PIX_FMT_YUV420P);
     scaled_ = new_frame();
     scaled_->format = AV_PIX_FMT_YUV420P;
-    scaled_->width = width;
-    scaled_->height = height;
+    scaled_->width = sideways ? height : width;
+    scaled_->height = sideways ? width : height;
+    scaler_ = make_scaler(from, scaled_->width, scaled_->height, AV_PIX_FMT_YUV420P);
     check(av_frame_get_buffer(scaled_.get(), 0), ErrorKind::kInternal, "no memory for a picture");
   }
 
@@ -69,6 +73,7 @@ class Letterbox {
   }
 
   VideoFormat format_;
+  Turn turn_;
   Scaler scaler_;
   Frame scaled_;
   int width_ = 0;
@@ -114,7 +119,7 @@ boost::json::object run_conform(Job& job) {
   PictureReader reader(input, 2);
   FileOutput output(Job::file(1), "mp4");
   H264Writer writer(output.context(), format);
-  Letterbox letterbox(format);
+  Letterbox letterbox(format, turn_of(reader.stream()));
   FrameGrid grid(reader.stream(), format.rate);
   const std::int64_t expected =
       std::max<std::int64_t>(1, av_rescale_q(std::max<std::int64_t>(0, reader.stream()->duration),

@@ -22,9 +22,8 @@ constexpr timing::Flicks kWorthSeeking = timing::from_seconds(5.0);
 
 }  // namespace
 
-AudioSamples::AudioSamples(Input& input, const Wanted& wanted) : input_(input), stream_(input.need_audio()) {
-  input_.read_only(stream_);
-  decoder_ = open_decoder(input_, stream_);
+AudioSamples::AudioSamples(Input& input, const Wanted& wanted)
+    : input_(input), stream_(input.need_audio()), decoder_(input, stream_) {
   find_first_sample();
   out_rate_ = wanted.sample_rate > 0 ? wanted.sample_rate : in_rate_;
   out_channels_ = wanted.channels > 0 ? wanted.channels : in_channels_;
@@ -41,7 +40,7 @@ void AudioSamples::find_first_sample() {
   in_format_ = frame_->format;
   in_channels_ = frame_->ch_layout.nb_channels;
   first_ = 0;
-  first_ = position_of(frame_.get());
+  first_ = position_of(frame_);
   pending_frame_ = true;
   // MP4 says with its edit list where the sound ends; what the last packet holds beyond it is padding.
   if (input_.container().name == "mp4" && stream_->duration > 0) {
@@ -62,9 +61,8 @@ std::int64_t AudioSamples::position_of(const AVFrame* frame) const {
 }
 
 void AudioSamples::restart(std::int64_t timestamp) {
-  input_.seek(stream_, timestamp);
-  avcodec_flush_buffers(decoder_.get());
-  pending_frame_ = at_end_ = draining_ = false;
+  decoder_.seek(timestamp);
+  pending_frame_ = at_end_ = false;
 }
 
 void AudioSamples::go_to(std::int64_t sample) {
@@ -76,11 +74,11 @@ void AudioSamples::go_to(std::int64_t sample) {
   if (exact_clock && timing::sample_time(sample, in_rate_) > kWorthSeeking) {
     restart(timestamp_of(sample - timing::nearest_sample(kPreroll, in_rate_)));
     pending_frame_ = next_frame();
-    if (!pending_frame_ || position_of(frame_.get()) > sample) {
+    if (!pending_frame_ || position_of(frame_) > sample) {
       restart(timestamp_of(0));
       pending_frame_ = next_frame();
     }
-    if (pending_frame_) position_ = position_of(frame_.get());
+    if (pending_frame_) position_ = position_of(frame_);
   }
   while (pending_frame_ && position_ + frame_->nb_samples <= sample) {
     position_ += frame_->nb_samples;
@@ -89,8 +87,8 @@ void AudioSamples::go_to(std::int64_t sample) {
   if (!pending_frame_) return;
   // The rest of the frame begins at the sample.
   const int skip = static_cast<int>(sample - position_);
-  const int planes = av_sample_fmt_is_planar(decoder_->sample_fmt) ? in_channels_ : 1;
-  const int step = av_get_bytes_per_sample(decoder_->sample_fmt) * (planes == 1 ? in_channels_ : 1);
+  const int planes = av_sample_fmt_is_planar(decoder_.sample_format()) ? in_channels_ : 1;
+  const int step = av_get_bytes_per_sample(decoder_.sample_format()) * (planes == 1 ? in_channels_ : 1);
   for (int plane = 0; plane < planes; ++plane) frame_->extended_data[plane] += std::ptrdiff_t{skip} * step;
   frame_->nb_samples -= skip;
   position_ = sample;
@@ -98,35 +96,24 @@ void AudioSamples::go_to(std::int64_t sample) {
 
 bool AudioSamples::next_frame() {
   while (!at_end_) {
-    const int result = avcodec_receive_frame(decoder_.get(), frame_.get());
-    if (result >= 0) {
-      const bool same = in_rate_ == 0 || (frame_->sample_rate == in_rate_ && frame_->format == in_format_ &&
-                                          frame_->ch_layout.nb_channels == in_channels_);
-      if (!same) {
-        throw Error(ErrorKind::kUnsupported,
-                    fmt::format("{} changes its sample rate or channels in the middle; convert it first",
-                                input_.name()));
-      }
-      if (frame_->nb_samples > 0) return true;
-      continue;
+    frame_ = decoder_.next();
+    if (!frame_) break;
+    const bool same = in_rate_ == 0 || (frame_->sample_rate == in_rate_ && frame_->format == in_format_ &&
+                                        frame_->ch_layout.nb_channels == in_channels_);
+    if (!same) {
+      throw Error(ErrorKind::kUnsupported,
+                  fmt::format("{} changes its sample rate or channels in the middle; convert it first",
+                              input_.name()));
     }
-    if (result == AVERROR_EOF) break;
-    if (result != AVERROR(EAGAIN)) ++bad_packets_;
-    if (draining_) continue;
-    if (!input_.next(packet_.get())) {
-      draining_ = true;
-      avcodec_send_packet(decoder_.get(), nullptr);
-      continue;
-    }
-    ++packets_;
-    if (avcodec_send_packet(decoder_.get(), packet_.get()) < 0) ++bad_packets_;
+    if (frame_->nb_samples > 0) return true;
   }
   at_end_ = true;
   // Players bridge a bad packet now and then; a file of which a tenth is unreadable is no song any more.
-  if (bad_packets_ > 8 && bad_packets_ * 10 > packets_) {
+  const std::int64_t bad = decoder_.bad_packets();
+  if (bad > 8 && bad * 10 > decoder_.packets()) {
     throw Error(ErrorKind::kDamaged,
                 fmt::format("{} is damaged: {} of {} packets cannot be decoded; get another copy",
-                            input_.name(), bad_packets_, packets_));
+                            input_.name(), bad, decoder_.packets()));
   }
   return false;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 
+#include "media/libav/decoder.h"
 #include "media/libav/handles.h"
 #include "media/libav/open_input.h"
 #include "timing/flicks.h"
@@ -43,9 +44,8 @@ class AudioSamples {
 
   Input& input_;
   AVStream* stream_;
-  CodecContext decoder_;
-  Packet packet_ = new_packet();
-  Frame frame_ = new_frame();
+  Decoder decoder_;
+  AVFrame* frame_ = nullptr;  // the decoder's, until the next one
   Resampler resampler_;
   int in_rate_ = 0;
   int in_format_ = -1;
@@ -55,12 +55,9 @@ class AudioSamples {
   std::int64_t first_ = 0;              // the first audible sample on the stream's clock, in samples
   std::optional<std::int64_t> length_;  // audible samples, where the container says so
   std::int64_t position_ = 0;           // of the next sample out of the decoder
-  std::int64_t packets_ = 0;
-  std::int64_t bad_packets_ = 0;
   bool pending_frame_ = false;
   bool at_end_ = false;
   bool finished_ = false;
-  bool draining_ = false;
 };
 
 }  // namespace media

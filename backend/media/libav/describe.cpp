@@ -1,9 +1,12 @@
 #include "media/libav/describe.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "media/libav/mpeg_audio.h"
+#include "media/libav/turn.h"
 
 namespace media {
 namespace {
@@ -39,6 +42,19 @@ Flicks counted_length(const Input& input) {
   return flicks_of(total, stream->time_base);
 }
 
+// What a parent believes of a worker has bounds (media_json.cpp); what a file claims has none.
+Flicks within(Flicks value, Flicks least, double most_seconds) {
+  return std::clamp(value, least, timing::from_seconds(most_seconds));
+}
+constexpr double kLongestSeconds = 48 * 3600;
+constexpr double kLatestStartSeconds = 365.0 * 24 * 3600;
+constexpr int kHighestRate = 240;
+
+Flicks start_of(const AVStream* stream) {
+  return within(flicks_of(stream->start_time, stream->time_base), timing::from_seconds(-kLatestStartSeconds),
+                kLatestStartSeconds);
+}
+
 Flicks audible_length(const Input& input, const AVStream* stream) {
   const std::string& container = input.container().name;
   if (container == "mp3") {
@@ -63,9 +79,10 @@ AudioStream describe_audio(const Input& input) {
   audio.sample_rate = parameters.sample_rate;
   audio.channels = parameters.ch_layout.nb_channels;
   // The clock of an MP3 begins with its first audible sample; libav's begins with the encoder's delay.
-  if (input.container().name != "mp3") audio.start = flicks_of(stream->start_time, stream->time_base);
-  audio.duration = audible_length(input, stream);
-  audio.bit_rate = parameters.bit_rate > 0 ? parameters.bit_rate : input.context()->bit_rate;
+  if (input.container().name != "mp3") audio.start = start_of(stream);
+  audio.duration = within(audible_length(input, stream), Flicks(0), kLongestSeconds);
+  audio.bit_rate =
+      std::max<std::int64_t>(0, parameters.bit_rate > 0 ? parameters.bit_rate : input.context()->bit_rate);
   return audio;
 }
 
@@ -78,16 +95,19 @@ VideoStream describe_video(const Input& input) {
   video.pixel_format = format ? format : "unknown";
   video.width = parameters.width;
   video.height = parameters.height;
+  if (lies_sideways(turn_of(stream))) std::swap(video.width, video.height);
   const AVRational average = stream->avg_frame_rate.num > 0 ? stream->avg_frame_rate : stream->r_frame_rate;
   const double rate = average.den > 0 ? av_q2d(average) : 0;
-  video.rate = {std::max(1, static_cast<int>(std::lround(rate)))};
-  video.start = flicks_of(stream->start_time, stream->time_base);
+  video.rate = {static_cast<int>(std::lround(std::clamp(rate, 1.0, double{kHighestRate})))};
+  video.start = start_of(stream);
   video.duration = flicks_of(stream->duration > 0 ? stream->duration : 0, stream->time_base);
   if (video.duration.count() == 0 && input.context()->duration > 0) {
     video.duration = flicks_of(input.context()->duration, {1, AV_TIME_BASE});
   }
-  video.frames =
-      stream->nb_frames > 0 ? stream->nb_frames : std::lround(timing::to_seconds(video.duration) * rate);
+  video.duration = within(video.duration, Flicks(0), kLongestSeconds);
+  video.frames = stream->nb_frames > 0
+                     ? stream->nb_frames
+                     : std::lround(timing::to_seconds(video.duration) * video.rate.per_second);
   return video;
 }
 

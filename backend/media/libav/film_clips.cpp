@@ -12,6 +12,16 @@ namespace media {
 
 using base::Error;
 using base::ErrorKind;
+namespace {
+
+bool alike(const AVCodecParameters& a, const AVCodecParameters& b) {
+  return a.codec_id == b.codec_id && a.width == b.width && a.height == b.height &&
+         a.extradata_size == b.extradata_size &&
+         (a.extradata_size == 0 ||
+          std::memcmp(a.extradata, b.extradata, static_cast<std::size_t>(a.extradata_size)) == 0);
+}
+
+}  // namespace
 
 FilmClips::FilmClips(std::vector<std::string> names, std::vector<std::int64_t> frames, timing::FrameRate rate)
     : names_(std::move(names)),
@@ -26,6 +36,16 @@ void FilmClips::open(std::size_t clip) {
   input_ = std::make_unique<Input>(Job::file(clip), names_.at(clip), Input::Purpose::kPackets);
   const AVStream* stream = input_->need_video();
   input_->read_only(stream);
+  if (!model_) {
+    model_.reset(avcodec_parameters_alloc());
+    if (!model_) throw std::bad_alloc();
+    check(avcodec_parameters_copy(model_.get(), stream->codecpar), ErrorKind::kDamaged,
+          "bad stream parameters");
+  } else if (!alike(*model_, *stream->codecpar)) {
+    // The film names the parameter sets of its first clip only: a decoder would make noise of this one.
+    throw Error(ErrorKind::kUnsupported, fmt::format("{} is encoded in another way than {}; conform it first",
+                                                     names_.at(clip), names_.front()));
+  }
   clip_ = clip;
   given_ = 0;
 }

@@ -20,7 +20,8 @@ class FilmClips {
   // A stream with the parameters of the first clip.
   AVStream* add_stream(FileOutput& output) const;
   // The next packet, its times in frames of the film; false at the end. Throws Error{kDamaged} when a clip
-  // holds too few frames, kUnsupported when it must be conformed first.
+  // holds too few frames, kUnsupported when it must be conformed first: its parameter sets are not those of
+  // the first clip, or it cannot be cut there.
   bool next(AVPacket* packet);
 
  private:
@@ -32,6 +33,7 @@ class FilmClips {
   timing::FrameRate rate_;
   std::int64_t total_ = 0;
   std::unique_ptr<Input> input_;
+  CodecParameters model_;  // of the first clip
   std::size_t clip_ = 0;
   std::int64_t base_ = 0;    // film frame of the clip's first
   std::int64_t origin_ = 0;  // time stamp of its first frame

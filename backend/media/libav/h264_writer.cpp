@@ -16,14 +16,24 @@ using base::ErrorKind;
 constexpr const char* kPreset = "superfast";
 // Constant rate factor; on that clip 20 takes 8 Mbit/s, 21 7 Mbit/s, 23 4.6 Mbit/s, most of it for the grain.
 constexpr std::int64_t kQuality = 22;
+constexpr const char* kProfile = "high";
 constexpr int kGroupSeconds = 2;  // a player can jump to every second second
 // No frame waits for later ones: decoding order is showing order, so clips join and cut anywhere without a
 // hidden frame, and the encoder holds few pictures in memory.
 constexpr const char* kX264 = "scenecut=0:open-gop=0:sync-lookahead=0:stitchable=1";
 
+// What is set by name below: raise it with every change there.
+constexpr const char* kTags = "yuv420p bt709 limited no-b 1";
+
 constexpr const char* kFailed = "the video could not be encoded";
 
 }  // namespace
+
+std::string clip_encoder_settings() {
+  // Another libavcodec may ask x264 for other parameter sets.
+  return fmt::format("{} {} {} {} {} {} {}", kPreset, kProfile, kQuality, kGroupSeconds, kX264, kTags,
+                     avcodec_version());
+}
 
 void check_format(const VideoFormat& format) {
   const bool even = format.width % 2 == 0 && format.height % 2 == 0;
@@ -62,7 +72,7 @@ H264Writer::H264Writer(AVFormatContext* output, const VideoFormat& format) : out
   encoder->flags |= AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_CLOSED_GOP | AV_CODEC_FLAG_BITEXACT;
   Options options;
   options.set("preset", kPreset);
-  options.set("profile", "high");
+  options.set("profile", kProfile);
   options.set("crf", kQuality);
   options.set("rc-lookahead", std::int64_t{0});
   options.set("x264-params", kX264);

@@ -3,20 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "media/big_endian.h"
+
 namespace media {
-namespace {
-
-// Every layer III decoder is late by this (LAME technical FAQ); the tag counts without it.
-constexpr std::int64_t kDecoderDelay = 529;
-
-std::uint32_t big_endian(std::string_view bytes, std::size_t offset) {
-  std::uint32_t value = 0;
-  for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(bytes[offset + i]);
-  return value;
-}
-
-}  // namespace
-
 std::optional<MpegAudioFrame> parse_mpeg_audio(std::string_view bytes) {
   if (bytes.size() < 4) return std::nullopt;
   const std::uint32_t header = big_endian(bytes, 0);
@@ -83,8 +72,8 @@ std::optional<XingHeader> parse_xing(std::string_view frame) {
   const std::string_view encoder = frame.substr(position, 4);
   if (encoder == "LAME" || encoder == "Lavf" || encoder == "Lavc") {
     const std::uint32_t both = big_endian(frame, position + 20) & 0xFFFFFF;
-    xing.hidden_in_front = (both >> 12) + kDecoderDelay;
-    xing.hidden_behind = std::max<std::int64_t>(0, (both & 0xFFF) - kDecoderDelay);
+    xing.hidden_in_front = (both >> 12) + kMp3DecoderDelay;
+    xing.hidden_behind = std::max<std::int64_t>(0, (both & 0xFFF) - kMp3DecoderDelay);
   }
   return xing;
 }

@@ -7,6 +7,9 @@
 
 namespace media {
 
+// Every layer III decoder is late by this many samples (LAME technical FAQ); the LAME tag counts without it.
+constexpr std::int64_t kMp3DecoderDelay = 529;
+
 // A layer III frame header (ISO/IEC 11172-3, 2.4.2.3 and 13818-3).
 struct MpegAudioFrame {
   int sample_rate = 0;

@@ -10,37 +10,17 @@ using base::Error;
 using base::ErrorKind;
 
 PictureReader::PictureReader(Input& input, int threads)
-    : input_(input), stream_(input.need_video()), decoder_(open_decoder(input, stream_, threads)) {
-  input_.read_only(stream_);
-}
+    : input_(input), decoder_(input, input.need_video(), threads) {}
 
 AVFrame* PictureReader::next() {
-  while (true) {
-    const int result = avcodec_receive_frame(decoder_.get(), frame_.get());
-    if (result >= 0) return frame_.get();
-    if (result == AVERROR_EOF) break;
-    if (result != AVERROR(EAGAIN)) ++bad_packets_;
-    if (draining_) continue;
-    if (!input_.next(packet_.get())) {
-      draining_ = true;
-      avcodec_send_packet(decoder_.get(), nullptr);
-      continue;
-    }
-    ++packets_;
-    if (avcodec_send_packet(decoder_.get(), packet_.get()) < 0) ++bad_packets_;
-  }
-  if (bad_packets_ > 0 && bad_packets_ * 10 >= packets_) {
+  if (AVFrame* frame = decoder_.next()) return frame;
+  const std::int64_t bad = decoder_.bad_packets();
+  if (bad > 0 && bad * 10 >= decoder_.packets()) {
     throw Error(ErrorKind::kDamaged,
                 fmt::format("{} is damaged: {} of {} pictures cannot be decoded; get another copy",
-                            input_.name(), bad_packets_, packets_));
+                            input_.name(), bad, decoder_.packets()));
   }
   return nullptr;
-}
-
-void PictureReader::seek(std::int64_t timestamp) {
-  input_.seek(stream_, timestamp);
-  avcodec_flush_buffers(decoder_.get());
-  draining_ = false;
 }
 
 Scaler make_scaler(const AVFrame* from, int width, int height, AVPixelFormat to) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "media/libav/open_input.h"
+#include "media/libav/decoder.h"
 
 namespace media {
 
@@ -9,22 +9,16 @@ class PictureReader {
  public:
   explicit PictureReader(Input& input, int threads = 1);
 
-  const AVStream* stream() const { return stream_; }
+  AVStream* stream() const { return decoder_.stream(); }
   // The next picture; null at the end. Valid until the next call. Throws Error{kDamaged} when most of it
   // cannot be decoded.
   AVFrame* next();
   // Goes on at or before `timestamp`.
-  void seek(std::int64_t timestamp);
+  void seek(std::int64_t timestamp) { decoder_.seek(timestamp); }
 
  private:
   Input& input_;
-  AVStream* stream_;
-  CodecContext decoder_;
-  Packet packet_ = new_packet();
-  Frame frame_ = new_frame();
-  std::int64_t packets_ = 0;
-  std::int64_t bad_packets_ = 0;
-  bool draining_ = false;
+  Decoder decoder_;
 };
 
 // swscale with the picture's own matrix and range (BT.601 for what says nothing and is small, as players

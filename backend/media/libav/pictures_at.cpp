@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "media/libav/pictures.h"
+#include "media/libav/turn.h"
 #include "media/worker/job.h"
 #include "media/worker/media_json.h"
 
@@ -19,33 +20,66 @@ std::int64_t shown_at(const AVFrame* frame) {
   return frame->best_effort_timestamp == AV_NOPTS_VALUE ? 0 : frame->best_effort_timestamp;
 }
 
-// Of two pictures around `timestamp` the nearer one, kept as a reference.
-Frame nearest(PictureReader& reader, std::int64_t timestamp) {
-  Frame best = new_frame();
-  bool found = false;
-  while (AVFrame* frame = reader.next()) {
-    const std::int64_t distance = std::llabs(shown_at(frame) - timestamp);
-    if (found && distance >= std::llabs(shown_at(best.get()) - timestamp)) break;
-    av_frame_unref(best.get());
-    av_frame_move_ref(best.get(), frame);
-    found = true;
-    if (shown_at(best.get()) >= timestamp) break;
-  }
-  return found ? std::move(best) : nullptr;
-}
+// Finds pictures by their time. Going forwards it decodes on, where a jump would only lead back.
+class PictureFinder {
+ public:
+  explicit PictureFinder(PictureReader& reader) : reader_(reader) {}
 
-void send(const AVFrame* frame, int width, int height) {
-  const Scaler scaler = make_scaler(frame, width, height, AV_PIX_FMT_BGRA);
+  // Of the pictures around `timestamp` the nearer one; the last one found where there is none, null where
+  // there never was one. Valid until the next call.
+  const AVFrame* nearest(std::int64_t timestamp) {
+    if (!leads_on_to(timestamp)) {
+      reader_.seek(timestamp);
+      if (after_) last_ = std::move(after_);
+      before_.reset();
+      after_.reset();
+    }
+    while (!after_ || shown_at(after_.get()) < timestamp) {
+      AVFrame* frame = reader_.next();
+      if (!frame) break;
+      before_ = std::move(after_);
+      after_ = new_frame();
+      av_frame_move_ref(after_.get(), frame);
+      if (before_is_nearer(timestamp)) break;
+    }
+    if (before_is_nearer(timestamp)) return before_.get();
+    return after_ ? after_.get() : last_.get();
+  }
+
+ private:
+  bool before_is_nearer(std::int64_t timestamp) const {
+    return before_ &&
+           std::llabs(shown_at(before_.get()) - timestamp) <= std::llabs(shown_at(after_.get()) - timestamp);
+  }
+
+  // The picture lies ahead, and no key frame between here and there would bring us nearer.
+  bool leads_on_to(std::int64_t timestamp) const {
+    if (!after_ || timestamp < shown_at(before_ ? before_.get() : after_.get())) return false;
+    const AVIndexEntry* key =
+        avformat_index_get_entry_from_timestamp(reader_.stream(), timestamp, AVSEEK_FLAG_BACKWARD);
+    return key && key->timestamp <= shown_at(after_.get());
+  }
+
+  PictureReader& reader_;
+  Frame before_;
+  Frame after_;
+  Frame last_;
+};
+
+// Scaled to `width` × `height` as it is shown.
+void send(const AVFrame* frame, Turn turn, int width, int height) {
   Frame scaled = new_frame();
   scaled->format = AV_PIX_FMT_BGRA;
-  scaled->width = width;
-  scaled->height = height;
+  scaled->width = lies_sideways(turn) ? height : width;
+  scaled->height = lies_sideways(turn) ? width : height;
+  const Scaler scaler = make_scaler(frame, scaled->width, scaled->height, AV_PIX_FMT_BGRA);
   check(av_frame_get_buffer(scaled.get(), 0), ErrorKind::kInternal, "no memory for a picture");
   sws_scale(scaler.get(), frame->data, frame->linesize, 0, frame->height, scaled->data, scaled->linesize);
-  for (int row = 0; row < height; ++row) {
-    const std::uint8_t* line = scaled->data[0] + std::ptrdiff_t{row} * scaled->linesize[0];
-    if (!write_fully(kDataFd, line, static_cast<std::size_t>(width) * 4)) ::_exit(1);
-  }
+  base::Pixels shown(width, height);
+  copy_turned<std::uint32_t>(
+      {reinterpret_cast<const std::uint32_t*>(scaled->data[0]), scaled->linesize[0] / 4}, scaled->width,
+      scaled->height, turn, {shown.words.data(), width});
+  if (!write_fully(kDataFd, shown.words.data(), shown.words.size() * 4)) ::_exit(1);
 }
 
 }  // namespace
@@ -55,24 +89,25 @@ boost::json::object run_pictures_at(Job& job) {
   PictureReader reader(input);
   const AVStream* stream = reader.stream();
   const int width = job.parameters.at("width").to_number<int>();
-  const double aspect = stream->codecpar->width > 0
-                            ? static_cast<double>(stream->codecpar->height) / stream->codecpar->width
-                            : 0;
+  const Turn turn = turn_of(stream);
+  const double lying = stream->codecpar->width > 0
+                           ? static_cast<double>(stream->codecpar->height) / stream->codecpar->width
+                           : 0;
+  const double aspect = lies_sideways(turn) && lying > 0 ? 1 / lying : lying;
   const int height = std::max(1, static_cast<int>(aspect * width + 0.5));
   if (aspect <= 0 || height > 16384)
     throw Error(ErrorKind::kDamaged, fmt::format("{} has no readable picture", input.name()));
   job.reporter.format({{"width", width}, {"height", height}});
   const std::int64_t origin = stream->start_time == AV_NOPTS_VALUE ? 0 : stream->start_time;
-  Frame last;
+  PictureFinder finder(reader);
   for (const boost::json::value& time : job.parameters.at("times").as_array()) {
     const std::int64_t wanted =
         origin + av_rescale_q(time.to_number<std::int64_t>(),
                               {1, static_cast<int>(timing::Flicks::period::den)}, stream->time_base);
-    reader.seek(wanted);
-    if (Frame picture = nearest(reader, wanted)) last = std::move(picture);
-    if (!last)
+    const AVFrame* picture = finder.nearest(wanted);
+    if (!picture)
       throw Error(ErrorKind::kDamaged, fmt::format("{} holds no picture that can be decoded", input.name()));
-    send(last.get(), width, height);
+    send(picture, turn, width, height);
   }
   ::close(kDataFd);
   return {};

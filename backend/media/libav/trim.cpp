@@ -9,6 +9,7 @@
 #include "media/libav/describe.h"
 #include "media/libav/file_output.h"
 #include "media/libav/flac_frame.h"
+#include "media/libav/mpeg_audio.h"
 #include "media/libav/song_packets.h"
 #include "media/worker/job.h"
 #include "media/worker/media_json.h"
@@ -25,8 +26,6 @@ using base::Error;
 using base::ErrorKind;
 
 constexpr const char* kFailed = "the trimmed song could not be written";
-// Decoders add this delay of their own to the one that the LAME tag names (LAME technical FAQ).
-constexpr std::int64_t kMp3DecoderDelay = 529;
 
 // libav's MP3 muxer takes the delay from the first packet that names one; the layout is
 // AV_PKT_DATA_SKIP_SAMPLES'.

@@ -1,14 +1,38 @@
 #include "media/worker/media_json.h"
 
+#include <stdexcept>
+
 namespace media {
 namespace json = boost::json;
 namespace {
 
+// Twice what the worker takes (open_input.cpp), or what it rounds to (describe.cpp): beyond that an answer
+// was invented. A stream that cannot be read may have no size, and recordings of broadcasts begin at any
+// hour.
+constexpr int kMostSide = 16'384;
+constexpr int kMostRate = 240;
+constexpr timing::Flicks kLatestStart = timing::from_seconds(366.0 * 24 * 3600);
+constexpr int kMostSampleRate = 768'000;
+constexpr int kMostChannels = 16;
+constexpr timing::Flicks kLongest = timing::from_seconds(48 * 3600);
+constexpr std::int64_t kMostFrames = 48LL * 3600 * kMostRate;
+constexpr std::int64_t kMostBytes = 1LL << 50;
+
 std::string text_at(const json::object& object, std::string_view key) {
   return json::value_to<std::string>(object.at(key));
 }
-int int_at(const json::object& object, std::string_view key) {
-  return object.at(key).to_number<int>();
+std::int64_t bounded(const json::object& object, std::string_view key, std::int64_t least,
+                     std::int64_t most) {
+  const std::int64_t value = object.at(key).to_number<std::int64_t>();
+  if (value < least || value > most) throw std::out_of_range(std::string(key));
+  return value;
+}
+int int_at(const json::object& object, std::string_view key, int least, int most) {
+  return static_cast<int>(bounded(object, key, least, most));
+}
+timing::Flicks time_at(const json::object& object, std::string_view key,
+                       timing::Flicks least = timing::Flicks(0), timing::Flicks most = kLongest) {
+  return timing::Flicks(bounded(object, key, least.count(), most.count()));
 }
 
 json::object to_json(const AudioStream& audio) {
@@ -29,22 +53,22 @@ json::object to_json(const VideoStream& video) {
 
 AudioStream audio_from(const json::object& object) {
   return {.codec = text_at(object, "codec"),
-          .sample_rate = int_at(object, "sample_rate"),
-          .channels = int_at(object, "channels"),
-          .start = flicks_at(object, "start"),
-          .duration = flicks_at(object, "duration"),
-          .bit_rate = number_at(object, "bit_rate")};
+          .sample_rate = int_at(object, "sample_rate", 0, kMostSampleRate),
+          .channels = int_at(object, "channels", 0, kMostChannels),
+          .start = time_at(object, "start", -kLatestStart, kLatestStart),
+          .duration = time_at(object, "duration"),
+          .bit_rate = bounded(object, "bit_rate", 0, kMostBytes)};
 }
 
 VideoStream video_from(const json::object& object) {
   return {.codec = text_at(object, "codec"),
           .pixel_format = text_at(object, "pixel_format"),
-          .width = int_at(object, "width"),
-          .height = int_at(object, "height"),
-          .rate = {int_at(object, "rate")},
-          .start = flicks_at(object, "start"),
-          .duration = flicks_at(object, "duration"),
-          .frames = number_at(object, "frames")};
+          .width = int_at(object, "width", 0, kMostSide),
+          .height = int_at(object, "height", 0, kMostSide),
+          .rate = {int_at(object, "rate", 1, kMostRate)},
+          .start = time_at(object, "start", -kLatestStart, kLatestStart),
+          .duration = time_at(object, "duration"),
+          .frames = bounded(object, "frames", 0, kMostFrames)};
 }
 
 }  // namespace
@@ -80,9 +104,9 @@ json::object to_json(const Trimmed& trimmed) {
 }
 
 Trimmed trimmed_from(const json::object& object) {
-  return {.start = flicks_at(object, "start"),
-          .duration = flicks_at(object, "duration"),
-          .bytes = object.at("bytes").to_number<std::uintmax_t>(),
+  return {.start = time_at(object, "start"),
+          .duration = time_at(object, "duration"),
+          .bytes = static_cast<std::uintmax_t>(bounded(object, "bytes", 0, kMostBytes)),
           .extension = text_at(object, "extension")};
 }
 
@@ -108,8 +132,9 @@ json::object to_json(const VideoFormat& format) {
 }
 
 VideoFormat video_format_from(const json::object& object) {
-  return {
-      .width = int_at(object, "width"), .height = int_at(object, "height"), .rate = {int_at(object, "rate")}};
+  return {.width = int_at(object, "width", 1, kMostSide),
+          .height = int_at(object, "height", 1, kMostSide),
+          .rate = {int_at(object, "rate", 1, kMostRate)}};
 }
 
 }  // namespace media

@@ -4,7 +4,8 @@
 
 #include "media/media.h"
 
-// The values of media.h as they cross the pipe. Reading throws std::exception on anything of the wrong shape.
+// The values of media.h as they cross the pipe. Reading throws std::exception on anything of the wrong shape
+// or out of any real file's range, so that nobody divides by a rate of 0 that a taken-over worker has named.
 namespace media {
 
 boost::json::object to_json(const MediaInfo& info);

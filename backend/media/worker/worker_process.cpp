@@ -32,6 +32,9 @@ constexpr std::size_t kLongestLine = 1 << 20;
 constexpr int kDataPipeBytes = 1 << 18;
 
 [[noreturn]] void fail(const char* step, int error_number) {
+  if (error_number == EMFILE || error_number == ENFILE) {
+    throw base::file_error("start", "the media worker", error_number);
+  }
   throw Error(ErrorKind::kInternal,
               "the media worker could not be started; check the installation and free memory",
               fmt::format("{}: {}", step, std::strerror(error_number)));
@@ -105,7 +108,8 @@ pid_t spawn(const WorkerCommand& command, const WorkerJob& job, const std::vecto
   for (std::size_t place = 0; place < placed.size(); ++place) {
     if (static_cast<int>(place) == STDERR_FILENO) continue;
     copies.emplace_back(::fcntl(placed[place], F_DUPFD_CLOEXEC, static_cast<int>(placed.size())));
-    if (!copies.back()) fail("too many open files", errno);
+    // Where places are filled above the limit, F_DUPFD says EINVAL.
+    if (!copies.back()) fail("F_DUPFD", errno == EINVAL ? EMFILE : errno);
     posix_spawn_file_actions_adddup2(&setup.actions, copies.back().get(), static_cast<int>(place));
   }
   sigset_t none;

@@ -4,10 +4,14 @@
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
+#include <functional>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
+#include <utility>
+#include <vector>
 
 #include <gmock/gmock.h>
 
@@ -92,13 +96,34 @@ TEST_F(Workers, ThatHangAreTimedOut) {
 TEST_F(Workers, AreEndedWhenTheUserCancels) {
   const base::CancelToken cancel;
   const std::jthread user([&] { cancel.cancel(); });
-  try {
-    Media(taken_over("hang")).read_audio(file_, {}, cancel);
-    FAIL();
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), ErrorKind::kCanceled);
+  const Media media(taken_over("hang"));
+  const auto out = folder_ / "out";
+  const timing::Flicks start{0};
+  base::NoProgress silent;
+  const std::vector<std::pair<const char*, std::function<void()>>> calls = {
+      {"probe", [&] { media.probe(file_, cancel); }},
+      {"probe_song", [&] { media.probe_song(file_, cancel); }},
+      {"read_audio", [&] { media.read_audio(file_, {}, cancel); }},
+      {"trim_audio", [&] { media.trim_audio(file_, out, start, cancel); }},
+      {"encode_song", [&] { media.encode_song(file_, out, start, cancel, silent); }},
+      {"check_clips", [&] { media.check_clips(std::span(&file_, 1), std::nullopt, {}, cancel); }},
+      {"conform", [&] { media.conform(file_, out, {}, cancel, silent); }},
+      {"stitch",
+       [&] {
+         media.stitch({.clips = {{file_, 1}}}, out, cancel, silent);
+       }},
+      {"pictures_at", [&] { media.pictures_at(file_, std::span(&start, 1), 64, cancel); }},
+  };
+  for (const auto& [name, call] : calls) {
+    try {
+      call();
+      ADD_FAILURE() << name;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::kCanceled) << name;
+    }
+    EXPECT_TRUE(nobody_left()) << name;
+    EXPECT_FALSE(std::filesystem::exists(out)) << name;
   }
-  EXPECT_TRUE(nobody_left());
 }
 
 // The worker keeps the pipe that is its standard error open as long as it lives.
@@ -124,6 +149,25 @@ TEST_F(Workers, EndWhenTheirParentIsKilled) {
   pollfd ended{alive.get(), POLLIN, 0};
   ASSERT_EQ(::poll(&ended, 1, 10'000), 1) << "the worker lives on";
   EXPECT_EQ(::read(alive.get(), word.data(), word.size()), 0);
+}
+
+// First where the files are opened, then where they are handed on.
+TEST_F(Workers, ThatNeedMoreFilesThanTheSystemGrantsSayWhatToDo) {
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+  const rlimit few{.rlim_cur = 64, .rlim_max = before.rlim_max};
+  for (const std::size_t count : {100, 40}) {
+    const std::vector<std::filesystem::path> clips(count, file_);
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &few), 0);
+    try {
+      Media(testing::worker()).check_clips(clips, std::nullopt);
+      ADD_FAILURE() << count;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::kOutOfRange) << count;
+      EXPECT_THAT(error.message(), HasSubstr("ulimit -n")) << count;
+    }
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
+  }
 }
 
 TEST_F(Workers, ThatCannotBeStartedAreAnErrorThatSaysSo) {
