@@ -1,9 +1,11 @@
 #include "media/media.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <stdexcept>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -21,8 +23,17 @@ using base::Error;
 using base::ErrorKind;
 namespace {
 
-// A film is opened clip by clip in this process first; more descriptors than this few systems grant.
+// A film is opened clip by clip in this process first, and each file stands open twice while its worker is
+// started; the rest of the program needs some as well.
 constexpr std::size_t kMostFiles = 900;
+constexpr rlim_t kOtherFiles = 32;
+
+std::size_t most_files() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return kMostFiles;
+  const rlim_t free = limit.rlim_cur > kOtherFiles ? limit.rlim_cur - kOtherFiles : 1;
+  return std::min<std::size_t>(kMostFiles, std::max<rlim_t>(free / 2, 1));
+}
 
 constexpr Patience kShort{.stall = std::chrono::seconds(60), .total = std::chrono::seconds(120)};
 constexpr Patience kLong{.stall = std::chrono::seconds(120), .total = std::nullopt};
@@ -38,9 +49,10 @@ base::FileDescriptor open_input(const fs::path& path) {
 }
 
 void add_input(WorkerJob& job, const fs::path& path) {
-  if (job.files.size() >= kMostFiles) {
+  if (const std::size_t most = most_files(); job.files.size() >= most) {
     throw Error(ErrorKind::kOutOfRange,
-                fmt::format("more than {} clips cannot be joined at once; make fewer", kMostFiles));
+                fmt::format("more than {} clips cannot be joined at once; name fewer{}", most,
+                            most < kMostFiles ? ", or raise the limit of open files (ulimit -n 4096)" : ""));
   }
   job.files.push_back(open_input(path));
   job.input_names.push_back(path.filename().string());
