@@ -30,13 +30,16 @@ const media::Media& Composition::media() {
   return *media_;
 }
 
+mv::FlavorSources Composition::flavor_sources() const {
+  mv::FlavorSources sources{.folders = {settings_.configs}, .names = providers::painter_names()};
+  sources.folders.insert(sources.folders.end(), settings_.more_flavors.begin(), settings_.more_flavors.end());
+  return sources;
+}
+
 const mv::Flavors& Composition::flavors() {
   if (!flavors_) {
-    mv::FlavorSources sources{.folders = {settings_.configs}, .names = providers::painter_names()};
-    sources.folders.insert(sources.folders.end(), settings_.more_flavors.begin(),
-                           settings_.more_flavors.end());
     const mv::FlavorLog log(log_, settings_.debug ? mv::DebugMode::kOn : mv::DebugMode::kOff);
-    flavors_ = std::make_unique<mv::Flavors>(sources, log);
+    flavors_ = std::make_unique<mv::Flavors>(flavor_sources(), log);
   }
   return *flavors_;
 }

@@ -23,6 +23,8 @@ class Composition {
   base::Log& log() { return log_; }
   base::CancelToken cancel() const { return cancel_; }
   const media::Media& media();
+  // Where flavors come from, without reading them.
+  mv::FlavorSources flavor_sources() const;
   const mv::Flavors& flavors();
   // Throws Error{kUnwritable} when the outputs folder cannot be used.
   const storage::KeptFiles& kept();

@@ -22,11 +22,16 @@ spdlog::level::level_enum level_of(base::LogLevel level) {
 
 }  // namespace
 
-ConsoleLog::ConsoleLog(base::LogLevel least)
+ConsoleLog::ConsoleLog(LogStyle style)
     : logger_(
           std::make_shared<spdlog::logger>("songreel", std::make_shared<spdlog::sinks::stderr_sink_mt>())) {
-  logger_->set_pattern("%Y-%m-%dT%H:%M:%SZ %l %v", spdlog::pattern_time_type::utc);
-  logger_->set_level(level_of(least));
+  if (style == LogStyle::kEvents) {
+    logger_->set_pattern("%Y-%m-%dT%H:%M:%SZ %l %v", spdlog::pattern_time_type::utc);
+    logger_->set_level(spdlog::level::debug);
+  } else {
+    logger_->set_pattern("songreel: %v");
+    logger_->set_level(spdlog::level::warn);
+  }
   logger_->flush_on(spdlog::level::debug);
 }
 ConsoleLog::~ConsoleLog() = default;

@@ -10,11 +10,15 @@ class logger;
 
 namespace app {
 
-// Prints events to standard error: `2026-03-01T12:00:00Z warning config_flavor_fallback flavor=noir file=…`.
+enum class LogStyle {
+  kPlain,   // for people: warnings and errors as "songreel: …"
+  kEvents,  // for debugging: everything, `2026-03-01T12:00:00Z warning config_flavor_fallback flavor=noir …`
+};
+
+// Prints events to standard error.
 class ConsoleLog final : public base::Log {
  public:
-  // Below `least` nothing is printed.
-  explicit ConsoleLog(base::LogLevel least);
+  explicit ConsoleLog(LogStyle style);
   ~ConsoleLog() override;
   void write(base::LogLevel level, std::string_view event,
              const std::vector<base::LogField>& fields) override;

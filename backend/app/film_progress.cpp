@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "mv/pretty_json.h"
 
 namespace app {
 namespace {
@@ -17,7 +18,8 @@ namespace json = boost::json;
 // Frames a second and seconds left of the running stage.
 class Speed {
  public:
-  explicit Speed(const base::Clock& clock) : clock_(clock) {}
+  // Reports are at least `pause` apart.
+  Speed(const base::Clock& clock, std::chrono::milliseconds pause) : clock_(clock), pause_(pause) {}
 
   void start() { start_ = clock_.now(); }
   double seconds() const { return std::chrono::duration<double>(clock_.now() - start_).count(); }
@@ -26,16 +28,17 @@ class Speed {
   }
   double left(double fraction) const { return fraction > 0.01 ? seconds() * (1 - fraction) / fraction : -1; }
 
-  // True at most ten times a second, and for the last report.
+  // True when the pause is over, and for the last report.
   bool due(double fraction) {
     const auto now = clock_.now();
-    if (fraction < 1 && now - shown_ < std::chrono::milliseconds(100)) return false;
+    if (fraction < 1 && now - shown_ < pause_) return false;
     shown_ = now;
     return true;
   }
 
  private:
   const base::Clock& clock_;
+  std::chrono::milliseconds pause_;
   std::chrono::steady_clock::time_point start_;
   std::chrono::steady_clock::time_point shown_;
 };
@@ -48,11 +51,18 @@ std::string clock_time(double seconds) {
 
 class Bar final : public mv::FilmObserver {
  public:
-  explicit Bar(const base::Clock& clock) : speed_(clock) {}
+  explicit Bar(const base::Clock& clock) : speed_(clock, std::chrono::milliseconds(100)) {}
+  // A stage that was broken off leaves its line open; what is said next begins a new one.
+  ~Bar() override {
+    if (line_is_open_) std::fputc('\n', stderr);
+  }
+  Bar(const Bar&) = delete;
+  Bar& operator=(const Bar&) = delete;
 
   void stage_started(FilmStage stage, std::string_view what) override {
     const std::lock_guard lock(mutex_);
     speed_.start();
+    line_is_open_ = true;
     fmt::print(stderr, "{:>9}  {}", name_of(stage), what);
     std::fflush(stderr);
   }
@@ -73,10 +83,12 @@ class Bar final : public mv::FilmObserver {
   void stage_finished(FilmStage stage, double seconds, std::string_view result) override {
     const std::lock_guard lock(mutex_);
     fmt::print(stderr, "\r\033[K{:>9}  {} ({:.1f} s)\n", name_of(stage), result, seconds);
+    line_is_open_ = false;
   }
 
  private:
   std::mutex mutex_;
+  bool line_is_open_ = false;
   Speed speed_;
 };
 
@@ -91,7 +103,7 @@ class Lines final : public mv::FilmObserver {
 
 class Events final : public mv::FilmObserver {
  public:
-  explicit Events(const base::Clock& clock) : speed_(clock) {}
+  explicit Events(const base::Clock& clock) : speed_(clock, std::chrono::milliseconds(250)) {}
 
   void stage_started(FilmStage stage, std::string_view what) override {
     const std::lock_guard lock(mutex_);
@@ -121,7 +133,7 @@ class Events final : public mv::FilmObserver {
 
  private:
   static void print(const json::object& event) {
-    fmt::print("{}\n", json::serialize(event));
+    fmt::print("{}\n", mv::one_line(event));
     std::fflush(stdout);
   }
   std::mutex mutex_;

@@ -12,7 +12,8 @@ enum class ProgressStyle {
   kEvents,  // --json: one JSON object a line on standard output
 };
 
-// Shows how a film comes along. Progress is shown at most ten times a second.
+// Shows how a film comes along. Progress is shown at most ten times a second, and told to
+// programs at most four times. A bar ends its line when it is destroyed.
 std::unique_ptr<mv::FilmObserver> show_film_progress(ProgressStyle style, const base::Clock& clock);
 
 }  // namespace app

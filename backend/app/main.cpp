@@ -20,6 +20,7 @@
 #include "app/settings.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "mv/pretty_json.h"
 
 namespace app {
 namespace {
@@ -47,11 +48,11 @@ bool is_to_be_reported(const base::Error& error) {
 int report(const base::Error& error, bool json) {
   const int code = exit_code(error.kind());
   if (json) {
-    say(stdout, boost::json::serialize(boost::json::object{{"event", "error"},
-                                                           {"error", base::name_of(error.kind())},
-                                                           {"message", base::printable(error.message())},
-                                                           {"details", base::printable(error.details())},
-                                                           {"exit_code", code}}));
+    say(stdout, mv::one_line({{"event", "error"},
+                              {"error", base::name_of(error.kind())},
+                              {"message", base::printable(error.message())},
+                              {"details", base::printable(error.details())},
+                              {"exit_code", code}}));
   }
   say(stderr, "songreel: " + error.message());
   if (is_to_be_reported(error)) say(stderr, fmt::format("          ({})", error.details()));
@@ -104,7 +105,7 @@ int run(std::span<char*> arguments) {
                     "songreel");
   try {
     Settings settings = read_settings(process_environment());
-    ConsoleLog log(settings.debug ? base::LogLevel::kDebug : base::LogLevel::kWarning);
+    ConsoleLog log(settings.debug ? LogStyle::kEvents : LogStyle::kPlain);
     Composition composition(std::move(settings), log, cancel);
     declare_commands(commands, composition);
     commands.parse(static_cast<int>(arguments.size()), arguments.data());

@@ -94,4 +94,8 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+std::string counted(std::size_t count, std::string_view thing) {
+  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
 }  // namespace base

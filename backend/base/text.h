@@ -23,4 +23,7 @@ std::string_view trimmed(std::string_view text);
 // Lower-case words of letters, digits, apostrophes and bytes over 127; everything else separates.
 std::vector<std::string> words_of(std::string_view text);
 
+// "1 clip", "2 clips".
+std::string counted(std::size_t count, std::string_view thing);
+
 }  // namespace base

@@ -1,5 +1,6 @@
 #include "mv/film.h"
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <system_error>
@@ -10,6 +11,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/random.h"
+#include "base/text.h"
 #include "mv/copied_song.h"
 #include "mv/film_record.h"
 #include "mv/paint_clips.h"
@@ -103,12 +105,12 @@ void describe_scenes(const Studio& studio, const FilmRequest& request, const Fla
                           .was_kept = false,
                           .seconds = 0});
   }
-  timer.finish(fmt::format("{} scenes", count));
+  timer.finish(base::counted(count, "scene"));
 }
 
 void stitch(const Studio& studio, const FilmRequest& request, Film& film, const fs::path& out,
             base::CancelToken cancel, FilmObserver& observer) {
-  StageTimer timer(film, FilmStage::kStitch, fmt::format("{} clips", film.clips.size()), studio.clock,
+  StageTimer timer(film, FilmStage::kStitch, base::counted(film.clips.size(), "clip"), studio.clock,
                    observer);
   StitchRequest stitching{
       .clips = {}, .format = request.format, .song = film.song, .audio = request.audio, .out = out};
@@ -163,6 +165,22 @@ void keep_clips(const Film& film, const fs::path& folder) {
   copy(film.character_image, kKeptImage);
 }
 
+// Painting takes most of the time: a stop in it says that nothing of it is lost.
+std::string paint_or_tell_what_is_kept(const Studio& studio, const FilmRequest& request, const Flavor& flavor,
+                                       const std::optional<audio::Envelope>& music, Film& film,
+                                       base::CancelToken cancel, FilmObserver& observer) {
+  try {
+    return paint_clips(studio, request, flavor, music, film, std::move(cancel), observer);
+  } catch (const base::Error& error) {
+    if (error.kind() != base::ErrorKind::kCanceled) throw;
+    const auto kept = std::count_if(film.clips.begin(), film.clips.end(),
+                                    [](const FilmClip& clip) { return !clip.file.empty(); });
+    throw base::Error(base::ErrorKind::kCanceled,
+                      fmt::format("stopped; run the same command again to go on: {} of {} {} kept", kept,
+                                  base::counted(film.clips.size(), "clip"), kept == 1 ? "is" : "are"));
+  }
+}
+
 }  // namespace
 
 std::string_view name_of(FilmStage stage) {
@@ -205,7 +223,7 @@ Film make_film(const Studio& studio, const FilmRequest& request, base::CancelTok
   {
     StageTimer timer(film, FilmStage::kClips, fmt::format("{} frames", film.plan.frames()), studio.clock,
                      observer);
-    timer.finish(paint_clips(studio, request, *flavor, music, film, cancel, observer));
+    timer.finish(paint_or_tell_what_is_kept(studio, request, *flavor, music, film, cancel, observer));
   }
   stitch(studio, request, film, out.path(), cancel, observer);
   prove(studio, out.path(), film, cancel, observer);

@@ -1,5 +1,7 @@
 #include "mv/flavor_log.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -46,9 +48,29 @@ Fields values_of(const Flavor& flavor, ConfigType type) {
   return {};
 }
 
+// One sentence for each flavor, however much is wrong with it.
+std::vector<std::string> sentences_of(const std::vector<FlavorProblem>& problems) {
+  std::vector<std::string> sentences;
+  for (auto problem = problems.begin(); problem != problems.end();) {
+    const auto next = std::find_if(problem + 1, problems.end(), [&](const FlavorProblem& other) {
+      return other.flavor.empty() || other.flavor != problem->flavor;
+    });
+    std::string sentence = describe(*problem);
+    if (const auto more = next - problem - 1; more > 0)
+      sentence += fmt::format(" (and {} more, see songreel flavors check)", more);
+    sentences.push_back(std::move(sentence));
+    problem = next;
+  }
+  return sentences;
+}
+
 }  // namespace
 
 void FlavorLog::loaded(const LoadedFlavors& loaded) const {
+  if (mode_ == DebugMode::kOff) {
+    for (const std::string& sentence : sentences_of(loaded.problems)) log_.warning(sentence);
+    return;
+  }
   for (const FlavorProblem& problem : loaded.problems) {
     log_.warning("config_flavor_problem", {{"flavor", problem.flavor},
                                            {"file", problem.file},
@@ -61,13 +83,11 @@ void FlavorLog::loaded(const LoadedFlavors& loaded) const {
       // The fifth file is optional; leaving it out is the usual case and no reason to warn.
       const auto level =
           type == ConfigType::kBuiltinScenes ? base::LogLevel::kDebug : base::LogLevel::kWarning;
-      if (level == base::LogLevel::kDebug && mode_ == DebugMode::kOff) continue;
       log_.write(
           level, "config_flavor_fallback",
           {{"requested_flavor", one.flavor->name}, {"config_type", name_of(type)}, {"fallback", "default"}});
     }
   }
-  if (mode_ == DebugMode::kOff) return;
   std::vector<std::string> names;
   for (const LoadedFlavor& one : loaded.flavors) names.push_back(one.flavor->name);
   log_.info("mv_debug_config_flavors_discovered",
@@ -87,7 +107,12 @@ void FlavorLog::loaded(const LoadedFlavors& loaded) const {
   }
 }
 
-void FlavorLog::unknown(std::string_view requested) const {
+void FlavorLog::unknown(std::string_view requested, const std::vector<std::string>& names) const {
+  if (mode_ == DebugMode::kOff) {
+    log_.warning(fmt::format("there is no flavor '{}' (there are {}); the film is made with default",
+                             requested, fmt::join(names, ", ")));
+    return;
+  }
   log_.warning("config_flavor_fallback", {{"requested_flavor", requested}, {"fallback", "default"}});
 }
 

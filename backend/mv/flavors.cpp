@@ -29,7 +29,7 @@ std::shared_ptr<const Flavor> Flavors::find(std::string_view name) const {
 std::shared_ptr<const Flavor> Flavors::find_or_default(std::string_view name) const {
   if (name.empty()) return find("default");
   if (auto flavor = find(name)) return flavor;
-  log_.unknown(name);
+  log_.unknown(name, names());
   return find("default");
 }
 

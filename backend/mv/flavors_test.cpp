@@ -64,18 +64,23 @@ TEST_F(FlavorFolder, GivesDefaultForNoNameAndForAnUnknownOneWithAWarning) {
   EXPECT_EQ(flavors.find_or_default("")->name, "default");
   EXPECT_TRUE(log_.lines().empty());
   EXPECT_EQ(flavors.find_or_default("westrn")->name, "default");
+  EXPECT_THAT(log_.lines(),
+              ElementsAre("warning there is no flavor 'westrn' (there are default); the film is made "
+                          "with default"));
+  load(DebugMode::kOn).find_or_default("westrn");
   EXPECT_TRUE(log_.has("warning config_flavor_fallback requested_flavor=westrn fallback=default"));
 }
 
-TEST_F(FlavorFolder, TakesAMissingFileFromDefaultWithAWarning) {
+TEST_F(FlavorFolder, TakesAMissingFileFromDefaultAndWarnsInDebugModeOnly) {
   write_default("default");
   write("default/image_params.yaml", "model: my/model\n");
   write("western/parameters.yaml", "video_type: western\n");
-  const Flavors flavors = load();
-  EXPECT_EQ(flavors.find("western")->image.model, "my/model");
+  EXPECT_EQ(load().find("western")->image.model, "my/model");
+  EXPECT_THAT(log_.lines(), testing::IsEmpty());
+  load(DebugMode::kOn);
   EXPECT_TRUE(log_.has(
       "warning config_flavor_fallback requested_flavor=western config_type=image_params fallback=default"));
-  EXPECT_FALSE(log_.has("config_type=parameters"));
+  EXPECT_FALSE(log_.has("config_flavor_fallback requested_flavor=western config_type=parameters"));
 }
 
 TEST_F(FlavorFolder, TakesAnUnreadableFileFromDefaultAndSaysWhere) {
@@ -87,7 +92,18 @@ TEST_F(FlavorFolder, TakesAnUnreadableFileFromDefaultAndSaysWhere) {
   ASSERT_EQ(flavors.problems().size(), 1u);
   EXPECT_EQ(flavors.problems()[0].flavor, "western");
   EXPECT_GE(flavors.problems()[0].line, 2);
+  EXPECT_THAT(log_.lines(), ElementsAre("warning " + describe(flavors.problems()[0])));
+  load(DebugMode::kOn);
   EXPECT_TRUE(log_.has("config_flavor_fallback"));
+}
+
+TEST_F(FlavorFolder, SaysOneSentenceForAFlavorWithManyFaults) {
+  write_default("default");
+  write("western/parameters.yaml", "colour: red\nsize: big\nnumber_of_scenes: many\n");
+  write("noir/parameters.yaml", "colour: red\n");
+  load();
+  ASSERT_EQ(log_.lines().size(), 2u);
+  EXPECT_TRUE(log_.has("(and 2 more, see songreel flavors check)"));
 }
 
 TEST_F(FlavorFolder, TakesAMissingKeyFromTheProgramAndNotFromDefault) {

@@ -1,13 +1,29 @@
 #include "mv/pretty_json.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <boost/json.hpp>
+#include <fmt/format.h>
 
 namespace mv {
 namespace {
 
 namespace json = boost::json;
+
+// Plain decimals: Boost.JSON itself prints 32.0 as 3.2E1, which people cannot read and some programs do not
+// take.
+std::string number(double value) {
+  if (!std::isfinite(value)) return "null";  // JSON has no word for it
+  std::string text = fmt::format("{:.6f}", value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text += '0';
+  return text == "-0.0" ? "0.0" : text;
+}
+
+std::string plain(const json::value& value) {
+  return value.is_double() ? number(value.get_double()) : json::serialize(value);
+}
 
 bool is_plain(const json::value& value) {
   return !value.is_object() && !value.is_array();
@@ -48,7 +64,7 @@ void write(std::string& text, const json::value& value, const std::string& inden
   } else if (value.is_array()) {
     write_list(text, value.get_array(), indent);
   } else {
-    text += json::serialize(value);
+    text += plain(value);
   }
 }
 
@@ -58,6 +74,15 @@ std::string pretty(const json::value& value) {
   std::string text;
   write(text, value, "");
   return text + '\n';
+}
+
+std::string one_line(const json::object& event) {
+  std::string text;
+  for (const auto& [key, value] : event) {
+    text += text.empty() ? "{" : ",";
+    text += json::serialize(json::string(key)) + ":" + plain(value);
+  }
+  return text.empty() ? "{}" : text + '}';
 }
 
 }  // namespace mv

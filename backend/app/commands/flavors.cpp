@@ -29,10 +29,17 @@ void show(const std::string& name, Composition& composition) {
   fmt::print("{}", mv::describe(*flavor));
 }
 
+// Every problem is printed as the result; the log would say it a second time, so it hears of none but in
+// debug mode.
+std::vector<mv::FlavorProblem> problems_of(const std::string& folder, Composition& composition) {
+  if (!folder.empty()) return mv::check_flavors(folder, providers::painter_names());
+  if (composition.settings().debug) return composition.flavors().problems();
+  const mv::FlavorSources sources = composition.flavor_sources();
+  return mv::load_flavors(sources.folders, sources.names).problems;
+}
+
 void check(const std::string& folder, Composition& composition) {
-  const std::vector<mv::FlavorProblem> problems = folder.empty()
-                                                      ? composition.flavors().problems()
-                                                      : mv::check_flavors(folder, providers::painter_names());
+  const std::vector<mv::FlavorProblem> problems = problems_of(folder, composition);
   for (const mv::FlavorProblem& problem : problems) fmt::print("{}\n", mv::describe(problem));
   if (!problems.empty()) {
     throw base::Error(

@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "mv/film.h"
+#include "mv/pretty_json.h"
 
 namespace app {
 namespace {
@@ -56,10 +57,10 @@ void tell_result(const mv::Film& film, const MakeOptions& options) {
                               {"seconds", seconds},
                               {"clips", film.clips.size()}};
     if (film.proof) event["largest_offset_ms"] = film.proof->largest_offset_ms;
-    fmt::print("{}\n", boost::json::serialize(event));
+    fmt::print("{}\n", mv::one_line(event));
     return;
   }
-  fmt::print("{}: {:.1f} s, {} clips", options.out, seconds, film.clips.size());
+  fmt::print("{}: {:.1f} s, {}", options.out, seconds, base::counted(film.clips.size(), "clip"));
   if (film.proof) fmt::print(", sound within {:.2f} ms of the song", std::abs(film.proof->largest_offset_ms));
   fmt::print("\n");
 }

@@ -7,6 +7,7 @@
 #include "app/commands/commands.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "media/png.h"
 #include "mv/film_record.h"
 #include "render/contact_sheet.h"
@@ -66,7 +67,7 @@ void draw(const SheetOptions& options, Composition& composition) {
   }
   media::write_png(options.out,
                    render::contact_sheet(cells, layout.columns, mv::recorded_title(options.film)));
-  fmt::print("{}: {} pictures\n", options.out, cells.size());
+  fmt::print("{}: {}\n", options.out, base::counted(cells.size(), "picture"));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "app/commands/commands.h"
 #include "app/seconds.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "mv/copied_song.h"
 
 namespace app {
@@ -40,8 +41,8 @@ void stitch(const StitchOptions& options, Composition& composition) {
   const mv::Stitched film = mv::stitch_film(media, kept, request, composition.cancel(), quiet);
   out.commit();
   kept.prune();
-  fmt::print("{}: {:.2f} s, {} clips, {} of them made to fit\n", options.out,
-             timing::to_seconds(film.duration), film.clip_frames.size(), film.conformed);
+  fmt::print("{}: {:.2f} s, {}, {} of them made to fit\n", options.out, timing::to_seconds(film.duration),
+             base::counted(film.clip_frames.size(), "clip"), film.conformed);
 }
 
 }  // namespace
