@@ -18,6 +18,7 @@
 #include "app/exit_code.h"
 #include "app/interrupt.h"
 #include "app/settings.h"
+#include "app/usage.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "mv/pretty_json.h"
@@ -85,10 +86,15 @@ void allow_many_files() {
   ::setrlimit(RLIMIT_NOFILE, &files);
 }
 
-// The name of the command that the user was giving, for messages.
-std::string command_of(const CLI::App& commands) {
-  const auto chosen = commands.get_subcommands();
-  return chosen.empty() ? "songreel" : "songreel " + chosen.front()->get_name();
+int report_usage(const CLI::ParseError& error, const CLI::App& commands, bool json) {
+  if (asks_for_help(commands)) {
+    fmt::print("{}", commands.help());
+    return 0;
+  }
+  const std::string message = unknown_words(commands).value_or(error.what());
+  return report({base::ErrorKind::kUsage,
+                 message + (message.ends_with('?') ? " See " : "; see ") + command_of(commands) + " --help"},
+                json);
 }
 
 base::Error unforeseen(const std::exception& error) {
@@ -111,15 +117,13 @@ int run(std::span<char*> arguments) {
     commands.parse(static_cast<int>(arguments.size()), arguments.data());
     return 0;
   } catch (const CLI::CallForHelp&) {
-    fmt::print("{}", commands.get_subcommands().empty() ? commands.help()
-                                                        : commands.get_subcommands().front()->help());
+    fmt::print("{}", commands.help());
     return 0;
   } catch (const CLI::CallForVersion& version) {
     fmt::print("{}\n", version.what());
     return 0;
   } catch (const CLI::ParseError& error) {
-    const std::string command = command_of(commands);
-    return report({base::ErrorKind::kUsage, fmt::format("{}; see {} --help", error.what(), command)}, json);
+    return report_usage(error, commands, json);
   } catch (const base::Error& error) {
     return report(error, json);
   } catch (const std::system_error& error) {

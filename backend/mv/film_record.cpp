@@ -1,5 +1,6 @@
 #include "mv/film_record.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <boost/json.hpp>
@@ -151,13 +152,13 @@ std::vector<timing::Flicks> recorded_cuts(const std::filesystem::path& film) {
       });
 }
 
-std::vector<std::string> recorded_captions(const std::filesystem::path& film) {
-  return from_record<std::vector<std::string>>(film, [](const json::value& record) {
-    std::vector<std::string> captions;
-    for (const json::value& scene : record.at("scenes").as_array()) {
-      captions.emplace_back(scene.at("description").as_string());
-    }
-    return captions;
+std::string recorded_caption(const std::filesystem::path& film, timing::Flicks at) {
+  const std::vector<timing::Flicks> cuts = recorded_cuts(film);
+  const auto scene = static_cast<std::size_t>(std::upper_bound(cuts.begin(), cuts.end(), at) - cuts.begin());
+  return from_record<std::string>(film, [&](const json::value& record) {
+    const json::array& scenes = record.at("scenes").as_array();
+    if (scenes.size() != cuts.size() + 1) return std::string();  // some scene's frames are none
+    return std::string(scenes.at(scene).at("description").as_string());
   });
 }
 

@@ -28,8 +28,9 @@ boost::json::object to_json(const Proof& proof);
 // The cuts that a film's record names, or none where there is no readable record beside the film.
 std::vector<timing::Flicks> recorded_cuts(const std::filesystem::path& film);
 
-// The scenes' descriptions and the film's idea, for a contact sheet; empty where there is no readable record.
-std::vector<std::string> recorded_captions(const std::filesystem::path& film);
+// The description of the scene that is shown at a time of the film, and the film's idea, for a contact sheet;
+// empty where there is no readable record.
+std::string recorded_caption(const std::filesystem::path& film, timing::Flicks at);
 std::string recorded_title(const std::filesystem::path& film);
 
 }  // namespace mv

@@ -37,6 +37,20 @@ TEST_F(Record, TellsTheCutsBetweenItsScenes) {
   EXPECT_EQ(cuts_of(500, "1440"), 499U);
 }
 
+TEST_F(Record, TellsTheSceneThatIsShownAtATime) {
+  base::write_text(folder_ / "film.json",
+                   R"({"songreel_film": 1, "frames_per_second": 24, "scenes": [
+                       {"frames": 24, "description": "dawn"}, {"frames": 48, "description": "noon"}]})");
+  const auto shown = [&](std::int64_t frame) {
+    return recorded_caption(folder_ / "film.mp4", timing::frame_time(frame, {24}));
+  };
+  EXPECT_EQ(shown(0), "dawn");
+  EXPECT_EQ(shown(23), "dawn");
+  EXPECT_EQ(shown(24), "noon");
+  EXPECT_EQ(shown(500), "noon");
+  EXPECT_EQ(recorded_caption(folder_ / "other.mp4", {}), "");
+}
+
 TEST_F(Record, OfNoFilmThatCouldBeMadeTellsNoCuts) {
   EXPECT_EQ(cuts_of(501, "24"), 0U);
   for (const char* frames : {"0", "-24", "100000", "9223372036854775807", "1e300", "\"many\""})

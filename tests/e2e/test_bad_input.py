@@ -116,6 +116,12 @@ class Options(Refused):
 
     def test_that_are_unknown(self):
         self.refuse("--colour", "red", code=USAGE, says="--colour")
+        result = self.run_program("make", "--sonh", SONG, expect=USAGE)
+        self.assertIn("there is no option --sonh; did you mean --song?", result.err)
+
+    def test_with_numbers_that_are_none_are_named(self):
+        self.refuse("--seed", "abc", code=USAGE, says="--seed needs a whole number, not 'abc'")
+        self.refuse("--start", "late", code=USAGE, says="--start needs a number of seconds, not 'late'")
 
     def test_without_the_idea(self):
         result = self.run_program("make", "--character", CHARACTER, expect=USAGE)
@@ -127,6 +133,27 @@ class Options(Refused):
     def test_with_text_that_is_not_utf8(self):
         self.refuse(idea=b"caf\xe9 at night", code=INVALID_TEXT, says="UTF-8")
         self.refuse(character=b"robot \xff", code=INVALID_TEXT, says="UTF-8")
+
+
+class Commands(ProgramTest):
+    def test_that_are_unknown_are_named_with_the_nearest(self):
+        for words, says in ((("mak",), "there is no command 'mak'; did you mean make?"),
+                            (("paint-all",), "there is no command 'paint-all';"),
+                            (("flavors", "lst"), "there is no command 'lst'; did you mean list?")):
+            with self.subTest(words):
+                self.assertIn(says, self.run_program(*words, expect=USAGE).err)
+
+    def test_help_with_and_without_dashes(self):
+        self.assertEqual(self.run_program("help").out, self.run_program("--help").out)
+        out = self.run_program("make", "--help").out
+        self.assertIn("Usage: songreel make", out)
+        self.assertRegex(out, r"--song FILE\b")
+        self.assertRegex(out, r"--seed N\b")
+
+    def test_a_clip_of_nobody_says_how_to_name_somebody(self):
+        err = self.run_program("clip", "A man walks", expect=USAGE).err
+        self.assertIn("--character", err)
+        self.assertIn("--image", err)
 
 
 class Outputs(Refused):

@@ -99,7 +99,9 @@ class Make(ProgramTest):
 
     def test_takes_the_default_for_an_unknown_flavor_and_says_so(self):
         result = self.make("--scenes", 1, "--clip-seconds", 0.5, "--flavor", "nowhere")
-        self.assertIn("nowhere", result.err)
+        self.assertEqual(result.err.count("there is no flavor 'nowhere' (there are default, example, mv1); the film is made with "
+                                          "default"), 1)
+        self.assertNotIn("config_flavor", result.err)
         self.assertEqual(self.record()["flavor"], "default")
 
 
@@ -124,6 +126,7 @@ class Interrupted(ProgramTest):
         # The sanitizers' build is several times slower than what users run.
         self.assertLess(time.monotonic() - asked, 1 if "release" in os.environ.get("SONGREEL_PROGRAM", "") else 3)
         self.assertEqual(process.returncode, 130, errors)
+        self.assertRegex(errors.decode(), r"stopped; run the same command again to go on: \d of 6 clips (is|are) kept")
         self.assertEqual(self.leftovers(), [])
         self.assertFalse((self.folder / "film.mp4").exists())
 

@@ -97,6 +97,8 @@ class Trim(ProgramTest):
         told = json.loads(self.run_program("trim", SONG, "--start", 80_000, "--json").out)
         self.assertLess(told["duration"], 0.1)
         self.assertGreater(told["file_size_bytes"], -1)
+        out = self.run_program("trim", SONG, "--start", 200, "-o", "nothing.mp3").out
+        self.assertRegex(out, r"\nthe song is only [0-9.]+ s long, so nothing is left of it\n")
 
     def test_gives_each_result_a_new_name(self):
         first = json.loads(self.run_program("trim", SONG, "--start", 5, "--json").out)
@@ -156,6 +158,8 @@ class Verify(ProgramTest):
         ffmpeg("-f", "lavfi", "-i", "anoisesrc=d=10:a=0.3", self.folder / "noise.wav")
         result = self.run_program("verify", "film.mp4", "--song", "noise.wav", expect=17)
         self.assertIn("do not hold this song", result.err)
+        self.assertEqual(result.out.count("silent or unlike"), 2, "one line for the seconds, one for the cut")
+        self.assertIn("nothing in this film sounds like that song", result.out)
 
     def test_measures_a_song_again_whose_kept_length_is_broken(self):
         ffmpeg("-f", "lavfi", "-i", "color=s=64x64:r=24:d=2", "-pix_fmt", "yuv420p", self.folder / "clip.mp4")

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.h"
+#include "app/usage.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "mv/scenes.h"
@@ -41,10 +42,12 @@ void add_character(CLI::App& app, Composition& composition) {
   const auto o = std::make_shared<CharacterOptions>();
   CLI::App* command = app.add_subcommand("character", "Paints a character image");
   command->add_option("description,--description", o->description, "Who it is, in a few words")->required();
-  command->add_option("--flavor", o->flavor, "The look; see songreel flavors list")->capture_default_str();
-  command->add_option("--size", o->size, "Pixels a side")->capture_default_str();
-  command->add_option("--seed", o->seed, "Another number, another face")->capture_default_str();
-  command->add_option("-o,--out", o->out, "The image, a PNG")->capture_default_str();
+  takes_name(command->add_option("--flavor", o->flavor, "The look; see songreel flavors list"))
+      ->capture_default_str();
+  takes_whole_number(command->add_option("--size", o->size, "Pixels a side"))->capture_default_str();
+  takes_whole_number(command->add_option("--seed", o->seed, "Another number, another face"))
+      ->capture_default_str();
+  takes_file(command->add_option("-o,--out", o->out, "The image, a PNG"))->capture_default_str();
   command->callback([o, &composition] { paint(*o, composition); });
 }
 

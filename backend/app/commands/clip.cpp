@@ -6,6 +6,7 @@
 #include "app/commands/commands.h"
 #include "app/picture_size.h"
 #include "app/seconds.h"
+#include "app/usage.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -28,7 +29,12 @@ struct ClipOptions {
 mv::ClipRequest request_of(const ClipOptions& options) {
   base::require_text(options.prompt, "the prompt", mv::kLongestIdea);
   base::require_text(options.negative, "the negative prompt", mv::kLongestIdea);
-  if (options.image.empty() || !options.character.empty()) mv::check_character(options.character);
+  if (options.image.empty() && options.character.empty()) {
+    throw base::Error(
+        base::ErrorKind::kUsage,
+        "say who is in the clip: with --character in a few words, or with --image as a picture");
+  }
+  if (!options.character.empty()) mv::check_character(options.character);
   mv::ClipRequest request;
   request.prompt = options.prompt;
   request.negative_prompt = options.negative;
@@ -78,18 +84,22 @@ void add_clip(CLI::App& app, Composition& composition) {
   command->add_option("--negative", o->negative, "What it must not show");
   command->add_option("--character", o->character,
                       "Who is in it, in a few words; not needed with one of our images");
-  command->add_option("--character-image,--image", o->image,
-                      "A character image; one of ours keeps the figure, another gives its colours");
-  command->add_option("--song", o->song, "The song that the picture moves to");
-  command->add_option("--start", o->start, "Where in the song the clip begins, in seconds")
+  takes_file(
+      command->add_option("--character-image,--image", o->image,
+                          "A character image; one of ours keeps the figure, another gives its colours"));
+  takes_file(command->add_option("--song", o->song, "The song that the picture moves to"));
+  takes_seconds(command->add_option("--start", o->start, "Where in the song the clip begins, in seconds"))
       ->capture_default_str();
-  command->add_option("--seconds", o->seconds, "Length, 0.5 to 60")->capture_default_str();
-  command->add_option("--flavor", o->flavor, "The look; see songreel flavors list")->capture_default_str();
+  takes_seconds(command->add_option("--seconds", o->seconds, "Length, 0.5 to 60"))->capture_default_str();
+  takes_name(command->add_option("--flavor", o->flavor, "The look; see songreel flavors list"))
+      ->capture_default_str();
   command->add_option("--aspect", o->aspect, "16:9, 9:16 or 1:1")->capture_default_str();
   command->add_option("--size", o->size, "480p, 540p, 720p or 1080p")->capture_default_str();
-  command->add_option("--fps", o->frames_per_second, "24, 25 or 30")->capture_default_str();
-  command->add_option("--seed", o->seed, "Another number, another take")->capture_default_str();
-  command->add_option("-o,--out", o->out, "The clip, a silent MP4")->capture_default_str();
+  takes_whole_number(command->add_option("--fps", o->frames_per_second, "24, 25 or 30"))
+      ->capture_default_str();
+  takes_whole_number(command->add_option("--seed", o->seed, "Another number, another take"))
+      ->capture_default_str();
+  takes_file(command->add_option("-o,--out", o->out, "The clip, a silent MP4"))->capture_default_str();
   command->callback([o, &composition] { paint(*o, composition); });
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.h"
+#include "app/usage.h"
 #include "base/error.h"
 #include "mv/flavor_text.h"
 #include "providers/builtin/painter_names.h"
@@ -60,12 +61,13 @@ void add_flavors(CLI::App& app, Composition& composition) {
 
   const auto name = std::make_shared<std::string>();
   CLI::App* showing = command->add_subcommand("show", "What a flavor says, with its fallbacks filled in");
-  showing->add_option("name", *name, "The flavor")->required();
+  takes_name(showing->add_option("name", *name, "The flavor"))->required();
   showing->callback([name, &composition] { show(*name, composition); });
 
   const auto folder = std::make_shared<std::string>();
   CLI::App* checking = command->add_subcommand("check", "Reports every fault with file, line and what to do");
-  checking->add_option("folder", *folder, "A flavor, or a folder of flavors (default: all that are loaded)");
+  takes_folder(checking->add_option("folder", *folder,
+                                    "A flavor, or a folder of flavors (default: all that are loaded)"));
   checking->callback([folder, &composition] { check(*folder, composition); });
 }
 

@@ -10,6 +10,7 @@
 #include "app/film_progress.h"
 #include "app/picture_size.h"
 #include "app/seconds.h"
+#include "app/usage.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "mv/film.h"
@@ -87,31 +88,34 @@ void make(const MakeOptions& options, bool scenes_given, Composition& compositio
 void add_make(CLI::App& app, Composition& composition) {
   const auto o = std::make_shared<MakeOptions>();
   CLI::App* command = app.add_subcommand("make", "Song + idea + character → a finished music video");
-  command->add_option(
+  takes_file(command->add_option(
       "--song", o->song,
-      "The song: MP3, M4A/AAC, OGG (Opus, Vorbis), FLAC or WAV; without one the film is silent");
+      "The song: MP3, M4A/AAC, OGG (Opus, Vorbis), FLAC or WAV; without one the film is silent"));
   command->add_option("--idea", o->idea, "What the film shows, in a sentence")->required();
   command->add_option("--character", o->character, "Who is in it, in a few words")->required();
-  command->add_option("--flavor", o->flavor, "The look; see songreel flavors list")->capture_default_str();
-  CLI::Option* scenes =
-      command->add_option("--scenes", o->scenes,
-                          fmt::format("How many scenes, 1 to {} (default: the flavor's)", mv::kMostScenes));
-  command->add_flag("--whole-song", o->whole_song, "As many scenes as the song needs")->excludes(scenes);
-  command->add_option("--clip-seconds", o->clip_seconds, "Length of a scene, 0.5 to 60")
+  takes_name(command->add_option("--flavor", o->flavor, "The look; see songreel flavors list"))
       ->capture_default_str();
-  command->add_option("--start", o->start, "Where in the song the film begins, in seconds")
+  CLI::Option* scenes = takes_whole_number(
+      command->add_option("--scenes", o->scenes,
+                          fmt::format("How many scenes, 1 to {} (default: the flavor's)", mv::kMostScenes)));
+  command->add_flag("--whole-song", o->whole_song, "As many scenes as the song needs")->excludes(scenes);
+  takes_seconds(command->add_option("--clip-seconds", o->clip_seconds, "Length of a scene, 0.5 to 60"))
+      ->capture_default_str();
+  takes_seconds(command->add_option("--start", o->start, "Where in the song the film begins, in seconds"))
       ->capture_default_str();
   command->add_option("--aspect", o->aspect, "16:9, 9:16 or 1:1")->capture_default_str();
   command->add_option("--size", o->size, "480p, 540p, 720p or 1080p")->capture_default_str();
-  command->add_option("--fps", o->frames_per_second, "24, 25 or 30")->capture_default_str();
-  command->add_option("--seed", o->seed, "Another number, another film")->capture_default_str();
+  takes_whole_number(command->add_option("--fps", o->frames_per_second, "24, 25 or 30"))
+      ->capture_default_str();
+  takes_whole_number(command->add_option("--seed", o->seed, "Another number, another film"))
+      ->capture_default_str();
   command->add_option("--audio", o->audio, "aac, or copy for the song's own packets")
       ->check(CLI::IsMember({"aac", "copy"}))
       ->capture_default_str();
-  command->add_option("-o,--out", o->out, "The film; its record goes beside it as .json")
+  takes_file(command->add_option("-o,--out", o->out, "The film; its record goes beside it as .json"))
       ->capture_default_str();
-  command->add_option("--keep-clips", o->keep_clips,
-                      "A folder that gets the single clips and the character image");
+  takes_folder(command->add_option("--keep-clips", o->keep_clips,
+                                   "A folder that gets the single clips and the character image"));
   command->add_flag("--json", o->json, "Progress and result as JSON, one event a line");
   command->callback([o, scenes, &composition] { make(*o, scenes->count() > 0, composition); });
 }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.h"
+#include "app/usage.h"
 #include "mv/pretty_json.h"
 
 namespace app {
@@ -55,10 +56,12 @@ void add_scenes(CLI::App& app, Composition& composition) {
   CLI::App* command = app.add_subcommand("scenes", "Writes the scenes of a film, without painting them");
   command->add_option("--idea", o->idea, "What the film shows, in a sentence")->required();
   command->add_option("--character", o->character, "Who is in it, in a few words")->required();
-  command->add_option("--flavor", o->flavor, "The look; see songreel flavors list")->capture_default_str();
-  CLI::Option* count = command->add_option(
-      "--count", o->count, fmt::format("How many scenes, 1 to {} (default: the flavor's)", mv::kMostScenes));
-  command->add_option("--seed", o->seed, "Another number, other scenes")->capture_default_str();
+  takes_name(command->add_option("--flavor", o->flavor, "The look; see songreel flavors list"))
+      ->capture_default_str();
+  CLI::Option* count = takes_whole_number(command->add_option(
+      "--count", o->count, fmt::format("How many scenes, 1 to {} (default: the flavor's)", mv::kMostScenes)));
+  takes_whole_number(command->add_option("--seed", o->seed, "Another number, other scenes"))
+      ->capture_default_str();
   command->add_flag("--json", o->json, "As JSON");
   command->callback([o, count, &composition] { write(*o, count->count() > 0, composition); });
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.h"
+#include "app/usage.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -55,15 +56,13 @@ void draw(const SheetOptions& options, Composition& composition) {
   const render::SheetLayout layout = render::sheet_layout(
       static_cast<int>(times.size()), static_cast<double>(film.video->width) / film.video->height,
       options.columns > 0 ? std::optional(options.columns) : std::nullopt);
-  const std::vector<std::string> captions = mv::recorded_captions(options.film);
   std::vector<base::Pixels> pictures =
       composition.media().pictures_at(options.film, times, layout.picture_width, composition.cancel());
   std::vector<render::SheetCell> cells;
   for (std::size_t i = 0; i < pictures.size(); ++i) {
-    const bool described = captions.size() == pictures.size();
-    cells.push_back(
-        {.picture = std::move(pictures[i]),
-         .caption = described ? fmt::format("{}  {}", minutes(times[i]), captions[i]) : minutes(times[i])});
+    const std::string scene = mv::recorded_caption(options.film, times[i]);
+    cells.push_back({.picture = std::move(pictures[i]),
+                     .caption = scene.empty() ? minutes(times[i]) : minutes(times[i]) + "  " + scene});
   }
   media::write_png(options.out,
                    render::contact_sheet(cells, layout.columns, mv::recorded_title(options.film)));
@@ -75,10 +74,13 @@ void draw(const SheetOptions& options, Composition& composition) {
 void add_sheet(CLI::App& app, Composition& composition) {
   const auto o = std::make_shared<SheetOptions>();
   CLI::App* command = app.add_subcommand("sheet", "Draws a contact sheet of a film");
-  command->add_option("film", o->film, "The film; captions are read from the .json beside it")->required();
-  command->add_option("--pictures", o->pictures, "How many pictures (default: one a scene)");
-  command->add_option("--columns", o->columns, "How many side by side (default: up to 4)");
-  command->add_option("-o,--out", o->out, "The sheet, a PNG")->capture_default_str();
+  takes_file(command->add_option("film", o->film, "The film; captions are read from the .json beside it"))
+      ->required();
+  takes_whole_number(
+      command->add_option("--pictures", o->pictures, "How many pictures (default: one a scene)"));
+  takes_whole_number(
+      command->add_option("--columns", o->columns, "How many side by side (default: up to 4)"));
+  takes_file(command->add_option("-o,--out", o->out, "The sheet, a PNG"))->capture_default_str();
   command->callback([o, &composition] { draw(*o, composition); });
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/commands/commands.h"
 #include "app/seconds.h"
+#include "app/usage.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "mv/copied_song.h"
@@ -50,16 +51,16 @@ void stitch(const StitchOptions& options, Composition& composition) {
 void add_stitch(CLI::App& app, Composition& composition) {
   const auto o = std::make_shared<StitchOptions>();
   CLI::App* command = app.add_subcommand("stitch", "Joins clips and lays a song under them");
-  command->add_option("clips", o->clips, "The clips, in the order of the film")
+  takes_file(command->add_option("clips", o->clips, "The clips, in the order of the film"))
       ->required()
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  command->add_option("--song", o->song, "The song; without one the film is silent");
-  command->add_option("--start", o->start, "Where in the song the film begins, in seconds")
+  takes_file(command->add_option("--song", o->song, "The song; without one the film is silent"));
+  takes_seconds(command->add_option("--start", o->start, "Where in the song the film begins, in seconds"))
       ->capture_default_str();
   command->add_option("--audio", o->audio, "aac, or copy for the song's own packets")
       ->check(CLI::IsMember({"aac", "copy"}))
       ->capture_default_str();
-  command->add_option("-o,--out", o->out, "The film")->capture_default_str();
+  takes_file(command->add_option("-o,--out", o->out, "The film"))->capture_default_str();
   command->callback([o, &composition] { stitch(*o, composition); });
 }
 

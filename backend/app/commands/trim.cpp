@@ -8,6 +8,7 @@
 
 #include "app/commands/commands.h"
 #include "app/seconds.h"
+#include "app/usage.h"
 #include "base/text.h"
 #include "mv/pretty_json.h"
 
@@ -39,6 +40,8 @@ void trim(const TrimOptions& options, Composition& composition) {
   } else {
     fmt::print("{}: begins at {:.3f} s of the original, {:.3f} s long\n", song.file.string(), start,
                duration);
+    if (options.start >= start + duration)
+      fmt::print("the song is only {:.1f} s long, so nothing is left of it\n", start + duration);
   }
 }
 
@@ -47,9 +50,10 @@ void trim(const TrimOptions& options, Composition& composition) {
 void add_trim(CLI::App& app, Composition& composition) {
   const auto o = std::make_shared<TrimOptions>();
   CLI::App* command = app.add_subcommand("trim", "Cuts off the beginning of a song, without re-encoding");
-  command->add_option("song", o->song, "The song; it stays as it is")->required();
-  command->add_option("--start", o->start, "Seconds to cut off")->capture_default_str();
-  command->add_option("-o,--out", o->out, "The trimmed song (default: a new name among the outputs)");
+  takes_file(command->add_option("song", o->song, "The song; it stays as it is"))->required();
+  takes_seconds(command->add_option("--start", o->start, "Seconds to cut off"))->capture_default_str();
+  takes_file(
+      command->add_option("-o,--out", o->out, "The trimmed song (default: a new name among the outputs)"));
   command->add_flag("--json", o->json, "As JSON");
   command->callback([o, &composition] { trim(*o, composition); });
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -6,6 +7,7 @@
 
 #include "app/commands/commands.h"
 #include "app/seconds.h"
+#include "app/usage.h"
 #include "base/error.h"
 #include "mv/film_record.h"
 #include "mv/pretty_json.h"
@@ -24,11 +26,28 @@ std::string offset_text(const mv::Proof::Point& point) {
   return point.offset_ms ? fmt::format("{:+8.3f} ms", *point.offset_ms) : std::string("   silent or unlike");
 }
 
+// One line a point; points in a row that could not be measured share one.
+void print_points(std::string_view what, const std::vector<mv::Proof::Point>& points) {
+  for (auto point = points.begin(); point != points.end();) {
+    const auto next = point->offset_ms ? point + 1 : std::find_if(point, points.end(), [](const auto& other) {
+      return other.offset_ms.has_value();
+    });
+    const double first = timing::to_seconds(point->at);
+    const double last = timing::to_seconds((next - 1)->at);
+    const std::string until = next - point > 1 ? fmt::format(" to {:.1f}", last) : std::string();
+    fmt::print("{:<6} {:7.1f}{}  {}\n", what, first, until, offset_text(*point));
+    point = next;
+  }
+}
+
 void print_text(const mv::Proof& proof) {
-  for (const auto& point : proof.seconds)
-    fmt::print("second {:7.1f}  {}\n", timing::to_seconds(point.at), offset_text(point));
-  for (const auto& point : proof.cuts)
-    fmt::print("cut    {:7.1f}  {}\n", timing::to_seconds(point.at), offset_text(point));
+  print_points("second", proof.seconds);
+  print_points("cut", proof.cuts);
+  if (proof.measured == 0) {
+    fmt::print("{}\n", proof.unlike > 0 ? "nothing in this film sounds like that song"
+                                        : "there is nothing to measure: the film and the song are silent");
+    return;
+  }
   fmt::print(
       "largest offset {:+.3f} ms, drift {:+.3f} ms a minute, {} seconds measured, {} silent, {} unlike\n",
       proof.largest_offset_ms, proof.drift_ms_per_minute, proof.measured, proof.silent, proof.unlike);
@@ -60,9 +79,10 @@ void verify(const VerifyOptions& options, Composition& composition) {
 void add_verify(CLI::App& app, Composition& composition) {
   const auto o = std::make_shared<VerifyOptions>();
   CLI::App* command = app.add_subcommand("verify", "Measures the offset of a film's sound against the song");
-  command->add_option("film", o->film, "The film; cuts are read from the .json beside it")->required();
-  command->add_option("--song", o->song, "The song it was made with")->required();
-  command->add_option("--start", o->start, "Where in the song the film begins, in seconds")
+  takes_file(command->add_option("film", o->film, "The film; cuts are read from the .json beside it"))
+      ->required();
+  takes_file(command->add_option("--song", o->song, "The song it was made with"))->required();
+  takes_seconds(command->add_option("--start", o->start, "Where in the song the film begins, in seconds"))
       ->capture_default_str();
   command->add_flag("--json", o->json, "As JSON");
   command->callback([o, &composition] { verify(*o, composition); });
