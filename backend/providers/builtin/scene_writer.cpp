@@ -40,7 +40,7 @@ render::Shot shot_of(const PlannedScene& scene, const FilmPlan& film, const mv::
   shot.action = value_of(scene.action->paint, shot.action);
   shot.mood = value_of(scene.mood->paint, shot.mood);
   shot.look = value_of(film.look->paint, shot.look);
-  shot.band = film.band;
+  shot.band = scene.band;
   shot.crowd = scene.crowd;
   return shot;
 }
@@ -64,12 +64,14 @@ std::vector<WrittenScene> BuiltinSceneWriter::compose(const mv::SceneRequest& re
       plan_film(request, idea, lead, vocabulary, base::Random(base::mix_seed(request.seed, "plan")));
   SceneTeller teller(request, flavor, idea, lead, grammar, film,
                      base::Random(base::mix_seed(request.seed, "words")));
+  // A flavor with a story of its own shows the idea only in its theme.
+  const bool quote_all = grammar.rules.place.empty() ? !idea.known : !idea.understood;
   std::vector<WrittenScene> written;
   for (std::size_t i = 0; i < film.scenes.size(); ++i) {
     cancel.check();
     const PlannedScene& scene = film.scenes[i];
     written.push_back(
-        {.scene = teller.tell(scene, i == 0 || !idea.understood), .shot = shot_of(scene, film, grammar)});
+        {.scene = teller.tell(scene, i == 0 || quote_all), .shot = shot_of(scene, film, grammar)});
   }
   return written;
 }

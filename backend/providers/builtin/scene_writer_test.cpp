@@ -218,6 +218,24 @@ TEST(SceneWriter, VisitsSeveralPlacesOneAfterTheOther) {
   EXPECT_EQ(scenes.back().shot.setting, render::Setting::kMountains);
 }
 
+TEST(SceneWriter, EndsOnTheStageWhenTheStoryTurnsToIt) {
+  for (const int count : {3, 4, 6, 9, 20}) {
+    for (std::uint64_t seed = 0; seed < 30; ++seed) {
+      const auto scenes =
+          compose("default", "A silver robot explores a glowing city at sunset, then plays to a huge crowd",
+                  count, seed, "Silver metallic humanoid robot");
+      const auto after = scenes.size() - std::max<std::size_t>(1, (scenes.size() + 1) / 3);
+      for (std::size_t i = 0; i < scenes.size(); ++i) {
+        const render::Shot& shot = scenes[i].shot;
+        EXPECT_EQ(shot.setting, i < after ? render::Setting::kCityStreet : render::Setting::kStadiumStage);
+        EXPECT_EQ(shot.band, i >= after);
+        EXPECT_EQ(shot.crowd, i >= after && !is_face(shot));
+        EXPECT_TRUE(i < after || shot.action == render::Action::kSing);
+      }
+    }
+  }
+}
+
 TEST(SceneWriter, HonoursExplicitParametersOfTheRequest) {
   mv::SceneRequest request{
       .idea = "a walk in the city", .character_description = "a man", .number_of_scenes = 6, .seed = 3};
