@@ -214,7 +214,7 @@ class Planner {
     }
     for (const std::string& name : scene.stage->actions) {
       const mv::GrammarAction* action = mv::find_entry(grammar_.actions, name);
-      if (action && suits(*action, scene, lead_)) usual.push_back(name);
+      if (action && suits(*action, scene, lead_) && may_sing(*action, scene)) usual.push_back(name);
     }
     if (!wanted.empty() && (usual.empty() || always_wanted || random_.chance(kIdeaActionShare)))
       usual = wanted;
@@ -225,10 +225,17 @@ class Planner {
     return action ? action : &grammar_.actions.front();
   }
 
+  // Who sings holds a microphone, so nobody does unless the scene is about singing.
+  bool may_sing(const mv::GrammarAction& action, const PlannedScene& scene) const {
+    if (action.paint != "sing" || !grammar_.rules.place.empty() || lead_.sings || lead_.instrument)
+      return true;
+    return scene.band || scene.place->paint == "stadium_stage" || scene.place->paint == "club";
+  }
+
   std::vector<std::string> anything_for(const PlannedScene& scene) const {
     std::vector<std::string> names;
     for (const mv::GrammarAction& action : grammar_.actions) {
-      if (suits(action, scene, lead_)) names.push_back(action.name);
+      if (suits(action, scene, lead_) && may_sing(action, scene)) names.push_back(action.name);
     }
     return names;
   }

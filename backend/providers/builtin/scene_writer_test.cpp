@@ -236,6 +236,29 @@ TEST(SceneWriter, EndsOnTheStageWhenTheStoryTurnsToIt) {
   }
 }
 
+TEST(SceneWriter, NotesWhatItCouldNotPlaceAndWhatIsDrawnOtherwise) {
+  const auto notes = [](const char* flavor, const char* idea) {
+    return BuiltinSceneWriter().notes({.idea = idea, .character_description = "a man"},
+                                      *shipped_flavors().find(flavor));
+  };
+  EXPECT_THAT(notes("default", "purple marmalade"),
+              testing::ElementsAre(HasSubstr("not understood: \"purple marmalade\"; the film plays in")));
+  EXPECT_THAT(notes("default", "praying in a church"),
+              testing::ElementsAre(HasSubstr("not drawn: church; the picture shows")));
+  EXPECT_THAT(notes("default", "a walk on the beach"), testing::IsEmpty());
+  EXPECT_THAT(notes("mv1", "purple marmalade"), testing::IsEmpty());
+}
+
+TEST(SceneWriter, LetsNobodySingWhereTheStoryIsNotAboutSinging) {
+  for (std::uint64_t seed = 0; seed < 30; ++seed) {
+    for (const auto& written : compose("default", "a walk in the forest", 8, seed, "a grey wolf"))
+      EXPECT_NE(written.shot.action, render::Action::kSing) << written.scene.description;
+    EXPECT_GE(count_of(compose("default", "singing in the forest", 8, seed, "a grey wolf"),
+                       [](const auto& s) { return s.shot.action == render::Action::kSing; }),
+              1);
+  }
+}
+
 TEST(SceneWriter, HonoursExplicitParametersOfTheRequest) {
   mv::SceneRequest request{
       .idea = "a walk in the city", .character_description = "a man", .number_of_scenes = 6, .seed = 3};
