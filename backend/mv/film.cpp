@@ -105,6 +105,7 @@ void describe_scenes(const Studio& studio, const FilmRequest& request, const Fla
                           .was_kept = false,
                           .seconds = 0});
   }
+  film.notes = studio.scene_writer.notes(scenes, flavor);
   timer.finish(base::counted(count, "scene"));
 }
 

@@ -58,6 +58,7 @@ struct FilmClip {
 struct Film {
   FilmPlan plan;
   std::vector<FilmClip> clips;
+  std::vector<std::string> notes;  // what of the idea the scenes do not show
   std::filesystem::path character_image;
   std::string maker;
   std::optional<Song> song;

@@ -91,6 +91,8 @@ std::string film_record(const Film& film, const FilmRequest& request, const Flav
                         const base::Clock& clock) {
   json::array clips;
   for (std::size_t i = 0; i < film.clips.size(); ++i) clips.push_back(clip_record(film, i));
+  json::array notes;
+  for (const std::string& note : film.notes) notes.emplace_back(note);
   json::object timings;
   for (const auto& [stage, took] : film.stage_seconds) timings[name_of(stage)] = rounded(took);
   const json::object record{{"songreel_film", 1},
@@ -107,6 +109,7 @@ std::string film_record(const Film& film, const FilmRequest& request, const Flav
                             {"duration", seconds(film.plan.duration())},
                             {"song", song_record(film)},
                             {"scenes", clips},
+                            {"notes", notes},
                             {"timings_seconds", timings},
                             {"proof", film.proof ? json::value(to_json(*film.proof)) : json::value(nullptr)}};
   return pretty(record);

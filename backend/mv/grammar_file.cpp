@@ -55,6 +55,7 @@ class GrammarFile {
             [&](YamlMap& map, GrammarPlace& place) { read_place(map, place); });
     words(top, "crowd_words", grammar_.crowd_words);
     words(top, "band_words", grammar_.band_words);
+    words(top, "show_words", grammar_.show_words);
     words(top, "ignored", grammar_.ignored);
     read_arc(top);
     if (const auto node = top.child("rules")) read_rules(*node);
@@ -110,7 +111,9 @@ class GrammarFile {
         problems_.add(map.line("air"), fmt::format("\"{}\" is no kind of air", air),
                       "write open, window or sealed");
     }
+    words(map, "hints", place.hints);
     words(map, "names", place.names);
+    map.read("shown_as", place.shown_as);
     texts(map, "details", place.details);
     texts(map, "lights", place.lights);
     texts(map, "negatives", place.negatives);

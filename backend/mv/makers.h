@@ -39,6 +39,8 @@ class SceneWriter {
   // Exactly `number_of_scenes` scenes. Thread-safe.
   virtual std::vector<Scene> write(const SceneRequest& request, const Flavor& flavor,
                                    base::CancelToken cancel) = 0;
+  // What of the request the scenes do not show, or show otherwise, a line each, for the user. Thread-safe.
+  virtual std::vector<std::string> notes(const SceneRequest&, const Flavor&) { return {}; }
 };
 
 struct ImageRequest {

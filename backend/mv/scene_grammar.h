@@ -29,6 +29,8 @@ enum class PlaceAir {
 
 struct GrammarPlace : GrammarEntry {
   PlaceAir air = PlaceAir::kOpen;
+  std::vector<std::string> hints;    // words that mean this place only where no place is named
+  std::string shown_as;              // what the picture shows when there is no set for it; else empty
   std::vector<std::string> names;    // proper names that stand for such a place: cities, deserts …
   std::vector<std::string> details;  // sentences, one to a scene
   std::vector<std::string> lights;   // sentences; when given, they take the place of the time's
@@ -115,6 +117,8 @@ struct SceneGrammar {
   std::vector<GrammarEntry> moves;     // texts: sentences about the camera
   std::vector<GrammarEntry> focuses;   // texts: noun phrases, "the drummer"
   std::vector<std::string> crowd_words, band_words;
+  std::vector<std::string>
+      show_words;  // somebody plays before people: on a stage, a band and a crowd come along
   std::vector<std::string> ignored;  // phrases that mean none of their words: "forest green"
   std::vector<ArcStage> arc;
   GrammarRules rules;

@@ -53,14 +53,18 @@ mv::FilmRequest request_of(const MakeOptions& options, bool scenes_given) {
 void tell_result(const mv::Film& film, const MakeOptions& options) {
   const double seconds = timing::to_seconds(film.plan.duration());
   if (options.json) {
+    boost::json::array notes;
+    for (const std::string& note : film.notes) notes.emplace_back(note);
     boost::json::object event{{"event", "film"},
                               {"film", base::printable(options.out)},
                               {"seconds", seconds},
-                              {"clips", film.clips.size()}};
+                              {"clips", film.clips.size()},
+                              {"notes", notes}};
     if (film.proof) event["largest_offset_ms"] = film.proof->largest_offset_ms;
     fmt::print("{}\n", mv::one_line(event));
     return;
   }
+  for (const std::string& note : film.notes) fmt::print(stderr, "note: {}\n", note);
   fmt::print("{}: {:.1f} s, {}", options.out, seconds, base::counted(film.clips.size(), "clip"));
   if (film.proof) fmt::print(", sound within {:.2f} ms of the song", std::abs(film.proof->largest_offset_ms));
   fmt::print("\n");

@@ -22,19 +22,22 @@ struct ScenesOptions {
   bool json = false;
 };
 
-void print_json(const std::vector<mv::Scene>& scenes) {
+void print_json(const std::vector<mv::Scene>& scenes, const std::vector<std::string>& notes) {
   json::array list;
   for (const mv::Scene& scene : scenes) {
     list.push_back(json::object{{"description", scene.description},
                                 {"negative_description", scene.negative_description}});
   }
-  fmt::print("{}", mv::pretty(json::object{{"scenes", list}}));
+  json::array told;
+  for (const std::string& note : notes) told.emplace_back(note);
+  fmt::print("{}", mv::pretty(json::object{{"scenes", list}, {"notes", told}}));
 }
 
-void print_text(const std::vector<mv::Scene>& scenes) {
+void print_text(const std::vector<mv::Scene>& scenes, const std::vector<std::string>& notes) {
   for (std::size_t i = 0; i < scenes.size(); ++i) {
     fmt::print("Scene {}\n  {}\n  Not: {}\n\n", i + 1, scenes[i].description, scenes[i].negative_description);
   }
+  for (const std::string& note : notes) fmt::print(stderr, "note: {}\n", note);
 }
 
 void write(const ScenesOptions& options, bool count_given, Composition& composition) {
@@ -46,7 +49,8 @@ void write(const ScenesOptions& options, bool count_given, Composition& composit
   request.number_of_scenes = count_given ? options.count : flavor->parameters.number_of_scenes;
   request.seed = options.seed;
   const auto scenes = mv::write_scenes(studio, request, *flavor, composition.cancel());
-  options.json ? print_json(scenes) : print_text(scenes);
+  const auto notes = studio.scene_writer.notes(request, *flavor);
+  options.json ? print_json(scenes, notes) : print_text(scenes, notes);
 }
 
 }  // namespace

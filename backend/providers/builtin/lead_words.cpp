@@ -24,11 +24,12 @@ constexpr std::string_view kMale[] = {"man",     "boy",    "guy",         "gentl
                                       "wizard",  "father", "grandfather", "actor",     "waiter", "monk",
                                       "brother", "cowboy", "groom",       "dude"};
 constexpr std::string_view kThings[] = {
-    "robot",     "android",  "cyborg", "droid",    "machine", "fox",     "cat",      "dog",
-    "wolf",      "bear",     "rabbit", "bird",     "owl",     "lion",    "tiger",    "panda",
-    "monkey",    "mouse",    "horse",  "deer",     "raccoon", "penguin", "frog",     "alien",
-    "ghost",     "spirit",   "dragon", "dinosaur", "unicorn", "koala",   "squirrel", "elephant",
-    "crocodile", "hedgehog", "otter",  "badger",   "bunny"};
+    "robot",     "android",  "cyborg",   "droid",    "machine", "fox",     "cat",      "dog",
+    "wolf",      "bear",     "rabbit",   "bird",     "owl",     "lion",    "tiger",    "panda",
+    "monkey",    "mouse",    "horse",    "deer",     "raccoon", "penguin", "frog",     "alien",
+    "ghost",     "spirit",   "dragon",   "dinosaur", "unicorn", "koala",   "squirrel", "elephant",
+    "crocodile", "hedgehog", "otter",    "badger",   "bunny",   "parrot",  "eagle",    "giraffe",
+    "werewolf",  "monster",  "creature", "goblin",   "troll",   "zebra",   "kitten",   "puppy"};
 constexpr std::string_view kPeople[] = {
     "singer",    "musician",     "guitarist", "drummer",   "bassist",  "pianist",   "violinist", "rapper",
     "dancer",    "surfer",       "skater",    "tourist",   "traveler", "traveller", "astronaut", "pilot",
@@ -118,6 +119,12 @@ bool carries_instrument(const std::vector<Word>& words) {
                      [&](const Word& w) { return contains(kInstruments, w.text); });
 }
 
+bool is_singer(const std::vector<Word>& words) {
+  constexpr std::string_view kSingers[] = {"singer",   "sings",      "singing",  "vocalist", "rapper", "diva",
+                                           "frontman", "microphone", "rockstar", "musician", "rocker", "mic"};
+  return std::any_of(words.begin(), words.end(), [&](const Word& w) { return contains(kSingers, w.text); });
+}
+
 }  // namespace
 
 bool takes_an(std::string_view text) {
@@ -139,6 +146,7 @@ LeadWords lead_words(std::string_view description) {
   const std::vector<Word> words = split_words(text);
   LeadWords lead{.form = form_of(text, words), .ref = "the figure", .their = "their", .them = "them"};
   lead.instrument = carries_instrument(words);
+  lead.sings = is_singer(words);
   if (const auto noun = noun_in(words)) {
     // "the drummer" would be taken for one of the band.
     lead.ref = is_player(noun->word) ? "the musician" : "the " + noun->word;

@@ -21,6 +21,7 @@ struct LeadWords {
   std::string their;        // her, his, its, their
   std::string them;         // her, him, it, them
   bool instrument = false;  // carries something to play on
+  bool sings = false;       // a singer, or holds a microphone
 };
 
 LeadWords lead_words(std::string_view character_description);

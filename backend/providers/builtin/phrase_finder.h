@@ -21,6 +21,7 @@ std::vector<Word> split_words(std::string_view text);
 enum class Topic {
   kPlace,
   kPlaceName,
+  kPlaceHint,
   kTime,
   kWeather,
   kMood,
@@ -31,6 +32,7 @@ enum class Topic {
   kFocus,
   kCrowd,
   kBand,
+  kShow,
   kNothing
 };
 

@@ -49,6 +49,7 @@ class Planner {
 
   FilmPlan plan() {
     lay_stages_and_shots();
+    lay_parts();
     lay_places();
     settle_time_and_weather();
     choose_audience();
@@ -68,7 +69,6 @@ class Planner {
       scene.shot = shots[i];
       film_.scenes.push_back(std::move(scene));
     }
-    film_.band = grammar_.rules.band || idea_.band;
   }
 
   // The size that an explicit camera angle names: "low angle".
@@ -79,19 +79,41 @@ class Planner {
     return entry ? std::optional(grammar_.sizes[*entry].name) : std::nullopt;
   }
 
+  // A story with a turn ends where the idea says: the last third of the scenes, from three scenes up.
+  void lay_parts() {
+    const std::size_t count = film_.scenes.size();
+    const bool turns = idea_.parts.size() == 2 && grammar_.rules.place.empty() && count >= 3;
+    after_turn_ = turns ? count - std::max<std::size_t>(1, (count + 1) / 3) : count;
+    for (std::size_t i = 0; i < count; ++i) {
+      PlannedScene& scene = film_.scenes[i];
+      scene.part = !turns ? &idea_ : &idea_.parts[i < after_turn_ ? 0 : 1];
+      scene.band = grammar_.rules.band || scene.part->band;
+    }
+  }
+
   void lay_places() {
-    std::vector<const mv::GrammarPlace*> places = idea_.places;
+    visit(0, after_turn_);
+    visit(after_turn_, film_.scenes.size());
+  }
+
+  // Several places are visited one after the other, each for its share of the scenes.
+  void visit(std::size_t begin, std::size_t end) {
+    if (begin == end) return;
+    std::vector<const mv::GrammarPlace*> places = film_.scenes[begin].part->places;
     if (const mv::GrammarPlace* fixed = mv::find_entry(grammar_.places, grammar_.rules.place)) {
       places = {fixed};
     } else if (places.empty()) {
-      const std::vector<std::string>& neutral = grammar_.rules.neutral_places;
-      const mv::GrammarPlace* place =
-          neutral.empty() ? nullptr : mv::find_entry(grammar_.places, random_.pick(neutral));
-      places = {place ? place : &grammar_.places.front()};
+      places = {begin > 0 ? film_.scenes[begin - 1].place : neutral_place()};
     }
-    // Several places are visited one after the other, each for its part of the film.
-    const std::size_t count = film_.scenes.size();
-    for (std::size_t i = 0; i < count; ++i) film_.scenes[i].place = places[i * places.size() / count];
+    for (std::size_t i = begin; i < end; ++i)
+      film_.scenes[i].place = places[(i - begin) * places.size() / (end - begin)];
+  }
+
+  const mv::GrammarPlace* neutral_place() {
+    const std::vector<std::string>& neutral = grammar_.rules.neutral_places;
+    const mv::GrammarPlace* place =
+        neutral.empty() ? nullptr : mv::find_entry(grammar_.places, random_.pick(neutral));
+    return place ? place : &grammar_.places.front();
   }
 
   void settle_time_and_weather() {
@@ -108,6 +130,7 @@ class Planner {
   }
 
   void choose_audience() {
+    if (after_turn_ < film_.scenes.size()) return choose_audience_by_part();
     const CrowdRange range = crowd_range(grammar_.rules, idea_.crowd, request_.number_of_scenes);
     film_.audience = range.high > 0;
     int wanted = range.low + static_cast<int>(random_.index(static_cast<std::size_t>(range.high) -
@@ -130,6 +153,17 @@ class Planner {
     }
   }
 
+  // Nobody stands before the stage until the story is there; then everywhere but in close-ups.
+  void choose_audience_by_part() {
+    for (std::size_t i = 0; i < film_.scenes.size(); ++i) {
+      PlannedScene& scene = film_.scenes[i];
+      const bool open = !is_close(scene.shot.size);
+      scene.crowd = scene.shot.size == "over_the_crowd" ||
+                    (scene.part->crowd && open && (i >= after_turn_ || random_.chance(kIdeaCrowdMax)));
+      film_.audience = film_.audience || scene.crowd;
+    }
+  }
+
   void fill(std::size_t i) {
     PlannedScene& scene = film_.scenes[i];
     const std::string before = i > 0 ? film_.scenes[i - 1].move : std::string();
@@ -138,7 +172,7 @@ class Planner {
     leave_out(moves, before);
     scene.move = fair_.pick(moves);
     scene.mood = mood_for(scene);
-    scene.action = action_for(scene, i > 0 ? film_.scenes[i - 1].action : nullptr);
+    scene.action = action_for(scene, i > 0 ? film_.scenes[i - 1].action : nullptr, i >= after_turn_);
   }
 
   // A close-up that flies off is no close-up.
@@ -151,25 +185,39 @@ class Planner {
 
   const mv::GrammarEntry* mood_for(const PlannedScene& scene) {
     const bool own_story = !grammar_.rules.place.empty();
+    if (!own_story && !idea_.mood) return arc_mood(scene);
     const bool from_stage = !idea_.mood || (own_story && !random_.chance(kIdeaMoodShare));
     const mv::GrammarEntry* mood =
         from_stage ? mv::find_entry(grammar_.moods, fair_.pick(scene.stage->moods)) : idea_.mood;
     return mood ? mood : &grammar_.moods.front();
   }
 
-  const mv::GrammarAction* action_for(const PlannedScene& scene, const mv::GrammarAction* before) {
+  // Nobody grieves where a crowd cheers.
+  const mv::GrammarEntry* arc_mood(const PlannedScene& scene) {
+    std::vector<std::string> moods = scene.stage->moods;
+    if (scene.crowd || scene.part->crowd) {
+      leave_out(moods, "melancholy");
+      leave_out(moods, "tense");
+    }
+    const mv::GrammarEntry* mood = mv::find_entry(grammar_.moods, fair_.pick(moods));
+    return mood ? mood : &grammar_.moods.front();
+  }
+
+  const mv::GrammarAction* action_for(const PlannedScene& scene, const mv::GrammarAction* before,
+                                      bool always_wanted) {
     const bool own_story = !grammar_.rules.place.empty();
     std::vector<std::string> wanted, usual;
-    for (const mv::GrammarAction* action : idea_.actions) {
+    for (const mv::GrammarAction* action : scene.part->actions) {
       if (suits(*action, scene, lead_) && (!own_story || contains(scene.stage->actions, action->name))) {
         wanted.push_back(action->name);
       }
     }
     for (const std::string& name : scene.stage->actions) {
       const mv::GrammarAction* action = mv::find_entry(grammar_.actions, name);
-      if (action && suits(*action, scene, lead_)) usual.push_back(name);
+      if (action && suits(*action, scene, lead_) && may_sing(*action, scene)) usual.push_back(name);
     }
-    if (!wanted.empty() && (usual.empty() || random_.chance(kIdeaActionShare))) usual = wanted;
+    if (!wanted.empty() && (usual.empty() || always_wanted || random_.chance(kIdeaActionShare)))
+      usual = wanted;
     if (usual.empty()) usual = anything_for(scene);
     if (before) leave_out(usual, before->name);
     const mv::GrammarAction* action =
@@ -177,10 +225,17 @@ class Planner {
     return action ? action : &grammar_.actions.front();
   }
 
+  // Who sings holds a microphone, so nobody does unless the scene is about singing.
+  bool may_sing(const mv::GrammarAction& action, const PlannedScene& scene) const {
+    if (action.paint != "sing" || !grammar_.rules.place.empty() || lead_.sings || lead_.instrument)
+      return true;
+    return scene.band || scene.place->paint == "stadium_stage" || scene.place->paint == "club";
+  }
+
   std::vector<std::string> anything_for(const PlannedScene& scene) const {
     std::vector<std::string> names;
     for (const mv::GrammarAction& action : grammar_.actions) {
-      if (suits(action, scene, lead_)) names.push_back(action.name);
+      if (suits(action, scene, lead_) && may_sing(action, scene)) names.push_back(action.name);
     }
     return names;
   }
@@ -193,6 +248,7 @@ class Planner {
   base::Random random_;
   FairPicker fair_;
   FilmPlan film_;
+  std::size_t after_turn_ = 0;  // the first scene after the idea's turn; the number of scenes without one
 };
 
 }  // namespace

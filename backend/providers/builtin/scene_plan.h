@@ -19,16 +19,17 @@ struct PlannedScene {
   const mv::GrammarAction* action = nullptr;
   const mv::GrammarEntry* mood = nullptr;
   const mv::GrammarPlace* place = nullptr;
+  const StoryPart* part = nullptr;  // the part of the idea that it tells
   bool crowd = false;
+  bool band = false;
 };
 
-// A film as it is meant.
+// A film as it is meant. It points into the idea too.
 struct FilmPlan {
   std::vector<PlannedScene> scenes;
   const mv::GrammarTime* time = nullptr;
   const mv::GrammarWeather* weather = nullptr;
   const mv::GrammarEntry* look = nullptr;
-  bool band = false;
   bool audience = false;  // some scenes have one, so the others must not
 };
 

@@ -173,7 +173,7 @@ void SceneTeller::set_company(const PlannedScene& scene, Values& values) {
     values["focus"] = say(focus->texts, players);
     values["Focus"] = capitalised(values["focus"]);
   }
-  if (film_.band) {
+  if (scene.band) {
     const mv::GrammarTexts& texts = grammar_.texts;
     values["band"] = say(!lead                       ? texts.band_focus
                          : is_close(scene.shot.size) ? texts.band_close

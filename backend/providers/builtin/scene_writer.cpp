@@ -1,5 +1,7 @@
 #include "providers/builtin/scene_writer.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/error.h"
@@ -40,9 +42,20 @@ render::Shot shot_of(const PlannedScene& scene, const FilmPlan& film, const mv::
   shot.action = value_of(scene.action->paint, shot.action);
   shot.mood = value_of(scene.mood->paint, shot.mood);
   shot.look = value_of(film.look->paint, shot.look);
-  shot.band = film.band;
+  shot.band = scene.band;
   shot.crowd = scene.crowd;
   return shot;
+}
+
+// "city_street" → "city street".
+std::string said(std::string name) {
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
+
+FilmPlan planned(const mv::SceneRequest& request, const Idea& idea, const LeadWords& lead,
+                 const Vocabulary& vocabulary) {
+  return plan_film(request, idea, lead, vocabulary, base::Random(base::mix_seed(request.seed, "plan")));
 }
 
 }  // namespace
@@ -60,16 +73,17 @@ std::vector<WrittenScene> BuiltinSceneWriter::compose(const mv::SceneRequest& re
   const Idea idea = read_idea(request.idea, vocabulary);
   const LeadWords lead = lead_words(request.character_description);
   cancel.check();
-  const FilmPlan film =
-      plan_film(request, idea, lead, vocabulary, base::Random(base::mix_seed(request.seed, "plan")));
+  const FilmPlan film = planned(request, idea, lead, vocabulary);
   SceneTeller teller(request, flavor, idea, lead, grammar, film,
                      base::Random(base::mix_seed(request.seed, "words")));
+  // A flavor with a story of its own shows the idea only in its theme.
+  const bool quote_all = grammar.rules.place.empty() ? !idea.known : !idea.understood;
   std::vector<WrittenScene> written;
   for (std::size_t i = 0; i < film.scenes.size(); ++i) {
     cancel.check();
     const PlannedScene& scene = film.scenes[i];
     written.push_back(
-        {.scene = teller.tell(scene, i == 0 || !idea.understood), .shot = shot_of(scene, film, grammar)});
+        {.scene = teller.tell(scene, i == 0 || quote_all), .shot = shot_of(scene, film, grammar)});
   }
   return written;
 }
@@ -79,6 +93,26 @@ std::vector<mv::Scene> BuiltinSceneWriter::write(const mv::SceneRequest& request
   std::vector<mv::Scene> scenes;
   for (WrittenScene& written : compose(request, flavor, cancel)) scenes.push_back(std::move(written.scene));
   return scenes;
+}
+
+std::vector<std::string> BuiltinSceneWriter::notes(const mv::SceneRequest& request,
+                                                   const mv::Flavor& flavor) {
+  if (!flavor.grammar->rules.place.empty()) return {};  // its place never follows the idea
+  const Vocabulary vocabulary(*flavor.grammar);
+  const Idea idea = read_idea(request.idea, vocabulary);
+  const FilmPlan film = planned(request, idea, lead_words(request.character_description), vocabulary);
+  std::vector<std::string> notes;
+  if (!idea.known) {
+    notes.push_back(fmt::format("not understood: \"{}\"; the film plays in this place: {}", idea.quote,
+                                said(film.scenes.front().place->name)));
+  }
+  for (const PlannedScene& scene : film.scenes) {
+    if (scene.place->shown_as.empty()) continue;
+    std::string note =
+        fmt::format("not drawn: {}; the picture shows {}", said(scene.place->name), scene.place->shown_as);
+    if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
+  }
+  return notes;
 }
 
 }  // namespace providers

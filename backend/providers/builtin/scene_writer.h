@@ -21,6 +21,9 @@ class BuiltinSceneWriter final : public mv::SceneWriter {
   std::vector<mv::Scene> write(const mv::SceneRequest& request, const mv::Flavor& flavor,
                                base::CancelToken cancel) override;
 
+  // Where the idea could not be placed, and which places are shown on another set.
+  std::vector<std::string> notes(const mv::SceneRequest& request, const mv::Flavor& flavor) override;
+
   // The same with what each scene means, for tests and for painting without reading back.
   std::vector<WrittenScene> compose(const mv::SceneRequest& request, const mv::Flavor& flavor,
                                     base::CancelToken cancel) const;

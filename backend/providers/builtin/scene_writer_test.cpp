@@ -218,6 +218,47 @@ TEST(SceneWriter, VisitsSeveralPlacesOneAfterTheOther) {
   EXPECT_EQ(scenes.back().shot.setting, render::Setting::kMountains);
 }
 
+TEST(SceneWriter, EndsOnTheStageWhenTheStoryTurnsToIt) {
+  for (const int count : {3, 4, 6, 9, 20}) {
+    for (std::uint64_t seed = 0; seed < 30; ++seed) {
+      const auto scenes =
+          compose("default", "A silver robot explores a glowing city at sunset, then plays to a huge crowd",
+                  count, seed, "Silver metallic humanoid robot");
+      const auto after = scenes.size() - std::max<std::size_t>(1, (scenes.size() + 1) / 3);
+      for (std::size_t i = 0; i < scenes.size(); ++i) {
+        const render::Shot& shot = scenes[i].shot;
+        EXPECT_EQ(shot.setting, i < after ? render::Setting::kCityStreet : render::Setting::kStadiumStage);
+        EXPECT_EQ(shot.band, i >= after);
+        EXPECT_EQ(shot.crowd, i >= after && !is_face(shot));
+        EXPECT_TRUE(i < after || shot.action == render::Action::kSing);
+      }
+    }
+  }
+}
+
+TEST(SceneWriter, NotesWhatItCouldNotPlaceAndWhatIsDrawnOtherwise) {
+  const auto notes = [](const char* flavor, const char* idea) {
+    return BuiltinSceneWriter().notes({.idea = idea, .character_description = "a man"},
+                                      *shipped_flavors().find(flavor));
+  };
+  EXPECT_THAT(notes("default", "purple marmalade"),
+              testing::ElementsAre(HasSubstr("not understood: \"purple marmalade\"; the film plays in")));
+  EXPECT_THAT(notes("default", "praying in a church"),
+              testing::ElementsAre(HasSubstr("not drawn: church; the picture shows")));
+  EXPECT_THAT(notes("default", "a walk on the beach"), testing::IsEmpty());
+  EXPECT_THAT(notes("mv1", "purple marmalade"), testing::IsEmpty());
+}
+
+TEST(SceneWriter, LetsNobodySingWhereTheStoryIsNotAboutSinging) {
+  for (std::uint64_t seed = 0; seed < 30; ++seed) {
+    for (const auto& written : compose("default", "a walk in the forest", 8, seed, "a grey wolf"))
+      EXPECT_NE(written.shot.action, render::Action::kSing) << written.scene.description;
+    EXPECT_GE(count_of(compose("default", "singing in the forest", 8, seed, "a grey wolf"),
+                       [](const auto& s) { return s.shot.action == render::Action::kSing; }),
+              1);
+  }
+}
+
 TEST(SceneWriter, HonoursExplicitParametersOfTheRequest) {
   mv::SceneRequest request{
       .idea = "a walk in the city", .character_description = "a man", .number_of_scenes = 6, .seed = 3};

@@ -87,7 +87,7 @@ Forbidden forbidden_by(std::string_view negative, const Vocabulary& vocabulary, 
 std::optional<std::size_t> place_of(const Reading& reading, const Vocabulary& vocabulary) {
   if (const auto place = reading.best(Topic::kPlace)) return place;
   if (const auto name = reading.best(Topic::kPlaceName)) return vocabulary.place_name(*name).place;
-  return std::nullopt;
+  return reading.best(Topic::kPlaceHint);
 }
 
 const mv::GrammarPlace* usual_place(const mv::SceneGrammar& grammar) {

@@ -85,6 +85,7 @@ void Vocabulary::add_places() {
   add_entries(finder_, Topic::kPlace, grammar_.places);
   for (std::size_t i = 0; i < grammar_.places.size(); ++i) {
     const mv::GrammarPlace& place = grammar_.places[i];
+    for (const std::string& hint : place.hints) finder_.add_phrase(Topic::kPlaceHint, i, hint);
     for (const std::string& name : place.names) {
       const bool has_preposition = is_preposition(std::string_view(name).substr(0, name.find(' ')));
       finder_.add_phrase(Topic::kPlaceName, place_names_.size(), bare_name(name));
@@ -126,6 +127,7 @@ void Vocabulary::add_texts() {
   add_entries(finder_, Topic::kFocus, grammar_.focuses);
   for (const std::string& word : grammar_.crowd_words) finder_.add_phrase(Topic::kCrowd, 0, word);
   for (const std::string& word : grammar_.band_words) finder_.add_phrase(Topic::kBand, 0, word);
+  for (const std::string& word : grammar_.show_words) finder_.add_phrase(Topic::kShow, 0, word);
   for (const std::string& phrase : grammar_.ignored) finder_.add_phrase(Topic::kNothing, 0, phrase);
   const mv::GrammarTexts& texts = grammar_.texts;
   add_all(finder_, Topic::kCrowd, 0, texts.crowd);
