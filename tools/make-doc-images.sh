@@ -31,7 +31,13 @@ character() {
   jpeg "$work/character.png" "$images/$1.jpg"
 }
 
-sheet example-sheet "A silver robot explores a glowing city at sunset, then plays to a huge crowd" "$robot"
+# The README's first command, as it stands there.
+if [[ example-sheet == *"$only"* ]]; then
+  ./songreel make --song "$song" --idea "A silver robot explores a glowing city at sunset, then plays to a huge crowd" \
+    --character "$robot" -o "$work/film.mp4"
+  ./songreel sheet "$work/film.mp4" --pictures 12 --columns 4 -o "$work/sheet.png"
+  jpeg "$work/sheet.png" "$images/example-sheet.jpg"
+fi
 sheet flavor-default "A woman walks through a forest at dawn in the fog" "Woman with long auburn hair in a green dress"
 sheet flavor-example "A detective waits on a rooftop at night" "Man with a beard, a fedora and a brown coat" --flavor example
 sheet flavor-mv1 "Rock anthem at dusk" "Singer with a pink mohawk and a leather jacket" --flavor mv1
