@@ -9,6 +9,9 @@ function(songreel_room name)
   list(FILTER sources EXCLUDE REGEX "/testing/")  # programs that only tests start
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
 
+  if(NOT sources)
+    set(sources ${PROJECT_SOURCE_DIR}/cmake/empty.cpp)
+  endif()
   add_library(songreel_${name} STATIC ${sources})
   add_library(songreel::${name} ALIAS songreel_${name})
   target_include_directories(songreel_${name} PUBLIC ${PROJECT_SOURCE_DIR}/backend)

@@ -38,6 +38,18 @@ int exit_code(base::ErrorKind kind) {
       return 17;
     case base::ErrorKind::kTimedOut:
       return 18;
+    case base::ErrorKind::kConflict:
+      return 19;
+    case base::ErrorKind::kNotConfigured:
+      return 20;
+    case base::ErrorKind::kUnavailable:
+      return 21;
+    case base::ErrorKind::kUnreachable:
+      return 22;
+    case base::ErrorKind::kRefusedAddress:
+      return 23;
+    case base::ErrorKind::kNeedsUser:
+      return 24;
     case base::ErrorKind::kCanceled:
       return 130;  // as shells say for Ctrl-C
   }

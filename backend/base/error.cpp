@@ -45,6 +45,18 @@ std::string_view name_of(ErrorKind kind) {
       return "canceled";
     case ErrorKind::kTimedOut:
       return "timed_out";
+    case ErrorKind::kConflict:
+      return "conflict";
+    case ErrorKind::kNotConfigured:
+      return "not_configured";
+    case ErrorKind::kUnavailable:
+      return "unavailable";
+    case ErrorKind::kUnreachable:
+      return "unreachable";
+    case ErrorKind::kRefusedAddress:
+      return "refused_address";
+    case ErrorKind::kNeedsUser:
+      return "needs_user";
   }
   return "internal";
 }

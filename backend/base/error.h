@@ -28,6 +28,12 @@ enum class ErrorKind {
   kOutOfSync,    // a film whose sound is not where it must be
   kCanceled,     // the user asked to stop
   kTimedOut,     // a helper process took too long
+  kConflict,     // it contradicts what is there: a taken port, a used key, a job that has ended
+  kNotConfigured,   // a key or a program that this needs is not set up
+  kUnavailable,     // for the moment: too many at once, shutting down
+  kUnreachable,     // the network, or the server at its other end
+  kRefusedAddress,  // a link that we do not follow
+  kNeedsUser,       // only the user can decide how it goes on
 };
 
 // snake_case name of a kind, as it stands in JSON and logs ("disk_full").

@@ -24,13 +24,18 @@ inline const std::vector<Room>& rooms() {
       {"base", {}},
       {"timing", {"base"}},
       {"media", {"base", "timing"}},
+      {"net", {"base", "timing"}},
       {"storage", {"base", "timing"}},
+      {"store", {"base", "timing"}},
       {"audio", {"base", "timing", "media"}},
       {"render", {"base", "timing"}},
-      {"mv", {"base", "timing", "media", "storage", "audio"}},
+      {"jobs", {"base", "timing", "store"}},
+      {"mv", {"base", "timing", "media", "storage", "audio", "store", "jobs", "net"}},
       // Makers implement mv's doors, whose values carry a slice of the song's envelope.
       {"providers", {"base", "timing", "media", "audio", "render", "mv"}},
-      {"app", {"base", "timing", "media", "storage", "audio", "render", "mv", "providers"}},
+      {"routers", {"base", "timing", "media", "net", "storage", "store", "jobs", "mv"}},
+      {"app",
+       {"base", "timing", "media", "net", "storage", "store", "audio", "render", "jobs", "mv", "providers", "routers"}},
   };
   return table;
 }
@@ -46,10 +51,15 @@ inline const std::vector<Library>& libraries() {
       {"CLI11", {"CLI/"}, {"app/"}},
       {"libpng", {"png.h"}, {"media/"}},
       {"the sandbox's system calls", {"seccomp.h", "linux/", "sys/prctl.h", "sys/syscall.h"}, {"media/"}},
-      {"OpenSSL", {"openssl/"}, {"base/"}},
+      {"OpenSSL", {"openssl/"}, {"base/", "routers/access/"}},
       {"spdlog", {"spdlog/"}, {"app/"}},
       {"Boost.JSON", {"boost/json"}, {""}},  // "": every room
       {"fmt", {"fmt/"}, {""}},
+      {"SQLite", {"sqlite3.h"}, {"store/sqlite/"}},
+      {"libcurl", {"curl/"}, {"net/"}},
+      {"Boost.Beast and Asio", {"boost/beast", "boost/asio"}, {"routers/http/"}},
+      {"Boost.Describe", {"boost/describe", "boost/mp11"}, {"routers/"}},
+      {"Boost.System", {"boost/system"}, {""}},
       {"other parts of Boost", {"boost/"}, {}},
   };
   return table;

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "jobs/events.h"
+#include "jobs/job.h"
+
+namespace store {
+class JobTable;
+}
+
+namespace jobs {
+
+// The jobs as everybody but the runner sees them: add, look, wait, cancel. Every change is published to `events`
+// as type "job" with `to_json(job)` as data. Thread-safe; durable when a call returns.
+class Queue {
+ public:
+  Queue(store::JobTable& table, Events& events, const base::Clock& clock);
+  ~Queue();
+
+  // All or none. `needs` may name jobs of the same batch.
+  std::vector<Job> add(std::vector<NewJob> jobs);
+  // The same job for the same key and fingerprint (of the request); made by the first call only. Throws
+  // Error{kConflict} for a known key with another fingerprint. Keys are remembered with their job.
+  struct Once {
+    Job job;       // the batch's last
+    bool is_new = false;
+  };
+  Once add_once(const std::string& key, const std::string& fingerprint, std::vector<NewJob> jobs);
+
+  std::optional<Job> find(const std::string& id);
+  std::vector<Job> list(const store::JobFilter& filter);  // newest first
+  // Number of jobs by state, for metrics.
+  std::vector<std::pair<State, int>> counts();
+
+  // A queued or held job ends at once, a running one as soon as its work hears of it; with it all of its graph. What
+  // has ended stays as it is. Throws Error{kNotFound}. Returns the job as it is then.
+  Job cancel(const std::string& id);
+  // A failed, canceled or held job is queued again with new attempts, with those of its needs that failed or were
+  // canceled. Throws Error{kNotFound}, Error{kConflict} for one that runs or has succeeded.
+  Job retry(const std::string& id);
+
+  // Calls back once when the job has ended or is held: at once if it has, else on the thread that ends it. The
+  // callback must be short. Dropping the returned object forgets it.
+  std::shared_ptr<void> when_ended(const std::string& id, std::function<void(const Job&)> callback);
+
+  // Removes ended jobs that finished before `time`, those of unfinished graphs excepted; returns how many.
+  int remove_ended(store::WallTime before);
+
+ private:
+  friend class Runner;
+  struct State_;
+  std::shared_ptr<State_> state_;
+};
+
+// As the API shows a job: id, kind, state, progress, stage, seconds_left?, maker, project_id, scene_id, attempts, created_at, …
+boost::json::object to_json(const Job& job);
+
+}  // namespace jobs

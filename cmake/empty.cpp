@@ -1,0 +1,1 @@
+// A room whose sources are still to come.
