@@ -7,7 +7,6 @@
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,6 +14,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/spawn.h"
 #include "base/text.h"
 #include "media/worker/channel.h"
 
@@ -31,24 +31,10 @@ constexpr std::size_t kLongestLine = 1 << 20;
 // Samples on their way; bigger than the default 64 KiB so that decoder and reader overlap.
 constexpr int kDataPipeBytes = 1 << 18;
 
+constexpr std::string_view kSubject = "the media worker";
+
 [[noreturn]] void fail(const char* step, int error_number) {
-  if (error_number == EMFILE || error_number == ENFILE) {
-    throw base::file_error("start", "the media worker", error_number);
-  }
-  throw Error(ErrorKind::kInternal,
-              "the media worker could not be started; check the installation and free memory",
-              fmt::format("{}: {}", step, std::strerror(error_number)));
-}
-
-struct Pipe {
-  base::FileDescriptor read_end;
-  base::FileDescriptor write_end;
-};
-
-Pipe make_pipe() {
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) fail("pipe2", errno);
-  return {base::FileDescriptor(ends[0]), base::FileDescriptor(ends[1])};
+  base::fail_to_start(kSubject, step, error_number);
 }
 
 // In a memory file a job of any length can be handed over without anybody waiting.
@@ -76,61 +62,11 @@ std::vector<std::string> worker_environment() {
   return kept;
 }
 
-std::vector<char*> c_strings(std::vector<std::string>& strings) {
-  std::vector<char*> pointers;
-  pointers.reserve(strings.size() + 1);
-  for (std::string& text : strings) pointers.push_back(text.data());
-  pointers.push_back(nullptr);
-  return pointers;
-}
-
-struct SpawnSetup {
-  SpawnSetup() {
-    posix_spawn_file_actions_init(&actions);
-    posix_spawnattr_init(&attributes);
-  }
-  ~SpawnSetup() {
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-  }
-  SpawnSetup(const SpawnSetup&) = delete;
-  SpawnSetup& operator=(const SpawnSetup&) = delete;
-
-  posix_spawn_file_actions_t actions{};
-  posix_spawnattr_t attributes{};
-};
-
-// Its own process group: Ctrl-C goes to us, and we end the worker.
-pid_t spawn(const WorkerCommand& command, const WorkerJob& job, const std::vector<int>& placed) {
-  SpawnSetup setup;
-  // Copies above every place that is about to be filled, so that no dup2 overwrites one still needed.
-  std::vector<base::FileDescriptor> copies;
-  for (std::size_t place = 0; place < placed.size(); ++place) {
-    if (static_cast<int>(place) == STDERR_FILENO) continue;
-    copies.emplace_back(::fcntl(placed[place], F_DUPFD_CLOEXEC, static_cast<int>(placed.size())));
-    // Where places are filled above the limit, F_DUPFD says EINVAL.
-    if (!copies.back()) fail("F_DUPFD", errno == EINVAL ? EMFILE : errno);
-    posix_spawn_file_actions_adddup2(&setup.actions, copies.back().get(), static_cast<int>(place));
-  }
-  sigset_t none;
-  sigset_t all;
-  sigemptyset(&none);
-  sigfillset(&all);
-  posix_spawnattr_setsigmask(&setup.attributes, &none);
-  posix_spawnattr_setsigdefault(&setup.attributes, &all);
-  posix_spawnattr_setpgroup(&setup.attributes, 0);
-  posix_spawnattr_setflags(&setup.attributes,
-                           POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
-
+std::vector<std::string> words_of(const WorkerCommand& command, const WorkerJob& job) {
   std::vector<std::string> words{command.program.string()};
   words.insert(words.end(), command.arguments.begin(), command.arguments.end());
   words.push_back(job.name);
-  std::vector<std::string> environment = worker_environment();
-  pid_t pid = -1;
-  const int error = ::posix_spawn(&pid, words[0].c_str(), &setup.actions, &setup.attributes,
-                                  c_strings(words).data(), c_strings(environment).data());
-  if (error != 0) fail("posix_spawn", error);
-  return pid;
+  return words;
 }
 
 }  // namespace
@@ -142,15 +78,17 @@ WorkerProcess::WorkerProcess(const WorkerCommand& command, const WorkerJob& job,
       cancel_(std::move(cancel)),
       started_(std::chrono::steady_clock::now()) {
   cancel_.check();
-  Pipe lifeline = make_pipe();
-  Pipe reports = make_pipe();
-  Pipe data = make_pipe();
+  base::Pipe lifeline = base::make_pipe(kSubject);
+  base::Pipe reports = base::make_pipe(kSubject);
+  base::Pipe data = base::make_pipe(kSubject);
   ::fcntl(data.write_end.get(), F_SETPIPE_SZ, kDataPipeBytes);
   const base::FileDescriptor description = memory_file(job_text(job));
   std::vector<int> placed{lifeline.read_end.get(), reports.write_end.get(), STDERR_FILENO, description.get(),
                           data.write_end.get()};
   for (const base::FileDescriptor& file : job.files) placed.push_back(file.get());
-  pid_ = spawn(command, job, placed);
+  pid_ = base::spawn(
+      {.words = words_of(command, job), .environment = worker_environment(), .placed = placed, .folder = {}},
+      kSubject);
   lifeline_ = std::move(lifeline.write_end);
   reports_ = std::move(reports.read_end);
   data_ = std::move(data.read_end);
