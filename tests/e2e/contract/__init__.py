@@ -1,0 +1,1 @@
+"""The API's contract as data: what is asked, and what must come back. test_contract.py runs it."""

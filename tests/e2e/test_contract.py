@@ -1,0 +1,122 @@
+"""The API's contract, case by case: every endpoint, field, default, error and header. The cases are data in contract/."""
+
+import hashlib
+import json
+import os
+import pathlib
+import subprocess
+import time
+
+from contract import cases_audio, cases_beyond, cases_general, cases_scenes, cases_videos
+from contract.case import Unkept, ask, judge, readable
+from contract.description import Description
+from program import PROGRAM, SONG, ffmpeg
+from server import ServerTest
+
+SLOWEST = os.environ.get("SONGREEL_SLOWEST_CASES")  # a number: print the slowest cases
+
+
+class ContractTest(ServerTest):
+    """Asks all cases of a table, in order, and tells all that are not as they should be."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.kept = {"folder": cls.folder}
+        cls.took = []
+
+    @classmethod
+    def tearDownClass(cls):
+        if SLOWEST:
+            for seconds, name in sorted(cls.took, reverse=True)[:int(SLOWEST)]:
+                print(f"{seconds:6.2f} s  {name}")
+
+    def ask_all(self, cases):
+        for case in cases:
+            with self.subTest(case.name):
+                self.ask(case)
+
+    def ask(self, case):
+        reply = None
+        began = time.monotonic()
+        try:
+            reply = ask(self.server, case, self.kept, self.folder)
+            wrong = judge(case, reply, self.kept)
+        except Unkept as unkept:
+            wrong = [str(unkept)]
+        except OSError as broken:
+            wrong = [f"no reply: {broken!r}"]
+        self.took.append((time.monotonic() - began, case.name))
+        if wrong:
+            self.fail("\n  ".join([readable(case, reply), *wrong]))
+
+
+class Contract(ContractTest):
+    """Without keys, as on one's own machine. The tables build on each other, so this is one test."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        make_songs(cls.folder)
+
+    def test_is_kept_by_every_reply(self):
+        self.ask_all(cases_general.GENERAL)
+        self.ask_all(cases_audio.UPLOADS)
+        self.ask_all(cases_scenes.CREATE_SCENES + cases_scenes.CHARACTERS)
+        self.ask_all(cases_videos.VIDEOS)
+        self.ask_all(cases_audio.READING + cases_audio.TRIMMING + cases_audio.DOWNLOADS)
+        self.ask_all(cases_beyond.BEYOND + cases_beyond.old_cases((self.folder / "song.mp3").read_bytes()))
+        self.assertIsNone(self.server.process.poll(), self.server.log)
+
+    def test_is_described_completely(self):
+        reply = self.server.get("/openapi.json")
+        self.assertEqual(reply.status, 200)
+        self.assertEqual(reply.headers["Content-Type"], "application/json")
+        for line in Description(reply.json).faults():
+            with self.subTest(line):
+                self.fail(line)
+
+    def test_is_printed_by_the_program_as_it_is_served(self):
+        printed = subprocess.run([PROGRAM, "openapi"], check=True, capture_output=True, timeout=60).stdout
+        self.assertEqual(json.loads(printed), self.server.get("/openapi.json").json)
+
+    def test_lists_files_where_the_old_api_had_them(self):
+        clip = self.server.post("/api/mv/generate_video", json={"prompt": "A lamp", "duration": 1}).json
+        outputs = pathlib.Path(self.server.outputs)
+        self.assertTrue((outputs / "videos" / f"{clip['video_id']}.mp4").is_file())
+        scenes = self.server.post("/api/mv/create_scenes", json={"idea": "A lamp", "character_description": "A moth"}).json
+        for kind in ("markdown", "json"):
+            path = pathlib.Path(scenes["output_files"][kind])
+            self.assertTrue((path if path.is_absolute() else self.folder / path).is_file(), path)
+
+
+class WithKeys(ContractTest):
+    environment = {"API_KEY": f" secret-one , hash:{hashlib.sha256(b'secret-two').hexdigest()}"}
+
+    def test_only_those_who_have_one_come_in(self):
+        self.ask_all(cases_general.KEYED)
+
+
+class WithSettings(ContractTest):
+    environment = {"MOCK_VID_GENS": "True", "MV_DEBUG_MODE": "true", "PRESIGNED_URL_EXPIRY": "120", "STORAGE_BACKEND": "s3",
+                   "CORS_ORIGINS": "http://localhost:3000, http://studio.example", "REDIS_URL": "redis://localhost:6379/0",
+                   "ELEVENLABS_API_KEY": "none-of-yours", "USE_LOCAL_DYNAMODB": "true", "GEMINI_API_KEY": ""}
+
+    def test_the_server_does_as_they_say(self):
+        self.ask_all(cases_general.SETTINGS)
+
+    def test_retired_ones_are_told_in_one_line_without_their_value(self):
+        told = [line for line in self.server.log.splitlines() if "REDIS_URL" in line or "ELEVENLABS_API_KEY" in line]
+        self.assertEqual(len(told), 1, self.server.log)
+        self.assertNotIn("none-of-yours", self.server.log)
+
+
+def make_songs(folder):
+    """Six seconds of a song in every format, and things that are no song."""
+    kinds = {"mp3": "libmp3lame", "m4a": "aac", "ogg": "libvorbis", "opus": "libopus", "flac": "flac", "wav": "pcm_s16le"}
+    for extension, codec in kinds.items():
+        ffmpeg("-i", SONG, "-t", cases_audio.SECONDS, "-vn", "-map_metadata", "-1", "-c:a", codec, folder / f"song.{extension}")
+    whole = SONG.read_bytes()
+    (folder / "half.mp3").write_bytes(whole[: len(whole) // 2])
+    ffmpeg("-f", "lavfi", "-i", "testsrc=s=64x64:d=1", "-frames:v", 1, folder / "picture.png")
+    ffmpeg("-f", "lavfi", "-i", "testsrc=s=64x64:d=1", "-an", folder / "silent.mp4")
