@@ -1,0 +1,351 @@
+"""Jobs survive: what was taken on is done, once, whatever happens to the server in the middle of it."""
+
+import os
+import pathlib
+import random
+import shutil
+import tempfile
+import threading
+import time
+import unittest
+
+from program import probe
+from server import Server
+from studio import ASYNC, ENDED, Stream, all_jobs, ended, job, project, short_song, until, upload
+
+KILLS = int(os.environ.get("SONGREEL_KILLS", "200"))
+SEED = int(os.environ.get("SONGREEL_KILL_SEED", "20240229"))
+SCENES = 4
+LONGEST_LIFE = 0.8  # seconds of work between two kills
+# What a job that was killed in all its attempts says, and those that needed it.
+KILLED = r"(?i)ended|stopped|restart|needs|attempt"
+
+
+class Killed(unittest.TestCase):
+    """kill -9 at random moments while films are made, and a new start on the same folder each time."""
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="songreel-kill-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.random = random.Random(SEED)
+        self.server = None
+        self.addCleanup(lambda: self.server and self.server.close())
+        self.seen = {}    # every job ever seen, as it was last seen
+        self.files = {}   # (inode, time of change) of every clip of a job that was seen succeeded
+        self.kills = 0
+        self.unfinished = 0  # kills that hit a film in the making
+        self.reported = 0    # films that were reported as failed, because one of their jobs was killed too often
+
+    def start(self):
+        self.server = Server(self.folder / "outputs")
+
+    def kill(self):
+        self.server.kill()
+        self.server.close()
+        self.kills += 1
+
+    def clip(self, job_id):
+        state = (self.folder / "outputs" / "videos" / f"{job_id}.mp4").stat()
+        return state.st_ino, state.st_mtime_ns
+
+    def look(self):
+        """Compares all jobs with what was seen before."""
+        now = {one["id"]: one for one in all_jobs(self.server)}
+        self.assertEqual(sorted(set(self.seen) - set(now)), [], "jobs are lost")
+        for job_id, one in now.items():
+            before = self.seen.get(job_id)
+            if before and before["state"] == "succeeded":
+                kept = ("state", "attempts", "started_at", "finished_at", "result")
+                self.assertEqual({key: before[key] for key in kept}, {key: one[key] for key in kept}, "a finished job was repeated")
+            if one["state"] == "succeeded" and one["kind"] == "clip":
+                found = self.clip(job_id)
+                self.assertEqual(self.files.setdefault(job_id, found), found, f"the clip of {job_id} was written again")
+        self.seen = now
+        self.take_up_again(now)
+        return now
+
+    def take_up_again(self, now):
+        """A job whose every attempt was killed is reported as failed, and says why; a retry takes it up again."""
+        for one in now.values():
+            if one["state"] == "failed":
+                self.assertRegex(one["error"]["message"], KILLED)
+        for film in (one for one in now.values() if one["state"] == "failed" and one["kind"] == "film"):
+            self.reported += 1
+            self.assertEqual(self.server.post(f"/api/jobs/{film['id']}/retry").status, 200)
+
+    def begin_film(self, number, song):
+        made = project(self.server, name=f"Film {number}", audio_id=song, number_of_scenes=SCENES, seed=SEED + number)
+        # Sent again with the same key if the answer is lost, as a client would.
+        reply = self.server.post(f"/api/projects/{made['id']}/film", headers={**ASYNC, "Idempotency-Key": f"film-{number}"})
+        self.assertEqual(reply.status, 202, reply)
+        self.seen[reply.json["id"]] = reply.json
+        return made["id"], reply.json["id"]
+
+    def kill_until_done(self, film_job):
+        """Lets the server live a random while at a time, until the film is made or the kills are used up."""
+        while self.kills < KILLS and self.seen[film_job]["state"] != "succeeded":
+            time.sleep(self.random.uniform(0, LONGEST_LIFE))
+            self.kill()
+            self.start()
+            if self.look()[film_job]["state"] != "succeeded":
+                self.unfinished += 1
+
+    def check_film(self, project_id, film_job):
+        found = until(lambda: self.look()[film_job]["state"] == "succeeded" and job(self.server, film_job), 120, "the film")
+        made = self.server.get(f"/api/projects/{project_id}").json
+        self.assertEqual(len(made["scenes"]), SCENES)
+        self.assertEqual([len(scene["takes"]) for scene in made["scenes"]], [1] * SCENES, "one take a scene")
+        self.assertEqual(made["state"], "done")
+        self.assertEqual(found["result"]["video_id"], made["film"]["video_id"])
+        streams, form = probe(self.folder / "outputs" / "videos" / f"{made['film']['video_id']}.mp4")
+        self.assertEqual(set(streams), {"video", "audio"})
+        self.assertAlmostEqual(float(form["duration"]), SCENES * 0.5, delta=0.1)
+        self.assertEqual(int(streams["video"]["nb_read_packets"]), SCENES * 12)
+        clips = [one for one in self.look().values() if one["project_id"] == project_id and one["kind"] == "clip"]
+        self.assertEqual(len(clips), SCENES)
+
+    def test_at_many_random_moments_no_job_is_lost_and_none_is_done_twice(self):
+        self.start()
+        song = upload(self.server, short_song(self.folder))
+        films = 0
+        began = time.monotonic()
+        while self.kills < KILLS:
+            films += 1
+            project_id, film_job = self.begin_film(films, song)
+            self.kill_until_done(film_job)
+            self.check_film(project_id, film_job)
+        took = time.monotonic() - began
+        print(f"{self.kills} kills in {took:.0f} s, {self.unfinished} of them before a film was done; {films} films, "
+              f"{self.reported} times taken up again after too many kills; {len(self.seen)} jobs, all succeeded")
+        self.assertEqual({one["state"] for one in self.seen.values()}, {"succeeded"})
+        self.assertGreater(self.unfinished, KILLS * 0.7, "the kills came too late to mean anything")
+        self.assertEqual(self.server.stop(), 0, self.server.log)
+        self.assertEqual([str(path) for path in self.folder.rglob("*.part")], [], "something half-written is left")
+
+
+class WithAServer(unittest.TestCase):
+    arguments = ()
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="songreel-jobs-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.server = Server(self.folder / "outputs", *self.arguments)
+        self.addCleanup(lambda: self.server.close())  # pylint: disable=unnecessary-lambda
+
+    def begin_clip(self, **fields):
+        """A clip that takes long enough to be met in the making."""
+        wish = {"prompt": "Wide shot of a beach", "duration": 30, **fields}
+        reply = self.server.post("/api/mv/generate_video", json=wish, headers=ASYNC)
+        self.assertEqual(reply.status, 202, reply)
+        return reply.json["id"]
+
+    def until_painting(self, job_id):
+        def look():
+            found = job(self.server, job_id)
+            self.assertNotIn(found["state"], ENDED, found)
+            return found if found["state"] == "running" and found["progress"] > 0 else None
+        return until(look, 60, "progress")
+
+    def restart(self):
+        self.server.close()
+        self.server = Server(self.folder / "outputs", *self.arguments)
+
+
+class Keys(WithAServer):
+    def test_that_come_again_give_the_same_answer_even_after_a_restart(self):
+        wish = {"prompt": "A lamp", "duration": 1}
+        first = self.server.post("/api/mv/generate_video", json=wish, headers={"Idempotency-Key": "lamp"})
+        self.assertEqual(first.status, 200, first)
+        self.restart()
+        again = self.server.post("/api/mv/generate_video", json=wish, headers={"Idempotency-Key": "lamp"})
+        self.assertEqual((again.status, again.json), (200, first.json))
+        other = self.server.post("/api/mv/generate_video", json={**wish, "seed": 2}, headers={"Idempotency-Key": "lamp"})
+        self.assertEqual((other.status, other.json["error"]), (409, "Conflict"))
+        self.assertEqual(len(all_jobs(self.server, kind="clip")), 1)
+
+    def test_on_another_endpoint_are_a_conflict(self):
+        self.server.post("/api/mv/create_scenes", json={"idea": "a", "character_description": "b"}, headers={"Idempotency-Key": "k"})
+        other = self.server.post("/api/mv/generate_video", json={"prompt": "A lamp"}, headers={"Idempotency-Key": "k"})
+        self.assertEqual(other.status, 409, other)
+
+
+class Leaving(WithAServer):
+    def test_does_not_stop_the_job(self):
+        body = b'{"prompt":"A lamp","duration":2}'
+        with self.server.connect() as connection:
+            connection.sendall(b"POST /api/mv/generate_video HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json\r\n"
+                               b"Content-Length: %d\r\n\r\n%s" % (self.server.port, len(body), body))
+            found = until(lambda: all_jobs(self.server, kind="clip"), 60, "the job")
+        done = ended(self.server, found[0]["id"])
+        self.assertEqual(done["state"], "succeeded", done)
+        self.assertEqual(self.server.get(f"/api/mv/get_video/{done['id']}").status, 200)
+
+
+class Cancelling(WithAServer):
+    def test_reaches_the_work_within_a_second(self):
+        job_id = self.begin_clip()
+        self.until_painting(job_id)
+        asked = time.monotonic()
+        reply = self.server.post(f"/api/jobs/{job_id}/cancel")
+        self.assertEqual(reply.status, 200, reply)
+        done = ended(self.server, job_id)
+        self.assertLess(time.monotonic() - asked, 1.0)
+        self.assertEqual((done["state"], done["result"]), ("canceled", None))
+        until(lambda: not children(self.server.process.pid), 1, "the end of the worker")
+        self.assertEqual(self.server.get(f"/api/mv/get_video/{job_id}").status, 404)
+        self.assertEqual([str(path) for path in self.folder.rglob("*.part")], [])
+        self.assertEqual(self.server.post(f"/api/jobs/{job_id}/cancel").json["state"], "canceled")
+
+    def test_answers_those_who_wait_for_the_job(self):
+        waiting = Waiting(self.server, "/api/mv/generate_video", {"prompt": "Wide shot of a beach", "duration": 30})
+        job_id = until(lambda: all_jobs(self.server, kind="clip", state="running"), 60, "the job")[0]["id"]
+        self.server.post(f"/api/jobs/{job_id}/cancel")
+        reply = waiting.reply()
+        self.assertEqual((reply.status, reply.json["error"]), (409, "Conflict"))
+        self.assertIn("canceled", reply.json["message"])
+
+    def test_a_film_cancels_all_of_its_jobs(self):
+        made = project(self.server, number_of_scenes=3, clip_seconds=20)
+        film = self.server.post(f"/api/projects/{made['id']}/film", headers=ASYNC).json["id"]
+        until(lambda: all_jobs(self.server, kind="clip", state="running"), 60, "a running clip")
+        self.assertEqual(self.server.post(f"/api/jobs/{film}/cancel").status, 200)
+        until(lambda: all(one["state"] in ENDED for one in all_jobs(self.server)), 2, "the end of all jobs")
+        left = {one["state"] for one in all_jobs(self.server) if one["kind"] not in ("scenes", "character")}
+        self.assertEqual(left, {"canceled"})
+
+    def test_can_be_thought_better_of(self):
+        job_id = self.begin_clip(duration=2)
+        self.server.post(f"/api/jobs/{job_id}/cancel")
+        self.assertEqual(ended(self.server, job_id)["state"], "canceled")
+        reply = self.server.post(f"/api/jobs/{job_id}/retry")
+        self.assertEqual(reply.status, 200, reply)
+        self.assertEqual(ended(self.server, job_id)["state"], "succeeded")
+
+
+class Ending(WithAServer):
+    def test_by_sigterm_hands_back_what_runs_and_the_next_start_finishes_it(self):
+        self.server.close()
+        self.server = Server(self.folder / "outputs", "--drain", "1s")
+        job_id = self.begin_clip(duration=8)
+        self.until_painting(job_id)
+        asked = time.monotonic()
+        self.assertEqual(self.server.stop(), 0, self.server.log)
+        self.assertLess(time.monotonic() - asked, 5)
+        self.restart()
+        self.assertIn(job(self.server, job_id)["state"], ("queued", "running", "succeeded"))
+        done = ended(self.server, job_id)
+        self.assertEqual(done["state"], "succeeded", done)
+        self.assertLessEqual(done["attempts"], 2)
+
+    def test_by_sigterm_lets_a_short_job_finish_and_its_client_have_the_answer(self):
+        waiting = Waiting(self.server, "/api/mv/generate_video", {"prompt": "A lamp", "duration": 4})
+        until(lambda: all_jobs(self.server, kind="clip", state="running"), 60, "the job")
+        self.assertEqual(self.server.stop(), 0, self.server.log)
+        self.assertEqual(waiting.reply().status, 200)
+
+    def test_leaves_no_worker_behind_even_when_killed(self):
+        job_id = self.begin_clip()
+        self.until_painting(job_id)
+        workers = children(self.server.process.pid)
+        self.server.kill()
+        until(lambda: not any(alive(worker) for worker in workers), 2, "the end of the workers")
+
+    def test_is_refused_a_second_server_on_the_same_folder(self):
+        second = Server(self.folder / "outputs", expect_start=False)
+        self.addCleanup(second.close)
+        self.assertEqual(second.wait(), 19, second.log)
+        self.assertIn("another", second.log.lower())
+        self.assertEqual(self.server.get("/health").status, 200)
+
+
+class Events(WithAServer):
+    def test_of_a_job_begin_with_now_and_end_with_its_end(self):
+        job_id = self.begin_clip(duration=2)
+        with Stream(self.server, f"/api/jobs/{job_id}/events") as stream:
+            self.assertEqual((stream.status, stream.headers["content-type"].split(";")[0]), (200, "text/event-stream"))
+            events = list(stream)
+        self.assertEqual({event for _, event, _ in events}, {"job"})
+        self.assertEqual({data["id"] for _, _, data in events}, {job_id})
+        progress = [data["progress"] for _, _, data in events]
+        self.assertEqual(progress, sorted(progress))
+        self.assertEqual((events[-1][2]["state"], progress[-1]), ("succeeded", 1.0))
+        self.assertEqual(events[-1][2], job(self.server, job_id))
+        self.assertNotIn(None, [event_id for event_id, _, _ in events])
+        return job_id, events[-1][0]
+
+    def test_of_a_job_that_were_all_heard_tell_the_browser_to_stop(self):
+        job_id, last = self.test_of_a_job_begin_with_now_and_end_with_its_end()
+        reply = self.server.get(f"/api/jobs/{job_id}/events", headers={"Last-Event-ID": last})
+        self.assertEqual((reply.status, reply.body), (204, b""))
+
+    def test_of_all_begin_with_a_hello_and_miss_nothing_after_a_break(self):
+        with Stream(self.server, "/api/events") as stream:
+            events = iter(stream)
+            event_id, kind, data = next(events)
+            self.assertEqual((kind, data), ("hello", {}))
+            first = project(self.server, name="First")
+            event_id, kind, data = next(events)
+            self.assertEqual((kind, data["id"]), ("project", first["id"]))
+        second = project(self.server, name="Second")
+        third = project(self.server, name="Third")
+        with Stream(self.server, "/api/events", last_id=event_id) as stream:
+            events = iter(stream)
+            self.assertEqual([next(events)[2]["id"] for _ in range(2)], [second["id"], third["id"]])
+
+    def test_from_before_a_restart_begin_with_a_hello(self):
+        with Stream(self.server, "/api/events") as stream:
+            event_id = next(iter(stream))[0]
+            project(self.server)
+        self.restart()
+        with Stream(self.server, "/api/events", last_id=event_id or "1-1") as stream:
+            self.assertEqual(next(iter(stream))[1], "hello")
+
+    def test_tell_of_songs_projects_takes_and_jobs(self):
+        with Stream(self.server, "/api/events") as stream:
+            song = upload(self.server, short_song(self.folder))
+            made = project(self.server, audio_id=song, number_of_scenes=2)
+            self.assertEqual(self.server.post(f"/api/projects/{made['id']}/film").status, 200)
+            heard = {}
+            for _, kind, data in stream:
+                heard.setdefault(kind, []).append(data)
+                if kind == "job" and data["kind"] == "film" and data["state"] == "succeeded":
+                    break
+        self.assertEqual(heard["audio"][0]["audio_id"], song)
+        self.assertEqual(heard["project"][0]["id"], made["id"])
+        self.assertEqual(len({take["id"] for take in heard["take"]}), 2)
+        self.assertEqual({one["kind"] for one in heard["job"]} & {"clip", "film"}, {"clip", "film"})
+
+
+class Waiting:
+    """A request whose answer is wanted later."""
+
+    def __init__(self, server, path, wish):
+        self._reply = None
+        self._thread = threading.Thread(target=self._ask, args=(server, path, wish))
+        self._thread.start()
+
+    def _ask(self, server, path, wish):
+        self._reply = server.post(path, json=wish, timeout=120)
+
+    def reply(self):
+        self._thread.join(120)
+        return self._reply
+
+
+def children(process):
+    """Ids of the processes that this one has started and that still run."""
+    found = []
+    for task in pathlib.Path(f"/proc/{process}/task").iterdir():
+        try:
+            found += [int(child) for child in (task / "children").read_text().split()]
+        except OSError:
+            pass  # the thread has just ended
+    return [child for child in found if alive(child)]
+
+
+def alive(process):
+    try:
+        state = pathlib.Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in ("Z", "X")
