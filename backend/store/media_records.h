@@ -11,10 +11,10 @@ namespace store {
 
 // One file that has an id of ours: a song, a character image, a clip, a film.
 struct MediaRow {
-  std::string id;      // UUID
-  std::string kind;    // "audio", "image", "video"
-  std::string key;     // where it lies below the outputs folder: "audio/<id>.mp3"
-  std::string title;   // for people: the song's title, the name of the uploaded file; may be ""
+  std::string id;       // UUID
+  std::string kind;     // "audio", "image", "video"
+  std::string key;      // where it lies below the outputs folder: "audio/<id>.mp3"
+  std::string title;    // for people: the song's title, the name of the uploaded file; may be ""
   std::string content;  // SHA-256 of the bytes; "" where nobody needs it
   std::int64_t bytes = 0;
   double seconds = 0;   // 0 for pictures
@@ -36,7 +36,7 @@ class MediaRecords {
   // How many rows lie at this key: files are shared by rows with the same bytes.
   virtual int count_key(const std::string& key) = 0;
   virtual void remove(const std::string& id) = 0;
-  // Made before `time` and named by no project, scene, take or unfinished job.
+  // Made before `before` and named by no project, scene, take or unfinished job, their JSON included.
   virtual std::vector<MediaRow> unreferenced(WallTime before) = 0;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,14 +14,14 @@ struct ProjectRow {
   std::string id;
   std::string name;
   std::string idea;
-  std::string character;         // description
+  std::string character;  // description
   std::string flavor = "default";
-  std::string audio;             // media id, "" for none
-  std::string character_image;   // media id, "" for none
-  std::string settings;          // JSON object: clip_seconds, aspect_ratio, size, frames_per_second, seed, …
-  std::string film;              // media id of the last stitched film, "" for none
-  std::string film_record;       // JSON object about that film: its takes, cuts, proof
-  std::string film_job;          // id of the last film graph, "" for none
+  std::string audio;            // media id, "" for none
+  std::string character_image;  // media id, "" for none
+  std::string settings;         // JSON object: clip_seconds, aspect_ratio, size, frames_per_second, seed, …
+  std::string film;             // media id of the last stitched film, "" for none
+  std::string film_record;      // JSON object about that film: its takes, cuts, proof
+  std::string film_job;         // id of the last film graph, "" for none
   WallTime created{}, changed{};
 };
 
@@ -53,18 +54,26 @@ class ProjectRecords {
   virtual void add(const ProjectRow& project) = 0;
   virtual std::optional<ProjectRow> find(const std::string& id) = 0;
   virtual void update(const ProjectRow& project) = 0;  // all columns but id and created
-  // Newest first, after the project `before` ("" for the first page).
+  // As change_scenes below.
+  virtual ProjectRow change(const std::string& id, const std::function<void(ProjectRow&)>& change) = 0;
+  // Newest first, after the project `before` ("" for the first page; it must exist).
   virtual std::vector<ProjectRow> list(const std::string& before, int limit) = 0;
   // With its scenes and takes (not its media).
   virtual void remove(const std::string& id) = 0;
 
   virtual std::vector<SceneRow> scenes(const std::string& project) = 0;  // by position
   virtual std::optional<SceneRow> find_scene(const std::string& id) = 0;
-  // Replaces all scenes of a project in one transaction. Scenes that are gone lose their takes.
+  // Replaces all scenes of a project in one transaction; their order here becomes their position. Scenes that
+  // are gone lose their takes.
   virtual void put_scenes(const std::string& project, const std::vector<SceneRow>& scenes) = 0;
   virtual void update_scene(const SceneRow& scene) = 0;
+  // Read, changed and written in one transaction, so that two changes at once do not undo each other.
+  // `change` may throw (nothing is written then) and must not use the records.
+  virtual SceneRow change_scene(const std::string& id, const std::function<void(SceneRow&)>& change) = 0;
+  virtual std::vector<SceneRow> change_scenes(const std::string& project,
+                                              const std::function<void(std::vector<SceneRow>&)>& change) = 0;
 
-  virtual std::vector<TakeRow> takes(const std::string& scene) = 0;             // oldest first
+  virtual std::vector<TakeRow> takes(const std::string& scene) = 0;               // oldest first
   virtual std::vector<TakeRow> takes_of_project(const std::string& project) = 0;  // oldest first
   virtual std::optional<TakeRow> find_take(const std::string& id) = 0;
   // Adds the take (or replaces it, after a crash) and makes it the scene's chosen one, in one transaction.

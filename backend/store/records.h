@@ -21,8 +21,8 @@ class Records {
   virtual void ping() = 0;
 };
 
-// Opens the database file (made and migrated where needed). Throws Error{kUnwritable, kDiskFull, kDamaged (not a
-// database, or of a later version)}.
+// Opens the database file (made and migrated where needed). Throws Error{kUnwritable, kDiskFull, kDamaged
+// (not a database, or of a later version)}.
 std::unique_ptr<Records> open_sqlite(const std::filesystem::path& file);
 // Records that end with the object, for one run of the command line.
 std::unique_ptr<Records> open_sqlite_in_memory();
