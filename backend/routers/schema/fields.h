@@ -138,6 +138,7 @@ const Shape& shape_of() {
     } else if constexpr (detail::kIsOptional<T> || detail::kIsMaybe<T>) {
       Shape inner = shape_of<Wrapped<T>>();
       inner.is_optional = true;
+      inner.is_maybe = detail::kIsMaybe<T>;
       return inner;
     } else {
       static_assert(detail::kIsDescribed<T>, "a field's type is none that fields.h lists");

@@ -21,6 +21,7 @@ enum class Kind { kString, kBoolean, kInteger, kNumber, kFreeObject, kAnything, 
 struct Shape {
   Kind kind = Kind::kAnything;
   bool is_optional = false;                           // may be absent or null
+  bool is_maybe = false;                              // a Maybe: replies may leave it out
   const Shape& (*element)() = nullptr;                // kList
   std::string_view type_name;                         // kStruct, without namespaces
   const Notes& (*notes)() = nullptr;                  // kStruct

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <boost/json/object.hpp>
+
+#include "routers/schema/openapi.h"
+
+namespace schema {
+
+// The forms of the API's errors, for the reference: of everything that a handler refuses or that fails …
+Schema error_schema();
+// … of a 422 that lists wrong fields …
+Schema validation_error_schema();
+// … and of a 401.
+Schema unauthorized_schema();
+
+boost::json::object error_example(const std::string& code, const std::string& message);
+boost::json::object validation_error_example(const std::string& where, const std::string& field);
+boost::json::object unauthorized_example();
+
+}  // namespace schema
