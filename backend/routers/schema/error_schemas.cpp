@@ -1,5 +1,7 @@
 #include "routers/schema/error_schemas.h"
 
+#include "routers/schema/parse.h"
+
 namespace schema {
 namespace {
 
@@ -86,6 +88,29 @@ struct Unauthorized {
 };
 BOOST_DESCRIBE_STRUCT(Unauthorized, (), (error, message, detail, request_id))
 
+static ValidationItem likely_fault(const Shape& checked, std::string_view where) {
+  const std::vector<Member>& members = checked.members();
+  for (const Member& member : members) {
+    if (!member.is_required) continue;
+    return {.type = "missing",
+            .msg = "Field required",
+            .loc = {json::value(where), json::value(member.name)},
+            .input = where == "body" ? json::value(json::object()) : json::value()};
+  }
+  for (const Member& member : members) {
+    if (member.shape->kind != Kind::kInteger) continue;
+    return {.type = "int_parsing",
+            .msg = "Input should be a valid integer, unable to parse string as an integer",
+            .loc = {json::value(where), json::value(member.name)},
+            .input = "many"};
+  }
+  const std::string name = members.empty() ? "field" : members.front().name;
+  return {.type = "string_type",
+          .msg = "Input should be a valid string",
+          .loc = {json::value(where), json::value(name)},
+          .input = 5};
+}
+
 Schema error_schema() {
   return schema_of<Error>();
 }
@@ -102,14 +127,11 @@ json::object error_example(const std::string& code, const std::string& message) 
       Error{.detail = detail, .error = code, .message = message, .details = "", .request_id = kRequestId});
 }
 
-json::object validation_error_example(const std::string& where, const std::string& field) {
-  const ValidationItem item{.type = "missing",
-                            .msg = "Field required",
-                            .loc = {json::value(where), json::value(field)},
-                            .input = json::object()};
+json::object validation_error_example(const Shape& checked, std::string_view where) {
+  const ValidationItem item = likely_fault(checked, where);
   return to_json(ValidationError{.detail = {item},
                                  .error = "ValidationError",
-                                 .message = field + ": Field required",
+                                 .message = message_of({to_json(item)}),
                                  .details = "",
                                  .request_id = kRequestId});
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include <boost/json/object.hpp>
 
@@ -17,7 +17,8 @@ Schema validation_error_schema();
 Schema unauthorized_schema();
 
 boost::json::object error_example(const std::string& code, const std::string& message);
-boost::json::object validation_error_example(const std::string& where, const std::string& field);
+// With a fault that could really be found in such a body or query.
+boost::json::object validation_error_example(const Shape& checked, std::string_view where);
 boost::json::object unauthorized_example();
 
 }  // namespace schema
