@@ -13,9 +13,10 @@
 namespace net {
 
 struct DownloaderSettings {
-  std::filesystem::path program = "yt-dlp";          // YTDLP_PATH; a bare name is looked up in PATH
-  std::filesystem::path ffmpeg;                       // FFMPEG_PATH; "" : as found
-  std::vector<std::string> allowed_hosts = {"youtube.com", "youtu.be"};  // and their sub-domains; "name:port" allows that port
+  std::filesystem::path program = "yt-dlp";  // YTDLP_PATH; a bare name is looked up in PATH
+  std::filesystem::path ffmpeg;              // FFMPEG_PATH; "" : as found
+  std::vector<std::string> allowed_hosts = {
+      "youtube.com", "youtu.be"};  // and their sub-domains; "name:port" allows that port
   std::uint64_t most_bytes = 512ULL << 20;
   std::chrono::seconds most_time{900};
 };
@@ -33,14 +34,15 @@ class SongDownloader {
  public:
   explicit SongDownloader(DownloaderSettings settings);
 
-  // Throws Error{kRefusedAddress} for a link on another host, one that begins with "-", credentials, or no http(s) link.
+  // Throws Error{kRefusedAddress} for a link on another host, one that begins with "-", credentials, or no
+  // http(s) link.
   void check_link(const std::string& url) const;
 
-  // `folder` exists, is empty and belongs to this call. Errors: as check_link; kNotConfigured (no program, too old, no ffmpeg),
-  // kNotFound (removed), kUnreadable (private, age-restricted, region), kUnreachable (network), kTooLong (over the size),
-  // kTimedOut, kCanceled. Each message says what to do.
-  DownloadedSong download(const std::string& url, int kilobits, const std::filesystem::path& folder, base::CancelToken cancel,
-                          base::ProgressSink& progress) const;
+  // `folder` exists, is empty and belongs to this call. Errors: as check_link; kNotConfigured (no program,
+  // too old, no ffmpeg), kNotFound (removed), kUnreadable (private, age-restricted, region), kUnreachable
+  // (network), kTooLong (over the size), kTimedOut, kCanceled. Each message says what to do.
+  DownloadedSong download(const std::string& url, int kilobits, const std::filesystem::path& folder,
+                          base::CancelToken cancel, base::ProgressSink& progress) const;
 
   // "2023.03.04", or nothing when the program cannot be started. For doctor.
   std::optional<std::string> version() const;

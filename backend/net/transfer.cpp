@@ -1,0 +1,233 @@
+#include "net/transfer.h"
+
+#include <algorithm>
+#include <arpa/inet.h>
+#include <cerrno>
+#include <cstddef>
+#include <cstring>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+
+namespace net {
+using base::Error;
+using base::ErrorKind;
+using std::chrono::steady_clock;
+namespace {
+
+// How often a waiting transfer looks at its cancel token and the clock.
+constexpr int kLookMs = 50;
+// Honest heads have a few kilobytes.
+constexpr std::size_t kMostHeaderBytes = 256 << 10;
+
+template <class T>
+void set(CURL* easy, CURLoption option, T value) {
+  if (const CURLcode code = curl_easy_setopt(easy, option, value); code != CURLE_OK) {
+    throw Error(ErrorKind::kInternal, "the network library lacks something that we need",
+                fmt::format("option {}: {}", static_cast<int>(option), curl_easy_strerror(code)));
+  }
+}
+
+template <class T>
+T info(CURL* easy, CURLINFO what) {
+  T value{};
+  curl_easy_getinfo(easy, what, &value);
+  return value;
+}
+
+std::string text(const char* value) {
+  return value != nullptr ? value : "";
+}
+
+std::uint16_t port_of(const sockaddr& socket) {
+  std::uint16_t port = 0;  // it stands at the same place in both families
+  std::memcpy(&port, reinterpret_cast<const char*>(&socket) + offsetof(sockaddr_in, sin_port), sizeof port);
+  return ntohs(port);
+}
+
+}  // namespace
+
+Transfer::~Transfer() {
+  curl_multi_remove_handle(multi_.get(), easy_.get());
+}
+
+Transfer::Transfer(const Guard& guard, const Link& link, const TransferLimits& limits, int out)
+    : guard_(guard),
+      link_(link),
+      limits_(limits),
+      out_(out),
+      easy_(curl_easy_init()),
+      multi_(curl_multi_init()),
+      last_heard_(steady_clock::now()) {
+  if (!easy_ || !multi_) throw Error(ErrorKind::kInternal, "no memory for a connection");
+  configure();
+}
+
+void Transfer::configure() {
+  CURL* easy = easy_.get();
+  set(easy, CURLOPT_URL, link_.url.c_str());
+  set(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+  set(easy, CURLOPT_FOLLOWLOCATION, 0L);  // each redirect is checked first
+  // Told too much beforehand, it does not begin.
+  set(easy, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(limits_.most_bytes));
+  set(easy, CURLOPT_USERAGENT, "songreel");
+  set(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
+  // Through a proxy of the environment we would only see the proxy's address, never the server's.
+  set(easy, CURLOPT_PROXY, "");
+  set(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+  set(easy, CURLOPT_NOSIGNAL, 1L);
+  set(easy, CURLOPT_QUICK_EXIT, 1L);  // canceled, we do not wait for a slow name server
+  set(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+  set(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+  set(easy, CURLOPT_WRITEFUNCTION, &Transfer::on_body);
+  set(easy, CURLOPT_WRITEDATA, static_cast<void*>(this));
+  set(easy, CURLOPT_HEADERFUNCTION, &Transfer::on_header);
+  set(easy, CURLOPT_HEADERDATA, static_cast<void*>(this));
+  set(easy, CURLOPT_OPENSOCKETFUNCTION, &Transfer::on_socket);
+  set(easy, CURLOPT_OPENSOCKETDATA, static_cast<void*>(this));
+}
+
+Answer Transfer::run(const base::CancelToken& cancel, base::ProgressSink& progress) {
+  if (const CURLMcode code = curl_multi_add_handle(multi_.get(), easy_.get()); code != CURLM_OK) {
+    throw Error(ErrorKind::kInternal, "a connection could not be prepared", curl_multi_strerror(code));
+  }
+  const CURLcode code = wait(cancel, progress);
+  if (code != CURLE_OK && !seen_enough_) throw failure(code);
+  return answer();
+}
+
+CURLcode Transfer::wait(const base::CancelToken& cancel, base::ProgressSink& progress) {
+  while (true) {
+    cancel.check();
+    check_clock();
+    int running = 0;
+    curl_multi_perform(multi_.get(), &running);
+    report(progress);
+    int left = 0;
+    while (const CURLMsg* message = curl_multi_info_read(multi_.get(), &left)) {
+      if (message->msg == CURLMSG_DONE) return message->data.result;
+    }
+    curl_multi_poll(multi_.get(), nullptr, 0, kLookMs, nullptr);
+  }
+}
+
+void Transfer::report(base::ProgressSink& progress) const {
+  if (!succeeded()) return;
+  // Both count what comes over the wire, so that compression does no harm.
+  const auto whole = info<curl_off_t>(easy_.get(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T);
+  const auto done = info<curl_off_t>(easy_.get(), CURLINFO_SIZE_DOWNLOAD_T);
+  if (whole > 0) progress.report(std::min(1.0, static_cast<double>(done) / static_cast<double>(whole)));
+}
+
+void Transfer::check_clock() const {
+  const steady_clock::time_point now = steady_clock::now();
+  if (now > limits_.deadline) {
+    throw Error(ErrorKind::kTimedOut, fmt::format("{} takes too long; try again later", link_.host));
+  }
+  if (now - last_heard_ > limits_.most_silence) {
+    throw Error(ErrorKind::kTimedOut, fmt::format("{} does not answer; try again later", link_.host));
+  }
+}
+
+Error Transfer::failure(CURLcode code) const {
+  const std::string details = curl_easy_strerror(code);
+  if (write_error_ != 0) return base::file_error("write", "what is fetched", write_error_);
+  if (too_large_ || code == CURLE_FILESIZE_EXCEEDED) {
+    return {ErrorKind::kTooLong, fmt::format("what {} sends is larger than {} MiB; fetch something smaller",
+                                             link_.host, limits_.most_bytes >> 20)};
+  }
+  if (!refused_.empty()) {
+    return {
+        ErrorKind::kRefusedAddress,
+        fmt::format("{} leads to an address that is not public; only public ones are fetched", link_.host),
+        refused_};
+  }
+  switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+      return {ErrorKind::kUnreachable, fmt::format("there is no host named {}; check the link", link_.host),
+              details};
+    case CURLE_COULDNT_CONNECT:
+      return {
+          ErrorKind::kUnreachable,
+          fmt::format("{} does not take our call; check the link or try again later", link_.host_and_port()),
+          details};
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_PEER_FAILED_VERIFICATION:
+      return {ErrorKind::kUnreachable,
+              fmt::format("{} cannot prove who it is; nothing was fetched", link_.host), details};
+    case CURLE_BAD_CONTENT_ENCODING:
+      return {ErrorKind::kUnreachable, fmt::format("{} sends damaged data; try again later", link_.host),
+              details};
+    case CURLE_OUT_OF_MEMORY:
+      return {ErrorKind::kInternal, "not enough memory to fetch the link", details};
+    default:
+      return {ErrorKind::kUnreachable, fmt::format("the connection to {} broke; try again later", link_.host),
+              details};
+  }
+}
+
+Answer Transfer::answer() const {
+  curl_header* location = nullptr;
+  curl_easy_header(easy_.get(), "Location", 0, CURLH_HEADER, -1, &location);
+  return {.status = info<long>(easy_.get(), CURLINFO_RESPONSE_CODE),
+          .redirect = location != nullptr ? resolved(link_, location->value) : "",
+          .content_type = text(info<char*>(easy_.get(), CURLINFO_CONTENT_TYPE)),
+          .bytes = bytes_};
+}
+
+bool Transfer::succeeded() const {
+  const auto status = info<long>(easy_.get(), CURLINFO_RESPONSE_CODE);
+  return status >= 200 && status < 300;
+}
+
+bool Transfer::write(std::string_view data) {
+  last_heard_ = steady_clock::now();
+  if (!succeeded()) {
+    seen_enough_ = true;
+    return false;
+  }
+  if (data.size() > limits_.most_bytes - bytes_) {
+    too_large_ = true;
+    return false;
+  }
+  bytes_ += data.size();
+  while (!data.empty()) {
+    const ssize_t written = ::write(out_, data.data(), data.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) {
+      write_error_ = errno;
+      return false;
+    }
+    data.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+bool Transfer::may_connect(const sockaddr& target) {
+  const std::optional<Address> address = address_of(target);
+  if (address && guard_.may_connect(link_, *address, port_of(target))) return true;
+  refused_ = address ? to_string(*address) : "an address of an unknown family";
+  return false;
+}
+
+std::size_t Transfer::on_body(char* data, std::size_t one, std::size_t size, void* self) {
+  return static_cast<Transfer*>(self)->write({data, one * size}) ? one * size : 0;
+}
+
+std::size_t Transfer::on_header(char*, std::size_t one, std::size_t size, void* self) {
+  auto& transfer = *static_cast<Transfer*>(self);
+  transfer.last_heard_ = steady_clock::now();
+  transfer.header_bytes_ += one * size;
+  return transfer.header_bytes_ <= kMostHeaderBytes ? one * size : 0;
+}
+
+curl_socket_t Transfer::on_socket(void* self, curlsocktype, curl_sockaddr* target) {
+  if (!static_cast<Transfer*>(self)->may_connect(target->addr)) return CURL_SOCKET_BAD;
+  return ::socket(target->family, target->socktype | SOCK_CLOEXEC, target->protocol);
+}
+
+}  // namespace net
