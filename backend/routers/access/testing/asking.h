@@ -41,7 +41,7 @@ struct Asking : http::Request {
     const std::size_t question = std::min(asked.find('?'), asked.size());
     path = asked.substr(0, question);
     for (std::string rest = asked.substr(question); !rest.empty();) {
-      const std::size_t end = std::min(rest.find('&'), rest.size());
+      const std::size_t end = std::min(rest.find('&', 1), rest.size());
       const std::string field = rest.substr(1, end - 1);
       const std::size_t equals = std::min(field.find('='), field.size());
       query.emplace_back(field.substr(0, equals), equals < field.size() ? field.substr(equals + 1) : "");
@@ -61,6 +61,23 @@ struct Asking : http::Request {
   }
 };
 
+inline constexpr const char* kVideo = "/api/mv/get_video/0b0c7f2e-8a55-4f9e-9a3c-0d1f6a7b8c9d";
+
+inline AccessSettings with_keys() {
+  AccessSettings settings;
+  // The second is "second", by: printf %s second | sha256sum
+  settings.keys = {" first ", "hash:16367AACB67A4A017C8DA8AB95682CCB390863780F7114DDA0A0E0C55644C7C4", "  "};
+  settings.cors_origins = {" http://localhost:3000 "};
+  settings.secret = std::string(32, 's');
+  return settings;
+}
+
+inline AccessSettings without_keys() {
+  AccessSettings settings = with_keys();
+  settings.keys = {"", " "};
+  return settings;
+}
+
 // 0: nothing is refused.
 inline int status(const std::optional<http::Response>& answer) {
   return answer ? answer->status : 0;
@@ -74,6 +91,12 @@ inline std::string header(const std::vector<http::Header>& headers, const std::s
 }
 inline std::string header(const http::Response& response, const std::string& name) {
   return header(response.headers, name);
+}
+
+// "name=value" of the cookie that a reply sets.
+inline std::string cookie_of(const http::Response& response) {
+  const std::string set = header(response, "Set-Cookie");
+  return set.substr(0, set.find(';'));
 }
 
 inline std::vector<http::Header> finished(const Access& access, const http::Request& request,
