@@ -13,7 +13,7 @@ constexpr std::size_t kMostAddresses = 4096;
 
 // The part of an address that one client cannot change at will.
 std::string client_of(std::string_view peer) {
-  const std::string text(peer.substr(0, 64));
+  std::string text(peer.substr(0, 64));
   std::array<char, 16> six{};
   if (inet_pton(AF_INET6, text.c_str(), six.data()) != 1) return text;
   constexpr std::array<char, 12> kMappedIpv4 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '\xFF', '\xFF'};

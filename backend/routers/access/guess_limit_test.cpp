@@ -105,6 +105,7 @@ TEST(Access, AnswersManyAtOnceAndLosesNoFailure) {
   std::atomic<int> other = 0;
   {
     std::vector<std::jthread> guessers;
+    guessers.reserve(8);
     for (int thread = 0; thread < 8; ++thread) {
       guessers.emplace_back([&, thread] {
         for (int i = 0; i < 50; ++i) {
