@@ -93,7 +93,6 @@ json::object openapi_document(const Info& info, const std::vector<Operation>& op
         {"description", info.about},
         {"license",
          {{"name", "GNU General Public License, version 3 or later"}, {"identifier", "GPL-3.0-or-later"}}}}},
-      {"jsonSchemaDialect", "https://spec.openapis.org/oas/3.1/dialect/base"},
       {"servers", {{{"url", "/"}, {"description", "The server that serves this page"}}}}};
   document["tags"] = std::move(tags);
   document["security"] = {{{"ApiKey", json::array()}}, {{"Cookie", json::array()}}};
