@@ -192,3 +192,61 @@ set_up_build() {
   fi
   end_turn
 }
+
+fetch_viewer() {
+  # Where there is no network, npm would try for minutes.
+  npm_config_fetch_retries=1 npm_config_update_notifier=false timeout 180 "$root/tools/fetch-api-viewer.sh" "$root/build/viewer"
+}
+
+# npm from wherever it is; else Debian's, where that can be had without asking.
+have_npm() {
+  command -v npm >/dev/null && return
+  [[ -z ${SONGREEL_SKIP_PACKAGES-} ]] && command -v dpkg-query >/dev/null && may_install || return
+  # In a subshell, because a failure ends the shell; everything but the viewer works without it.
+  (set_up_packages web) && set_up_packages run build
+}
+
+# Fetches the viewer that /docs shows. The server works without it, so that no failure here keeps it from starting.
+set_up_viewer() {
+  local fetched=
+  { mkdir -p "$setup" && [[ -w $setup && -w $root/build ]]; } 2>/dev/null || return 0
+  if have_npm; then
+    take_turn
+    step "fetching the viewer of /docs" "$setup/viewer.log" fetch_viewer && fetched=yes
+    end_turn
+  fi
+  if [[ -n $fetched ]]; then
+    : >"$setup/viewer"
+    return
+  fi
+  ! grep '^fetch-api-viewer: ' "$setup/viewer.log" 2>/dev/null >&2 || true
+  say "/docs has no viewer now; all else works. To get it, have npm and run: tools/fetch-api-viewer.sh build/viewer"
+  : >"$setup/viewer-failed" # not tried again for a day
+}
+
+unpack() {
+  local place=$1
+  shift
+  exec 9>&-
+  rm -rf -- "$place.new"
+  mkdir -p "$place.new/archives"
+  (cd -- "$place.new/archives" && { apt-get -q download "$@" || { update_lists && apt-get -q download "$@"; }; }) || return
+  local archive
+  for archive in "$place.new"/archives/*.deb; do dpkg-deb -x "$archive" "$place.new" || return; done
+  rm -rf -- "$place.new/archives" "$place"
+  mv -- "$place.new" "$place"
+}
+
+# Programs to compare with whose packages would start servers of their own, now and whenever the machine starts: they are
+# unpacked below build/ and put last in the PATH. What is installed already goes first.
+set_up_unpacked() {
+  local place=$root/build/unpacked wanted name missing=()
+  export PATH=$PATH:/usr/sbin:/sbin:$place/usr/bin:$place/usr/sbin
+  wanted=$(packages_of unpacked)
+  for name in $wanted; do command -v "$name" >/dev/null || missing+=("$name"); done
+  ((${#missing[@]})) || return 0
+  take_turn
+  step "unpacking ${missing[*]} to compare with" "$setup/unpacked.log" unpack "$place" $wanted ||
+    say "${missing[*]} could not be had; what is compared with it is left out"
+  end_turn
+}

@@ -22,16 +22,21 @@ prepare() {
   cp "$source_dir/songreel" "$checkout/"
   cp "$source_dir"/tools/{setup.sh,packages.txt} "$checkout/tools/"
   touch "$checkout"/{CMakeLists.txt,CMakePresets.json,backend/app/main.cpp}
+  printf '#!/bin/bash\ncommand -v npm >/dev/null && npm pack && mkdir -p "$1" && touch "$1/.version"\n' \
+    >"$checkout/tools/fetch-api-viewer.sh"
+  chmod 755 "$checkout/tools/fetch-api-viewer.sh"
+  touch -d "2001-01-01" "$checkout/tools/fetch-api-viewer.sh"
   # What every Debian has; the rest is stood in for or, in some tests, not there.
   local tool
   for tool in awk bash cat chmod comm cp df dirname env find flock grep ls mkdir mv nproc printf pwd readlink rm sed sort tail \
-    touch wc; do
+    timeout touch wc; do
     ln -s "$(type -P $tool)" "$here/bin/$tool"
   done
 
   # Everything but ninja-build is installed, until apt-get was here.
   stand_in dpkg-query '[[ -e '"$here"'/installed ]] || set -- ${*/ninja-build/}
     for word in "${@:4}"; do echo "installed $word"; done'
+  stand_in npm ''
   stand_in apt-get '[[ "$*" != *install* ]] || touch '"$here"'/installed'
   stand_in sudo 'while [[ $1 == -* ]]; do shift; done; "$@"'
   stand_in cmake 'if [[ $1 == --build ]]; then
@@ -239,6 +244,108 @@ test_what_a_step_sets_does_not_reach_the_program() {
   exits_with 0
   [[ $out != *DEBIAN_FRONTEND=* && $out != *CMAKE_BUILD_PARALLEL_LEVEL=* ]] || fail "environment as it was"
   [[ $out == *$'\n/\n'* && $out != */setup/lock* ]] || fail "folder as it was, lock released"
+}
+
+test_serve_fetches_the_viewer_once() {
+  songreel make
+  never_called "npm"
+  songreel serve --port 0
+  exits_with 0
+  says "fetching the viewer of /docs … "
+  [[ $(count_of "npm pack") == 1 && $out == "program: serve --port 0" ]] || fail "fetched, then started"
+  : >"$calls"
+  songreel serve
+  [[ -z $err && ! -s $calls ]] || fail "silent, and no calls"
+}
+
+test_serve_starts_without_the_viewer_when_it_cannot_be_fetched() {
+  stand_in npm 'echo "no network" >&2; exit 1'
+  songreel serve
+  exits_with 0
+  says "/docs has no viewer now"
+  [[ $out == "program: serve" ]] || fail "started all the same"
+  songreel serve
+  [[ -z $err && $(count_of "npm pack") == 1 ]] || fail "not tried again at once"
+}
+
+test_a_viewer_that_could_not_be_fetched_is_tried_again_the_next_day() {
+  stand_in npm 'exit 1'
+  songreel serve
+  touch -d "2 days ago" "$checkout/build/setup/viewer-failed"
+  stand_in npm ''
+  songreel serve
+  [[ $(count_of "npm pack") == 2 && -e $checkout/build/viewer/.version ]] || fail "fetched on the second day"
+}
+
+test_serve_installs_npm_only_where_there_is_none() {
+  rm "$here/bin/npm"
+  stand_in dpkg-query 'for word in "${@:4}"; do [[ $word == npm && ! -e '"$here"'/bin/npm ]] || echo "installed $word"; done'
+  stand_in apt-get '[[ "$*" != *"install"*npm* ]] || printf "#!/bin/bash\n" >'"$here"'/bin/npm; chmod -f 755 '"$here"'/bin/npm'
+  songreel serve
+  exits_with 0
+  called "install --no-install-recommends npm"
+  [[ -e $checkout/build/viewer/.version ]] || fail "fetched with it"
+  : >"$calls"
+  songreel serve
+  [[ -z $err && ! -s $calls ]] || fail "silent, and no calls"
+}
+
+test_serve_starts_without_npm_and_without_rights() {
+  rm "$here/bin/npm"
+  touch "$here/installed"
+  songreel make
+  without_rights
+  as=(env) # the folder stays writable; only installing is refused
+  ((EUID == 0)) && stand_in apt-get 'exit 100'
+  stand_in dpkg-query 'for word in "${@:4}"; do [[ $word == npm ]] || echo "installed $word"; done'
+  songreel serve
+  exits_with 0
+  says "/docs has no viewer now"
+  [[ $out == "program: serve" ]] || fail "started all the same"
+}
+
+test_serve_starts_from_a_checkout_that_is_somebody_elses() {
+  touch "$here/installed"
+  songreel make
+  rm -rf "$checkout/build/setup/viewer"* && chmod -R a-w "$checkout/build/setup"
+  ((EUID != 0)) || as=(/usr/bin/setpriv --reuid=65534 --regid=65534 --clear-groups)
+  songreel serve
+  exits_with 0
+  [[ $out == "program: serve" ]] || fail "started all the same"
+}
+
+# A checkout in which ./songreel bench ends in a program that tells where it finds nginx.
+prepare_bench() {
+  touch "$here/installed"
+  mkdir -p "$checkout/bench"
+  printf '#!/bin/bash\necho "nginx: $(command -v nginx)"\n' >"$checkout/bench/run"
+  chmod 755 "$checkout/bench/run"
+  stand_in apt-get '[[ $* != *download* ]] || touch nginx_1_amd64.deb'
+  stand_in dpkg-deb 'mkdir -p "$3/usr/sbin" && printf "#!/bin/bash\n" >"$3/usr/sbin/nginx" && chmod 755 "$3/usr/sbin/nginx"'
+  sed -i 's/:\/usr\/sbin:\/sbin:/:/' "$checkout/tools/setup.sh" # this machine may have one
+}
+
+test_bench_unpacks_nginx_and_does_not_install_it() {
+  prepare_bench
+  songreel bench
+  exits_with 0
+  [[ $out == "nginx: $checkout/build/unpacked/usr/sbin/nginx" ]] || fail "finds the unpacked one"
+  [[ $(grep -c 'install .*nginx' "$calls") == 0 ]] || fail "nginx is not installed"
+  songreel bench
+  [[ $(count_of "download nginx") == 1 ]] || fail "unpacked once"
+}
+
+test_bench_takes_the_nginx_that_is_there_and_does_without_one() {
+  prepare_bench
+  stand_in apt-get '[[ $* != *download* ]] || exit 100'
+  songreel bench
+  exits_with 0
+  says "nginx could not be had"
+  stand_in nginx ''
+  : >"$calls"
+  songreel bench
+  [[ $out == "nginx: $here/bin/nginx" ]] || fail "the installed one"
+  never_called "apt-get -q download"
 }
 
 prepare
