@@ -1,7 +1,10 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <exception>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -19,7 +22,7 @@ enum class RunsOn { kPool, kEventLoop };
 
 struct Route {
   Method method = Method::kGet;
-  std::string pattern;  // "/api/jobs/{id}"; a last "{path...}" takes all that follows
+  std::string pattern;                          // "/api/jobs/{id}"; a last "{path...}" takes all that follows
   std::function<Reply(const Request&)> handle;  // may throw: `Policy::on_error` makes the answer
   BodyKind body = BodyKind::kNone;
   std::uint64_t most_body_bytes = 0;
@@ -27,7 +30,8 @@ struct Route {
   bool answers_head = true;  // GET routes answer HEAD too
 };
 
-// What is decided about requests outside the routes. All calls on the event loop, so they never wait; thread-safe.
+// What is decided about requests outside the routes. All calls on the event loop, so they never wait;
+// thread-safe.
 class Policy {
  public:
   virtual ~Policy() = default;
@@ -53,10 +57,15 @@ struct ServerSettings {
   int most_event_streams = 6'000;
   std::uint64_t most_head_bytes = 32 << 10;
   std::chrono::milliseconds head_deadline{15'000};  // from the first byte wanted to the whole head
-  std::chrono::milliseconds body_deadline{30'000};  // for bodies in memory; files: this plus a second for 64 KiB
+  std::chrono::milliseconds body_deadline{
+      30'000};  // for bodies in memory; files: this plus a second for 64 KiB
   std::chrono::milliseconds idle_deadline{60'000};  // keep-alive without a request
   std::chrono::milliseconds write_stall{60'000};    // a client that does not take its answer
   std::filesystem::path upload_folder;              // on the same file system as where uploads end up
+  std::chrono::milliseconds heartbeat{15'000};      // of event streams
+  // What a stream's client may leave unread before it is given up.
+  std::size_t most_waiting_events = 256;
+  std::size_t most_waiting_event_bytes = 256 << 10;
 };
 
 // HTTP/1.1 with keep-alive and pipelining. Owns its event loop thread and its pool.

@@ -1,0 +1,76 @@
+#include <utility>
+
+#include "routers/http/event_channel.h"
+
+namespace http {
+
+EventStreamTicket EventStreamTicket::take(Context& context) {
+  if (context.event_streams >= context.settings.most_event_streams) return EventStreamTicket(nullptr);
+  ++context.event_streams;
+  return EventStreamTicket(&context);
+}
+
+EventStreamTicket::~EventStreamTicket() {
+  if (context_) --context_->event_streams;
+}
+
+EventSink::EventSink(const Context& context)
+    : door_(context.door),
+      most_events_(context.settings.most_waiting_events),
+      most_bytes_(context.settings.most_waiting_event_bytes) {}
+
+void EventSink::send(std::shared_ptr<const std::string> event) {
+  std::unique_lock lock(mutex_);
+  if (shut_ || wish_ != Wish::kGoOn || !event || event->empty()) return;
+  if (events_ == most_events_ || bytes_ + event->size() > most_bytes_) {
+    wish_ = Wish::kBreak;
+  } else {
+    ++events_;
+    bytes_ += event->size();
+    waiting_.push_back(std::move(event));
+  }
+  wake(lock);
+}
+
+void EventSink::close() {
+  std::unique_lock lock(mutex_);
+  if (shut_ || wish_ != Wish::kGoOn) return;
+  wish_ = Wish::kEnd;
+  wake(lock);
+}
+
+// One way to the event loop serves all that is sent until it arrives there.
+void EventSink::wake(std::unique_lock<std::mutex>& lock) {
+  if (std::exchange(woken_, true)) return;
+  const std::weak_ptr<EventChannel> channel = channel_;
+  lock.unlock();
+  door_->post([channel] {
+    if (const auto open = channel.lock()) open->flush();
+  });
+}
+
+EventSink::Wish EventSink::take(std::vector<Event>& events) {
+  const std::lock_guard lock(mutex_);
+  woken_ = false;
+  events = std::exchange(waiting_, {});
+  return wish_;
+}
+
+void EventSink::written(const std::vector<Event>& events) {
+  const std::lock_guard lock(mutex_);
+  events_ -= events.size();
+  for (const Event& event : events) bytes_ -= event->size();
+}
+
+void EventSink::attach(const std::shared_ptr<EventChannel>& channel) {
+  const std::lock_guard lock(mutex_);
+  channel_ = channel;
+}
+
+void EventSink::shut() {
+  const std::lock_guard lock(mutex_);
+  shut_ = true;
+  waiting_ = {};
+}
+
+}  // namespace http
