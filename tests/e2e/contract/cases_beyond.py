@@ -7,7 +7,7 @@ from contract.shapes import (ANY, BOOL, INTEGER, NUMBER, OBJECT, STRING, TEXT, U
 
 JOBS, PROJECTS, SCENES = "/api/jobs", "/api/projects", "/api/mv/create_scenes"
 STATE = either("queued", "running", "succeeded", "failed", "canceled", "held")
-KIND = either("scenes", "character", "clip", "stitch", "download", "trim", "film", "rewrite")
+KIND = either("scenes", "story", "rewrite", "character", "clip", "stitch", "film", "download", "fetch", "trim")
 FAILURE = {"error": TEXT, "message": TEXT, "details": STRING}
 
 
@@ -82,7 +82,7 @@ WORK = [
     Case("a bad wish makes no job", "POST", SCENES, json={}, headers=ASYNC, status=422, reply_headers={"Location": None}),
 ]
 
-SETTINGS = ("number_of_scenes", "clip_seconds", "aspect_ratio", "size", "frames_per_second", "seed", "song_start")
+SETTINGS = ("number_of_scenes", "clip_seconds", "aspect_ratio", "size", "frames_per_second", "seed", "song_start", "whole_song")
 
 
 def project(**known):
@@ -94,7 +94,7 @@ def project(**known):
 
 def scene(**known):
     return {"id": UUID, "position": INTEGER, "description": TEXT, "negative_description": STRING, "take_id": nullable(UUID), "stale": BOOL,
-            "takes": list_of({"id": UUID, "video_url": TEXT, "origin": TEXT, "stale": BOOL, "chosen": BOOL, "created_at": WEB_TIME,
+            "start_seconds": NUMBER, "duration_seconds": NUMBER, "takes": list_of({"id": UUID, "video_url": TEXT, "origin": TEXT, "stale": BOOL, "chosen": BOOL, "created_at": WEB_TIME,
                               "details": OBJECT}), **known}
 
 

@@ -9,6 +9,7 @@ NOBODY = "00000000-0000-4000-8000-000000000000"
 DEFAULT = "default from config"
 DEFAULTS = {"character_characteristics": DEFAULT, "video_type": DEFAULT, "video_characteristics": DEFAULT, "camera_angle": DEFAULT}
 STORY = {"idea": "A robot walks home through the rain", "character_description": "Silver robot"}
+SEEDED = {**STORY, "seed": 1}
 WORDS = {"description": TEXT, "negative_description": STRING}
 
 
@@ -27,10 +28,11 @@ def other_scenes(first):
 
 
 CREATE_SCENES = [
-    Case("an idea and a character are enough", "POST", SCENES, json=STORY, shape=scenes(4, STORY["idea"]),
-         keep={"default_scenes": "scenes"}),
+    Case("an idea and a character are enough", "POST", SCENES, json=STORY, shape=scenes(4, STORY["idea"]), keep={"some_scenes": "scenes"}),
+    Case("asked again they are others", "POST", SCENES, json=STORY, shape=scenes(4), check=other_scenes("some_scenes")),
+    Case("unless the seed is the same", "POST", SCENES, json=SEEDED, shape=scenes(4), keep={"default_scenes": "scenes"}),
     Case("null is the flavor's own", "POST", SCENES, shape=scenes(4),
-         json={**STORY, "character_characteristics": None, "video_type": None, "video_characteristics": None, "camera_angle": None,
+         json={**SEEDED, "character_characteristics": None, "video_type": None, "video_characteristics": None, "camera_angle": None,
                "number_of_scenes": None, "project_id": None, "config_flavor": None}, check=same_scenes("default_scenes")),
     Case("every field", "POST", SCENES, shape=scenes(2, STORY["idea"], {"character_characteristics": "shy", "video_type": "music video",
                                                                        "video_characteristics": "noir", "camera_angle": "wide"}),
@@ -39,13 +41,13 @@ CREATE_SCENES = [
     Case("a field of its own beside defaults", "POST", SCENES, json={**STORY, "number_of_scenes": 1, "camera_angle": "low"},
          shape=scenes(1, ANY, {**DEFAULTS, "camera_angle": "low"})),
     Case("another flavor has its own number of scenes", "POST", SCENES, json={**STORY, "config_flavor": "example"}, shape=scenes(6)),
-    Case("a flavor has its own words", "POST", SCENES, json={**STORY, "config_flavor": "mv1"}, shape=scenes(4),
+    Case("a flavor has its own words", "POST", SCENES, json={**SEEDED, "config_flavor": "mv1"}, shape=scenes(4),
          check=other_scenes("default_scenes")),
-    Case("an unknown flavor falls back to the default one", "POST", SCENES, json={**STORY, "config_flavor": "nowhere"}, shape=scenes(4),
+    Case("an unknown flavor falls back to the default one", "POST", SCENES, json={**SEEDED, "config_flavor": "nowhere"}, shape=scenes(4),
          check=same_scenes("default_scenes")),
-    Case("an empty flavor is the default one", "POST", SCENES, json={**STORY, "config_flavor": ""}, shape=scenes(4),
+    Case("an empty flavor is the default one", "POST", SCENES, json={**SEEDED, "config_flavor": ""}, shape=scenes(4),
          check=same_scenes("default_scenes")),
-    Case("a flavor that is a path is only an unknown name", "POST", SCENES, json={**STORY, "config_flavor": "../../../etc"},
+    Case("a flavor that is a path is only an unknown name", "POST", SCENES, json={**SEEDED, "config_flavor": "../../../etc"},
          shape=scenes(4), check=same_scenes("default_scenes")),
     Case("a number as text counts", "POST", SCENES, json={**STORY, "number_of_scenes": "3"}, shape=scenes(3)),
     Case("a whole number with a point counts", "POST", SCENES, json={**STORY, "number_of_scenes": 2.0}, shape=scenes(2)),
@@ -90,7 +92,7 @@ CREATE_SCENES = [
 def images(count, **used):
     parameters = {"aspect_ratio": "1:1", "safety_filter_level": "block_medium_and_above", "person_generation": "allow_adult",
                   "output_format": "png", "negative_prompt": nullable(STRING), "seed": nullable(INTEGER), **used}
-    return {"images": list_of({"id": UUID, "path": TEXT, "cloud_url": None}, count),
+    return {"images": list_of({"id": UUID, "path": TEXT, "cloud_url": None, "image_url": TEXT}, count),
             "metadata": with_keys(character_description="Silver robot", model_used=TEXT, num_images_requested=count,
                                   num_images_generated=count, parameters_used=parameters, generation_timestamp=PYTHON_TIME)}
 

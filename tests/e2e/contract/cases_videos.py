@@ -12,7 +12,7 @@ BEACH = {"prompt": "Wide shot of a beach", "duration": 1}
 
 
 def video(warning=None, used=None, **metadata):
-    parameters = with_keys(**{"aspect_ratio": "16:9", "duration": 1, "generate_audio": BOOL, **(used or {})})
+    parameters = with_keys(**{"aspect_ratio": "16:9", "duration": between(1, 1), "generate_audio": BOOL, **(used or {})})
     return {"video_id": UUID, "video_path": TEXT, "video_url": TEXT, "character_reference_warning": warning,
             "metadata": with_keys(prompt=TEXT, backend_used="builtin", model_used=TEXT, parameters_used=parameters,
                                   generation_timestamp=PYTHON_TIME, processing_time_seconds=NUMBER, local_path=TEXT, video_id=UUID,

@@ -14,7 +14,7 @@ def maybe(kind, default=None):
 
 PROJECT = {"name": maybe(STR), "config_flavor": maybe(STR), "audio_id": maybe(STR), "character_reference_id": maybe(STR),
            "number_of_scenes": maybe(INT), "clip_seconds": maybe(NUM), "aspect_ratio": maybe(STR), "size": maybe(STR),
-           "frames_per_second": maybe(INT), "seed": maybe(INT), "song_start": maybe(NUM)}
+           "frames_per_second": maybe(INT), "seed": maybe(INT), "song_start": maybe(NUM), "whole_song": maybe(YES)}
 
 STITCH = {"video_ids": needed(LIST), "audio_overlay_id": maybe(STR), "suppress_video_audio": maybe(YES, False)}
 
@@ -32,7 +32,7 @@ ENDPOINTS = {
     ("POST", "/api/mv/create_scenes"): {
         "idea": needed(STR), "character_description": needed(STR), "character_characteristics": maybe(STR), "video_type": maybe(STR),
         "video_characteristics": maybe(STR), "camera_angle": maybe(STR), "number_of_scenes": maybe(INT), "project_id": maybe(STR),
-        "config_flavor": maybe(STR)},
+        "config_flavor": maybe(STR), "seed": maybe(INT)},
     ("POST", "/api/mv/generate_character_reference"): {
         "character_description": needed(STR), "num_images": maybe(INT, 4), "aspect_ratio": maybe(STR), "safety_filter_level": maybe(STR),
         "person_generation": maybe(STR), "output_format": maybe(STR), "negative_prompt": maybe(STR), "seed": maybe(INT),
@@ -42,7 +42,7 @@ ENDPOINTS = {
         "prompt": needed(STR), "negative_prompt": maybe(STR), "aspect_ratio": maybe(STR), "video_rules_template": maybe(STR),
         "duration": maybe(INT), "generate_audio": maybe(YES), "seed": maybe(INT), "character_reference_id": maybe(STR),
         "reference_image_base64": maybe(STR), "backend": maybe(STR), "project_id": maybe(STR), "sequence": maybe(INT),
-        "config_flavor": maybe(STR)},
+        "config_flavor": maybe(STR), "size": maybe(STR)},
     ("GET", "/api/mv/get_video/{video_id}"): None,
     ("GET", "/api/mv/get_video/{video_id}/info"): None,
     ("POST", "/api/mv/stitch_video"): STITCH,
