@@ -103,9 +103,9 @@ class Server:
     def url(self):
         return f"http://127.0.0.1:{self.port}"
 
-    def request(self, method, path, body=None, headers=None, json=None, timeout=60):  # pylint: disable=redefined-outer-name
+    def request(self, method, path, body=None, headers=None, json=None, timeout=60, source=None):  # pylint: disable=redefined-outer-name
         """One request on a connection of its own. `json` is sent as application/json; `body` (bytes, str) as it is.
-        A header with the value None is left out (Host too)."""
+        A header with the value None is left out (Host too). `source` is the address that it comes from: any 127.x.y.z."""
         sent = {"Host": f"127.0.0.1:{self.port}"}
         if json is not None:
             body = dumps(json)
@@ -118,7 +118,7 @@ class Server:
             sent = {n: v for n, v in sent.items() if n.lower() != name.lower()}
             if value is not None:
                 sent[name] = value
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout, source_address=(source, 0) if source else None)
         try:
             connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
             for name, value in sent.items():
