@@ -188,7 +188,8 @@ class QuickWithAKey(FlowTest):
         wish = {"video_ids": [made["video_id"]] * 2}
         film = self.browser.ask("POST", "/api/mv/stitch-videos", json=wish).json
         self.browser.media(film["video_url"], "video/mp4", Range="bytes=0-")
-        images = self.browser.ask("POST", "/api/mv/generate_character_reference", json={"character_description": "A moth", "num_images": 1}).json
+        images = self.browser.ask("POST", "/api/mv/generate_character_reference",
+                                  json={"character_description": "A moth", "num_images": 1}).json
         self.browser.media(f"/api/mv/get_character_reference/{images['images'][0]['id']}?api_key={self.key}", "image/png")
 
 
@@ -197,6 +198,7 @@ class Curl(FlowTest):
         script = pathlib.Path(__file__).with_name("curl_flow.sh")
         film = self.folder / "by curl.mp4"
         environment = dict(os.environ, SONGREEL_URL=self.server.url, CLIP_SECONDS="1")
-        done = subprocess.run(["sh", script, self.song, film], env=environment, cwd=self.folder, capture_output=True, timeout=300, check=False)
+        done = subprocess.run(["sh", script, self.song, film], env=environment, cwd=self.folder, capture_output=True, timeout=300,
+                              check=False)
         self.assertEqual(done.returncode, 0, done.stdout.decode() + done.stderr.decode())
         self.check_film(film)

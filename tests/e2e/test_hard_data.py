@@ -57,7 +57,8 @@ class Names(HardTest):
         (self.folder / "secret.mp4").write_bytes(b"secret secret secret")
         secret = ("../secret", "..%2f..%2fsecret", "%2e%2e/%2e%2e/secret", "..%5csecret", "%252e%252e%252fsecret", "secret%00", "a" * 300,
                   "/" + str(self.folder / "secret"), "%c0%ae%c0%ae%2fsecret", "......................./secret.mp4")
-        for route in ("/api/mv/get_video/", "/api/mv/get_character_reference/", "/api/audio/get/", "/api/jobs/", "/api/projects/", "/", "/docs/"):
+        for route in ("/api/mv/get_video/", "/api/mv/get_character_reference/", "/api/audio/get/", "/api/jobs/", "/api/projects/", "/",
+                      "/docs/"):
             for name in secret:
                 with self.subTest(route + name):
                     reply = self.server.get(route + name)
@@ -69,15 +70,18 @@ class Names(HardTest):
             with self.subTest(name):
                 self.refused(self.server.post("/api/mv/stitch_video", json={"video_ids": [name]}), 400, 404, 422)
                 self.refused(self.server.post("/api/audio/trim", json={"audio_id": name}), 400, 404, 422)
-                self.refused(self.server.post("/api/mv/create_scenes", json={"idea": "a", "character_description": "b", "project_id": name}), 400, 422)
-                self.refused(self.server.post("/api/projects", json={"idea": "a", "character_description": "b", "audio_id": name}), 400, 404, 422)
+                self.refused(self.server.post("/api/mv/create_scenes",
+                                              json={"idea": "a", "character_description": "b", "project_id": name}), 400, 422)
+                self.refused(self.server.post("/api/projects", json={"idea": "a", "character_description": "b", "audio_id": name}), 400,
+                             404, 422)
 
     def test_that_are_links_to_other_files_are_refused(self):
         secret = self.folder / "secret.txt"
         secret.write_text("secret secret secret")
         clip = self.server.post("/api/mv/generate_video", json={"prompt": "A lamp", "duration": 1}).json["video_id"]
         song = upload(self.server, short_song(self.folder))
-        image = self.server.post("/api/mv/generate_character_reference", json={"character_description": "x", "num_images": 1}).json["images"][0]["id"]
+        image = self.server.post("/api/mv/generate_character_reference",
+                                 json={"character_description": "x", "num_images": 1}).json["images"][0]["id"]
         for media, address in ((clip, f"/api/mv/get_video/{clip}"), (song, f"/api/audio/get/{song}"),
                                (image, f"/api/mv/get_character_reference/{image}")):
             with self.subTest(address):
@@ -95,7 +99,8 @@ class Names(HardTest):
 
 class Texts(HardTest):
     MARKUP = ("'; DROP TABLE job; --", "$(touch evil) `touch evil` ; touch evil", "%n%s%x{0}{idea}{{idea}}", "[0:v]movie=/etc/passwd[out]",
-              "drawtext=textfile=/etc/passwd:x='0'", "{\\an8}{\\p1}\\N<b>&lt;", "\u202eright to left\u202c \u0000 nul \u0007", "😀" * 50, "../../" * 20)
+              "drawtext=textfile=/etc/passwd:x='0'", "{\\an8}{\\p1}\\N<b>&lt;", "\u202eright to left\u202c \u0000 nul \u0007", "😀" * 50,
+              "../../" * 20)
 
     def test_with_markup_are_literal(self):
         for text in self.MARKUP:
@@ -145,7 +150,8 @@ class Texts(HardTest):
 
 class Flavors(unittest.TestCase):
     BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [{','.join('*' + chr(97 + n) for _ in range(9))}]\n" for n in range(9))
-    BAD = {"bomb": BOMB, "deep": "a: " + "[" * 5000 + "]" * 5000 + "\n", "keys": "number_of_scenes: 3\nnumber_of_scones: 4\n", "tabs": "a:\n\t- b\n"}
+    BAD = {"bomb": BOMB, "deep": "a: " + "[" * 5000 + "]" * 5000 + "\n", "keys": "number_of_scenes: 3\nnumber_of_scones: 4\n",
+           "tabs": "a:\n\t- b\n"}
 
     def test_that_are_broken_are_reported_and_the_others_load(self):
         folder = pathlib.Path(tempfile.mkdtemp(prefix="songreel-flavors-"))
@@ -171,9 +177,11 @@ class Songs(HardTest):
         ffmpeg("-f", "lavfi", "-i", "testsrc=s=64x64:d=1", "-an", self.folder / "silent.mp4")
         whole = SONG.read_bytes()
         cases = {"text": b"This is no song.\n" * 500, "nothing": b"", "noise": os.urandom(50_000), "half": whole[:len(whole) // 2],
-                 "a page": b"<!doctype html><script>alert(1)</script>" * 50, "a drawing": b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>' * 9,
+                 "a page": b"<!doctype html><script>alert(1)</script>" * 50,
+                 "a drawing": b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>' * 9,
                  "hls": b"#EXTM3U\n#EXTINF:10,\nfile:///etc/passwd\n", "concat": b"ffconcat version 1.0\nfile /etc/passwd\n",
-                 "pls": b"[playlist]\nFile1=/etc/passwd\n", "sdp": b"v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nm=audio 9 RTP/AVP 0\n",
+                 "pls": b"[playlist]\nFile1=/etc/passwd\n",
+                 "sdp": b"v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nm=audio 9 RTP/AVP 0\n",
                  "dash": b'<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011"></MPD>', "picture": huge_png(),
                  "silent film": (self.folder / "silent.mp4").read_bytes(), "endless": endless_wav(), "many streams": many_streams(),
                  "archive": b"PK\x03\x04" + bytes(1000), "zeros": bytes(1 << 20)}
@@ -221,7 +229,8 @@ class Songs(HardTest):
 
 class Pictures(HardTest):
     def test_that_are_none_are_refused(self):
-        cases = {"huge": huge_png(), "text": b"no picture", "drawing": b'<svg xmlns="http://www.w3.org/2000/svg"/>', "half": small_png()[:40],
+        cases = {"huge": huge_png(), "text": b"no picture", "drawing": b'<svg xmlns="http://www.w3.org/2000/svg"/>',
+                 "half": small_png()[:40],
                  "playlist": b"#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n", "nothing": b""}
         for name, content in cases.items():
             with self.subTest(name):

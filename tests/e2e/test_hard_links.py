@@ -21,10 +21,13 @@ FETCH, DOWNLOAD = "/api/audio/fetch", "/api/audio/download"
 SPECIAL = ("127.0.0.1", "127.1", "2130706433", "0x7f000001", "0x7f.0.0.1", "0177.0.0.1", "017700000001", "127.0.0.1.", "[::1]", "[::]",
            "0.0.0.0", "0", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[64:ff9b::7f00:1]", "[64:ff9b::a9fe:a9fe]", "localhost", "LOCALHOST",
            "localhost.", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "[fe80::1]", "[fc00::1]", "[fd00:ec2::254]",
-           "100.64.0.1", "192.0.0.1", "198.18.0.1", "224.0.0.1", "255.255.255.255", "[ff02::1]", "[2002:7f00:1::]", "１２７.0.0.1", "①②⑦.0.0.1")
+           "100.64.0.1", "192.0.0.1", "198.18.0.1", "224.0.0.1", "255.255.255.255", "[ff02::1]", "[2002:7f00:1::]", "１２７.0.0.1",
+           "①②⑦.0.0.1")
 
-OTHER = ("file:///etc/passwd", "gopher://127.0.0.1:70/_x", "ftp://127.0.0.1/x.mp3", "dict://127.0.0.1/x", "data:audio/mpeg;base64,AAAA", "javascript:alert(1)",
-         "-o/tmp/x", "--config=/etc/passwd", "http://", "http:///song.mp3", "//127.0.0.1/x", "song.mp3", "", " ", "http://exa mple.com/", "http://[::1",
+OTHER = ("file:///etc/passwd", "gopher://127.0.0.1:70/_x", "ftp://127.0.0.1/x.mp3", "dict://127.0.0.1/x", "data:audio/mpeg;base64,AAAA",
+         "javascript:alert(1)",
+         "-o/tmp/x", "--config=/etc/passwd", "http://", "http:///song.mp3", "//127.0.0.1/x", "song.mp3", "", " ", "http://exa mple.com/",
+         "http://[::1",
          "http://127.0.0.1:99999/", "http://user:secret-word@93.184.216.34/x", "http://secret-word@93.184.216.34/x", "http://a\r\nHost: b/",
          "http://93.184.216.34\\@127.0.0.1/", "http://127.0.0.1#@93.184.216.34/", "concat:/etc/passwd|x", "pipe:0")
 
@@ -150,7 +153,8 @@ class Fetching(LinkTest):
         listener = socket.create_server(("127.0.0.1", 0))
         self.addCleanup(listener.close)
         listener.settimeout(0)
-        for goal in (f"http://127.0.0.1:{listener.getsockname()[1]}/song.mp3", "http://169.254.169.254/latest/meta-data/", "file:///etc/passwd",
+        for goal in (f"http://127.0.0.1:{listener.getsockname()[1]}/song.mp3", "http://169.254.169.254/latest/meta-data/",
+                     "file:///etc/passwd",
                      "gopher://127.0.0.1/x", f"http://user:secret-word@{self.site.place}/song.mp3"):
             with self.subTest(goal):
                 self.site.redirect = goal
@@ -206,16 +210,20 @@ class Downloading(LinkTest):
         reply = self.server.post(DOWNLOAD, json={"url": self.site.url + "/song.mp3"}, timeout=120)
         self.assertEqual(reply.status, 200, reply)
         found = reply.json
-        self.assertEqual(set(found), {"audio_id", "audio_path", "audio_url", "filename", "format", "title", "duration", "file_size_bytes", "metadata"})
+        self.assertEqual(set(found),
+                         {"audio_id", "audio_path", "audio_url", "filename", "format", "title", "duration", "file_size_bytes", "metadata"})
         self.assertEqual((found["format"], found["audio_url"]), ("mp3", f"/api/audio/get/{found['audio_id']}"))
         self.assertTrue(found["duration"] is None or isinstance(found["duration"], int))
-        self.assertLessEqual({"uploader", "upload_date", "view_count", "thumbnail", "original_format", "converted_to_mp3"}, set(found["metadata"]))
+        self.assertLessEqual({"uploader", "upload_date", "view_count", "thumbnail", "original_format", "converted_to_mp3"},
+                             set(found["metadata"]))
         song = self.server.get(found["audio_url"])
         self.assertEqual((song.status, song.headers["Content-Type"], len(song.body)), (200, "audio/mpeg", found["file_size_bytes"]))
 
     def test_from_other_hosts_is_refused(self):
-        for link in ("http://127.0.0.1:1/song.mp3", "https://example.com/watch?v=youtube.com", "https://youtube.com.example/", "https://youtube.com@example.com/",
-                     "-U youtube.com", "--exec=id http://" + self.site.place, "file:///etc/passwd", f"http://user:secret-word@{self.site.place}/song.mp3", ""):
+        for link in ("http://127.0.0.1:1/song.mp3", "https://example.com/watch?v=youtube.com", "https://youtube.com.example/",
+                     "https://youtube.com@example.com/",
+                     "-U youtube.com", "--exec=id http://" + self.site.place, "file:///etc/passwd",
+                     f"http://user:secret-word@{self.site.place}/song.mp3", ""):
             with self.subTest(link):
                 reply = self.server.post(DOWNLOAD, json={"url": link})
                 self.assertIn(reply.status, (400, 422), reply)

@@ -149,7 +149,8 @@ class Readers(unittest.TestCase):
     def test_that_hang_are_ended(self):
         song = short_song(self.folder).read_bytes()
         began = time.monotonic()
-        reply, hit = self.hit_readers(signal.SIGSTOP, lambda: self.server.request("PUT", "/api/audio/upload?filename=song.mp3", body=song, timeout=180))
+        reply, hit = self.hit_readers(signal.SIGSTOP,
+                                      lambda: self.server.request("PUT", "/api/audio/upload?filename=song.mp3", body=song, timeout=180))
         self.assertTrue(hit, "no reader was seen")
         self.assertIn(reply.status, (422, 500, 503), reply)
         self.assertLess(time.monotonic() - began, 120)
@@ -158,6 +159,7 @@ class Readers(unittest.TestCase):
 
     def test_that_crash_while_trimming_fail_that_job_only(self):
         song = upload(self.server, short_song(self.folder))
-        reply, _ = self.hit_readers(signal.SIGSEGV, lambda: self.server.post("/api/audio/trim", json={"audio_id": song, "start_at": 1}, timeout=120))
+        reply, _ = self.hit_readers(signal.SIGSEGV,
+                                    lambda: self.server.post("/api/audio/trim", json={"audio_id": song, "start_at": 1}, timeout=120))
         self.assertIn(reply.status, (422, 500, 503), reply)
         self.assertEqual(self.server.post("/api/audio/trim", json={"audio_id": song, "start_at": 1}).status, 200)

@@ -160,17 +160,25 @@ def of_json(case, reply, kept):
     lines += differences(fill(case.shape, kept), body)
     if reply.status >= 400:
         lines += of_error(reply, body)
+    keep(case, body, kept)
     if lines:
         return lines + [f"body is {brief(body)}" if len(reply.body) < 200 else f"body is {reply.body[:1500].decode(errors='replace')}"]
     for path, text in case.agrees.items():
         wanted = re.sub(r"\[([a-z_.0-9]+)\]", lambda found: str(at(body, found.group(1))), fill(text, kept))
         if str(at(body, path)) != wanted:
             lines.append(f"{path} is {at(body, path)!r}, not {wanted!r}")
-    for name, path in case.keep.items():
-        kept[name] = at(body, path)
     for name, header in case.keeps_headers.items():
         kept[name] = reply.headers.get(header)
     return lines
+
+
+def keep(case, body, kept):
+    """Keeps what there is even when something else is wrong, so that one fault is not told a hundred times."""
+    for name, path in case.keep.items():
+        try:
+            kept[name] = at(body, path)
+        except (KeyError, IndexError, TypeError):
+            pass
 
 
 def of_error(reply, body):

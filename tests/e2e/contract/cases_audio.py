@@ -15,7 +15,8 @@ def uploaded(extension, title):
 
 def upload(extension, kind, **more):
     return Case(f"a song as {extension}", "PUT", f"{UPLOAD}?filename=song.{extension}", body=f"@song.{extension}", status=201,
-                shape=uploaded(extension, "song"), agrees={"audio_url": "/api/audio/get/[audio_id]"}, keep={f"{extension}_song": "audio_id"},
+                shape=uploaded(extension, "song"), agrees={"audio_url": "/api/audio/get/[audio_id]"},
+                keep={f"{extension}_song": "audio_id"},
                 **more), Case(f"and back as {kind}", "GET", f"/api/audio/get/{{{extension}_song}}", type=kind,
                               reply_headers={"Content-Disposition": matching("attachment of that id", 'attachment; filename=".+"')})
 
@@ -52,7 +53,8 @@ UPLOADS = [
 ]
 
 SONG = "/api/audio/get/{song}"
-FILE = {"Accept-Ranges": "bytes", "Last-Modified": HTTP_TIME, "ETag": matching("quoted tag", r'"[^"]+"'), "X-Content-Type-Options": "nosniff",
+FILE = {"Accept-Ranges": "bytes", "Last-Modified": HTTP_TIME, "ETag": matching("quoted tag", r'"[^"]+"'),
+        "X-Content-Type-Options": "nosniff",
         "Content-Disposition": 'attachment; filename="{song}.mp3"'}
 
 READING = [
@@ -91,18 +93,23 @@ TRIMMING = [
          check=new_id, keep={"trimmed_song": "audio_id"}),
     Case("what is left is served", "GET", "/api/audio/get/{trimmed_song}", type="audio/mpeg"),
     Case("the whole song stays as it is", "GET", SONG, type="audio/mpeg", check=original("song.mp3")),
-    Case("from the start on unless asked otherwise", "POST", TRIM, json={"audio_id": "{song}"}, shape=trimmed(0, SECONDS), agrees=NEW, check=new_id),
+    Case("from the start on unless asked otherwise", "POST", TRIM, json={"audio_id": "{song}"}, shape=trimmed(0, SECONDS), agrees=NEW,
+         check=new_id),
     Case("a start as text counts", "POST", TRIM, json={"audio_id": "{song}", "start_at": "1"}, shape=trimmed(1, SECONDS - 1)),
     Case("trimmed twice", "POST", TRIM, json={"audio_id": "{trimmed_song}", "start_at": 1}, shape=trimmed(1, SECONDS - 3)),
     Case("a song of another format", "POST", TRIM, json={"audio_id": "{flac_song}", "start_at": 1},
          shape={**trimmed(1, SECONDS - 1), "audio_path": TEXT}),
-    Case("before the start", "POST", TRIM, json={"audio_id": "{song}", "start_at": -1}, status=400, shape=error("ValidationError", says("start_at"))),
-    Case("past the end", "POST", TRIM, json={"audio_id": "{song}", "start_at": 3600}, status=400, shape=error("ValidationError", says("6"))),
-    Case("half a second", "POST", TRIM, json={"audio_id": "{song}", "start_at": 1.5}, status=422, shape=invalid(no_integer("body.start_at", 1.5))),
+    Case("before the start", "POST", TRIM, json={"audio_id": "{song}", "start_at": -1}, status=400,
+         shape=error("ValidationError", says("start_at"))),
+    Case("past the end", "POST", TRIM, json={"audio_id": "{song}", "start_at": 3600}, status=400,
+         shape=error("ValidationError", says("6"))),
+    Case("half a second", "POST", TRIM, json={"audio_id": "{song}", "start_at": 1.5}, status=422,
+         shape=invalid(no_integer("body.start_at", 1.5))),
     Case("null is no start", "POST", TRIM, json={"audio_id": "{song}", "start_at": None}, status=422,
          shape=invalid(no_integer("body.start_at", None))),
     Case("no song", "POST", TRIM, json={}, status=422, shape=invalid(missing("body.audio_id", {}))),
-    Case("a song id that is too short", "POST", TRIM, json={"audio_id": "song"}, status=400, shape=error("ValidationError", says("audio_id"))),
+    Case("a song id that is too short", "POST", TRIM, json={"audio_id": "song"}, status=400,
+         shape=error("ValidationError", says("audio_id"))),
     Case("a song that is not there", "POST", TRIM, json={"audio_id": NOBODY}, status=404, shape=error("NotFound", says(NOBODY))),
     Case("a clip is no song", "POST", TRIM, json={"audio_id": "{clip}"}, status=404, shape=error("NotFound")),
 ]

@@ -14,7 +14,8 @@ WORDS = {"description": TEXT, "negative_description": STRING}
 
 
 def scenes(count, idea=ANY, used=None):
-    return {"scenes": list_of(WORDS, count), "output_files": {"markdown": matching("*.md", r".+\.md"), "json": matching("*.json", r".+\.json")},
+    return {"scenes": list_of(WORDS, count),
+            "output_files": {"markdown": matching("*.md", r".+\.md"), "json": matching("*.json", r".+\.json")},
             "metadata": with_keys(idea=idea, number_of_scenes=count, parameters_used=used or DEFAULTS)}
 
 
@@ -60,7 +61,8 @@ CREATE_SCENES = [
     Case("more scenes than anybody wants", "POST", SCENES, json={**STORY, "number_of_scenes": 100_000}, status=(400, 422),
          shape=with_keys(error="ValidationError", message=says("scenes"))),
     Case("no scenes", "POST", SCENES, json={**STORY, "number_of_scenes": 0}, status=(400, 422), shape=with_keys(error="ValidationError")),
-    Case("nothing is given", "POST", SCENES, json={}, status=422, shape=invalid(missing("body.idea", {}), missing("body.character_description", {}))),
+    Case("nothing is given", "POST", SCENES, json={}, status=422,
+         shape=invalid(missing("body.idea", {}), missing("body.character_description", {}))),
     Case("the character is missing", "POST", SCENES, json={"idea": "A lamp"}, status=422,
          shape=invalid(missing("body.character_description", {"idea": "A lamp"}))),
     Case("the message of a 422 names field and fault", "POST", SCENES, json={"idea": "A lamp"}, status=422,
@@ -85,7 +87,8 @@ CREATE_SCENES = [
     Case("scenes of a project go into it", "POST", SCENES, json={**STORY, "number_of_scenes": 2, "project_id": "{scenes_project}"},
          shape={**scenes(2), "metadata": with_keys(idea=STORY["idea"], number_of_scenes=2, project_id="{scenes_project}",
                                                     scenes_created_in_db=2, db_integration="success")}),
-    Case("and stand there", "GET", "/api/projects/{scenes_project}", shape=with_keys(scenes=list_of(with_keys(id=UUID, description=TEXT), 2))),
+    Case("and stand there", "GET", "/api/projects/{scenes_project}",
+         shape=with_keys(scenes=list_of(with_keys(id=UUID, description=TEXT), 2))),
 ]
 
 
@@ -107,7 +110,8 @@ IMAGE = {"Accept-Ranges": "bytes", "Last-Modified": HTTP_TIME, "ETag": matching(
 ROBOT = {"character_description": "Silver robot"}
 
 CHARACTERS = [
-    Case("four images unless asked otherwise", "POST", CHARACTER, json=ROBOT, shape=images(4), check=different, keep={"image": "images.0.id"}),
+    Case("four images unless asked otherwise", "POST", CHARACTER, json=ROBOT, shape=images(4), check=different,
+         keep={"image": "images.0.id"}),
     Case("every field", "POST", CHARACTER, shape=images(1, negative_prompt="hats", seed=7),
          json={**ROBOT, "num_images": 1, "aspect_ratio": "1:1", "safety_filter_level": "block_medium_and_above",
                "person_generation": "allow_adult", "output_format": "png", "negative_prompt": "hats", "seed": 7,
@@ -122,7 +126,8 @@ CHARACTERS = [
          shape=invalid(no_integer("body.num_images", None))),
     Case("several faults are all named", "POST", CHARACTER, json={"num_images": 9, "seed": "x"}, status=422,
          shape=invalid(missing("body.character_description"), too_large("body.num_images", 9, 4), no_integer("body.seed", "x"))),
-    Case("a blank description", "POST", CHARACTER, json={"character_description": "  "}, status=400, shape=error("ValidationError", says("character"))),
+    Case("a blank description", "POST", CHARACTER, json={"character_description": "  "}, status=400,
+         shape=error("ValidationError", says("character"))),
     Case("an image is served as a file", "GET", "/api/mv/get_character_reference/{image}", type="image/png", reply_headers=IMAGE,
          check=lambda reply, _: [] if reply.body.startswith(b"\x89PNG\r\n\x1a\n") else ["it is no PNG"]),
     Case("with redirect there is nowhere to go but here", "GET", "/api/mv/get_character_reference/{image}?redirect=true", type="image/png"),

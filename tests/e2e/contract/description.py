@@ -91,7 +91,8 @@ class Description:
         schema = self.resolved(content.get("schema", {}))
         properties, required = schema.get("properties", {}), set(schema.get("required", []))
         lines = [] if set(properties) == set(fields) else [f"fields are {sorted(properties)}, not {sorted(fields)}"]
-        lines += [] if required == {name for name, (_, default) in fields.items() if default is REQUIRED} else [f"required are {sorted(required)}"]
+        lines += [] if required == {name for name,
+                                    (_, default) in fields.items() if default is REQUIRED} else [f"required are {sorted(required)}"]
         if "example" not in content and not content.get("examples") and "examples" not in schema and "example" not in schema:
             lines.append("no example")
         for name in set(properties) & set(fields):
