@@ -22,7 +22,7 @@ boost::json::value to_value(const T& value) {
   if constexpr (detail::kIsDescribed<T>) {
     return detail::write_struct(members_of<T>(), &value);
   } else if constexpr (detail::kIsOptional<T> || detail::kIsMaybe<T>) {
-    return value.has_value() ? to_value(*value) : boost::json::value();
+    return value.has_value() ? boost::json::value(to_value(*value)) : boost::json::value();
   } else if constexpr (detail::kIsList<T>) {
     boost::json::array list;
     list.reserve(value.size());

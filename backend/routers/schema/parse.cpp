@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "routers/schema/coercion.h"
+#include "routers/schema/json_slip.h"
 
 namespace schema {
 namespace {
@@ -39,17 +40,11 @@ Refusal not_json(std::string_view body, std::size_t offset, std::string_view why
                                   {"ctx", {{"error", why}}}}});
 }
 
-// Python's words for the commonest slips, as far as the place tells them.
 std::string_view reason(std::string_view body, std::size_t offset, const json::error_code& error) {
   if (error == json::error::extra_data) return "Extra data";
   if (error == json::error::expected_hex_digit) return "Invalid \\uXXXX escape";
   if (error == json::error::exponent_overflow) return "Number too large";
-  const std::string_view before = base::trimmed(body.substr(0, offset));
-  if (before.ends_with('{')) return "Expecting property name enclosed in double quotes";
-  if (before.ends_with('[') || before.ends_with(':') || before.empty()) return "Expecting value";
-  if (offset < body.size() && static_cast<unsigned char>(body[offset]) < 0x20 && body[offset] != '\n')
-    return "Invalid control character";
-  return offset >= body.size() ? "Unexpected end" : "Invalid syntax";
+  return json_slip(body, offset);
 }
 
 // The value of a body that is JSON, allocated from `memory`, or the refusal.
