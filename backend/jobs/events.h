@@ -18,9 +18,9 @@ struct Event {
   std::string data;     // JSON: the state now
 };
 
-// Passes events on to subscribers and remembers the last few thousand, so that a client that was away a moment
-// misses nothing. Thread-safe. Callbacks come on the publisher's thread, one at a time and in order, and must be
-// short; they may not publish or subscribe.
+// Passes events on to subscribers and remembers the last few thousand, so that a client that was away a
+// moment misses nothing. Thread-safe. Callbacks come on the publisher's thread, one at a time and in order,
+// and must be short; they may not publish or subscribe.
 class Events {
  public:
   using Callback = std::function<void(const std::shared_ptr<const Event>&)>;
@@ -36,8 +36,8 @@ class Events {
   using Subscription = std::shared_ptr<void>;
   struct Opened {
     Subscription subscription;
-    // What came after `last_id`, oldest first; nothing when that is unknown or too long ago (or ""), so that the
-    // client needs the whole state. No event is lost or doubled between these and the callbacks.
+    // What came after `last_id`, oldest first; nothing when that is unknown or too long ago (or ""), so that
+    // the client needs the whole state. No event is lost or doubled between these and the callbacks.
     std::optional<std::vector<std::shared_ptr<const Event>>> missed;
   };
   Opened subscribe(const std::string& last_id, Callback callback);

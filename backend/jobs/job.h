@@ -13,8 +13,8 @@
 namespace jobs {
 
 using State = store::JobState;
-std::string_view name_of(State state);  // "queued"
-std::optional<State> state_named(std::string_view name);
+using store::name_of;
+using store::state_named;
 constexpr bool is_ended(State state) {
   return state == State::kSucceeded || state == State::kFailed || state == State::kCanceled;
 }
@@ -39,6 +39,7 @@ struct Job {
   bool cancel_asked = false;
   store::WallTime created{};
   std::optional<store::WallTime> started, finished;
+  std::optional<double> seconds_left;  // as far as it can be told from its progress until now
 };
 
 struct NewJob {
@@ -49,6 +50,7 @@ struct NewJob {
   std::vector<std::string> needs;
   boost::json::object input;
   int most_attempts = 3;
+  double weight = 1;  // how much it counts in its graph's progress, beside the others
 };
 
 }  // namespace jobs

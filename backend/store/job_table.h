@@ -77,8 +77,8 @@ class JobTable {
     LeaseTime now, lease_until;
   };
   virtual std::optional<JobRow> claim(const ClaimLimits& limits, const ClaimTimes& times) = 0;
-  // When the next delayed job may be tried again.
-  virtual std::optional<LeaseTime> next_due() = 0;
+  // When the next of those jobs that are delayed now may be tried again.
+  virtual std::optional<LeaseTime> next_due(LeaseTime now) = 0;
   virtual Lease renew(const Claim& claim, LeaseTime until) = 0;
   // Running jobs whose lease ended before `now`: their runner is gone.
   virtual std::vector<JobRow> expired(LeaseTime now) = 0;

@@ -195,9 +195,12 @@ std::optional<JobRow> SqliteJobTable::claim(const ClaimLimits& limits, const Cla
   return row;
 }
 
-std::optional<LeaseTime> SqliteJobTable::next_due() {
+std::optional<LeaseTime> SqliteJobTable::next_due(LeaseTime now) {
   const auto lock = database_.lock();
-  Statement query(database_, "SELECT min(not_before) FROM job WHERE state = 'queued' AND not_before > 0");
+  Statement query(database_,
+                  "SELECT min(not_before) FROM job WHERE state = 'queued' AND not_before > 0"
+                  " AND not_before > ?");
+  query.bind(now);
   if (!query.step() || query.is_null(0)) return std::nullopt;
   return LeaseTime(query.integer(0));
 }

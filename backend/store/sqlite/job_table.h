@@ -25,7 +25,7 @@ class SqliteJobTable final : public JobTable {
   std::vector<std::pair<JobState, int>> counts() override;
 
   std::optional<JobRow> claim(const ClaimLimits& limits, const ClaimTimes& times) override;
-  std::optional<LeaseTime> next_due() override;
+  std::optional<LeaseTime> next_due(LeaseTime now) override;
   Lease renew(const Claim& claim, LeaseTime until) override;
   std::vector<JobRow> expired(LeaseTime now) override;
   void forget_delays() override;

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include <boost/json.hpp>
+
+#include "jobs/job.h"
+
+namespace jobs {
+
+// Between a job and its row: the table keeps JSON as text.
+
+store::JobRow to_row(NewJob job, store::WallTime now);
+// Throws Error{kDamaged} for JSON that is none.
+Job to_job(store::JobRow row);
+
+std::string to_text(const Failure& failure);
+// What a job that needs `row` fails with when that fails: "painting clip 2: the disk is full".
+Failure failure_of_dependants(const store::JobRow& row, const Failure& failure);
+
+}  // namespace jobs
