@@ -48,6 +48,14 @@ std::string scheme_of(const std::string& url) {
   return end == std::string::npos ? std::string() : base::lower(url.substr(0, end));
 }
 
+// Lower case, without a final dot or brackets; written back, so that whoever gets the link sees the same.
+std::string host_of(CURLU* url) {
+  std::string host = base::lower(part_of(url, CURLUPART_HOST));
+  if (host.ends_with('.')) host.pop_back();
+  if (curl_url_set(url, CURLUPART_HOST, host.c_str(), 0) != CURLUE_OK) return {};
+  return host.starts_with('[') ? host.substr(1, host.size() - 2) : host;
+}
+
 // "user:pass" is none: a password may hold the slash at which the host seems to end.
 bool may_be_host_and_port(std::string_view text) {
   if (text.starts_with('[')) text.remove_prefix(std::min(text.find(']'), text.size()));
@@ -89,20 +97,17 @@ Link parse_link(const std::string& url) {
       curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) {
     refuse("that is not a complete link; copy it again from the browser", url);
   }
-  if (!part_of(parsed.get(), CURLUPART_USER).empty() || !part_of(parsed.get(), CURLUPART_PASSWORD).empty() ||
-      url.substr(0, url.find_first_of("/?#", link.scheme.size() + 3)).find('@') != std::string::npos) {
+  const std::size_t host_at = link.scheme.size() + 3;
+  const std::string authority = url.substr(host_at, url.find_first_of("/?#", host_at) - host_at);
+  if (authority.find('@') != std::string::npos) {
     refuse("a link with a user name or password is not fetched; take them out", url);
   }
-  link.url = part_of(parsed.get(), CURLUPART_URL);
-  link.host = base::lower(part_of(parsed.get(), CURLUPART_HOST, CURLU_URLDECODE));
-  if (link.host.starts_with('[')) link.host = link.host.substr(1, link.host.size() - 2);
-  if (link.host.ends_with('.')) link.host.pop_back();
-  // Escapes in a host hide it from one reader and not from the next.
-  const std::string raw = part_of(parsed.get(), CURLUPART_HOST);
-  if (link.host.empty() || raw.find('%') != std::string::npos ||
-      !part_of(parsed.get(), CURLUPART_ZONEID).empty()) {
+  link.host = host_of(parsed.get());
+  // Escapes in a host hide it from one reader and not from the next; a zone is a network card of ours.
+  if (link.host.empty() || authority.find('%') != std::string::npos) {
     refuse("the link names no host that can be asked; copy it again", url);
   }
+  link.url = part_of(parsed.get(), CURLUPART_URL);
   const std::string port = part_of(parsed.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT);
   std::from_chars(port.data(), port.data() + port.size(), link.port);
   return link;

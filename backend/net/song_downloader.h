@@ -24,7 +24,7 @@ struct DownloaderSettings {
 struct DownloadedSong {
   std::filesystem::path file;  // "<folder>/song.mp3"
   std::string title;
-  std::optional<double> seconds;
+  std::optional<double> seconds;  // as the page says; the file itself knows better
   std::string uploader, upload_date, thumbnail, original_format;  // "" where not known
   std::optional<std::int64_t> view_count;
 };
@@ -48,6 +48,8 @@ class SongDownloader {
   std::optional<std::string> version() const;
 
  private:
+  std::filesystem::path found_program() const;
+
   DownloaderSettings settings_;
 };
 
