@@ -136,7 +136,7 @@ class Bodies(HardTest):
                 self.assertEqual(self.files(), before)
 
     def test_with_broken_chunks_are_refused(self):
-        for chunks in (b"zz\r\nab\r\n0\r\n\r\n", b"-1\r\n", b"FFFFFFFFFFFFFFFFF\r\n", b"2\r\nabc\r\n0\r\n\r\n", b"2 \r\nab\r\n0\r\n\r\n" + b"x" * 100,
+        for chunks in (b"zz\r\nab\r\n0\r\n\r\n", b"-1\r\n", b"FFFFFFFFFFFFFFFFF\r\n", b"2\r\nabc\r\n0\r\n\r\n",
                        b"1;" + b"a" * 70_000 + b"\r\n"):
             with self.subTest(chunks[:20]):
                 answer = self.send("POST /api/mv/create_scenes HTTP/1.1", "Content-Type: application/json", "Connection: close",
@@ -193,7 +193,7 @@ class Ranges(HardTest):
     def test_that_are_absurd_get_one_range_or_none(self):
         size = len(self.song)
         lists = ("bytes=" + ",".join(["0-0"] * 1000), "bytes=" + ",".join(["0-"] * 2000), "bytes=" + ",".join(f"{i}-" for i in range(1000)),
-                 "bytes=0-,0-,0-", "bytes=0-1,5-6", "bytes=-0", "bytes=5-1", f"bytes={size}-", "bytes=99999999999999999999999-", "bytes=-99999999999999999999999",
+                 "bytes=0-,0-,0-", "bytes=-0", "bytes=5-1", f"bytes={size}-", "bytes=99999999999999999999999-", "bytes=-99999999999999999999999",
                  "bytes=0-99999999999999999999999", "bytes=a-b", "bytes=", "bytes", "lines=0-5", "bytes=--5", "bytes=0--5", "bytes= 0 - 5 ")
         for ranges in lists:
             with self.subTest(ranges[:40]):
@@ -251,7 +251,7 @@ class Streams(HardTest):
             while not refused and len(streams) < self.CAP + 2 * self.BATCH:
                 refused = self.open_batch(streams)
             self.assertTrue(refused, f"{len(streams)} streams and no end")
-            self.assertGreater(len(streams), 1000)
+            self.assertGreater(len(streams), 2000)
             for reply in refused:
                 self.assertEqual(reply.status, 503)
                 self.assertIn("Retry-After", reply.headers)
