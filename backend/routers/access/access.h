@@ -23,7 +23,8 @@ struct AccessSettings {
   std::uint16_t port = 8000;              // the one that Host may name
   std::chrono::seconds link_lifetime{6 * 3600};
   std::chrono::seconds login_lifetime{30 * 24 * 3600};
-  int most_failures = 10;  // wrong keys from one address in a minute before 429
+  int most_failures =
+      10;  // wrong keys from one address in a minute before 429; what then still opens: guess_limit.h
 };
 
 // Who may ask what, from where. Thread-safe and never waits. The constructor throws Error{kUsage} for
