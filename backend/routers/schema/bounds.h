@@ -4,7 +4,8 @@
 
 #include <boost/json/value.hpp>
 
-#include "routers/schema/read.h"
+#include "routers/schema/note.h"
+#include "routers/schema/reader.h"
 
 namespace schema {
 
