@@ -3,7 +3,7 @@
 
 if (typeof SwaggerUIBundle === "undefined") {
   const notice = document.querySelector(".notice");
-  notice.textContent = "The viewer is not installed: run tools/fetch-api-viewer.sh and restart the server. ";
+  notice.textContent = "The viewer is not installed: have npm, run tools/fetch-api-viewer.sh build/viewer and load this page again. ";
   const link = document.createElement("a");
   link.href = "/openapi.json";
   link.textContent = "The same reference for programs";
