@@ -86,6 +86,12 @@ std::shared_ptr<void> Queue::when_ended(const std::string& id, std::function<voi
   return waiting;
 }
 
+void Queue::dismiss_waiters() {
+  for (const std::string& id : ledger_->waiters().waited_for()) {
+    if (const std::optional<Job> job = ledger_->find(id)) ledger_->waiters().tell(*job);
+  }
+}
+
 int Queue::remove_ended(store::WallTime before) {
   return ledger_->table().remove_ended(before);
 }

@@ -54,6 +54,9 @@ class Queue {
   // unless that is done by itself. Throws Error{kNotFound}.
   std::shared_ptr<void> when_ended(const std::string& id, std::function<void(const Job&)> callback);
 
+  // Calls back all who wait, with their jobs as they are: the program is about to end.
+  void dismiss_waiters();
+
   // Removes ended jobs that finished before `time`, those of unfinished graphs excepted; returns how many.
   int remove_ended(store::WallTime before);
 

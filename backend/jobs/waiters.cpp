@@ -58,4 +58,11 @@ void Waiters::tell(const Job& job) {
   }
 }
 
+std::vector<std::string> Waiters::waited_for() const {
+  const std::lock_guard lock(state_->mutex);
+  std::vector<std::string> jobs;
+  for (const auto& [job, waiters] : state_->by_job) jobs.push_back(job);
+  return jobs;
+}
+
 }  // namespace jobs

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "jobs/job.h"
 
@@ -19,6 +20,8 @@ class Waiters {
   std::shared_ptr<void> add(const std::string& job, Callback callback);
   // Calls back all who wait for this job, and forgets them.
   void tell(const Job& job);
+  // The jobs that somebody waits for.
+  std::vector<std::string> waited_for() const;
 
  private:
   struct State;
