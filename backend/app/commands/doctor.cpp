@@ -1,0 +1,81 @@
+#include <chrono>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/commands/commands.h"
+#include "app/doctor/places.h"
+#include "app/doctor/programs.h"
+#include "app/doctor/report.h"
+#include "base/text.h"
+#include "mv/flavor_loader.h"
+#include "mv/pretty_json.h"
+#include "net/song_downloader.h"
+
+namespace app {
+namespace fs = std::filesystem;
+namespace {
+
+// fontconfig's folders, as far as every system has them.
+std::vector<fs::path> font_folders(const fs::path& home) {
+  return {"/usr/share/fonts", "/usr/local/share/fonts", home / ".fonts", home / ".local/share/fonts"};
+}
+
+std::vector<Finding> about_flavors(const Composition& composition) {
+  const mv::FlavorSources sources = composition.flavor_sources();
+  const mv::LoadedFlavors loaded = mv::load_flavors(sources.folders, sources.names);
+  const std::string state = base::counted(loaded.flavors.size(), "flavor");
+  if (loaded.problems.empty()) return {{Mark::kGood, "flavors", state, ""}};
+  std::vector<Finding> findings;
+  for (const mv::FlavorProblem& problem : loaded.problems) {
+    findings.push_back({Mark::kNote, "flavors", mv::describe(problem), ""});
+  }
+  return findings;
+}
+
+Finding about_yt_dlp(const Settings& settings) {
+  const net::SongDownloader downloader({.program = settings.ytdlp, .ffmpeg = settings.ffmpeg});
+  return about_downloader(settings.ytdlp, downloader.version(),
+                          std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+}
+
+std::vector<Finding> examine(const Composition& composition) {
+  const Settings& settings = composition.settings();
+  const Environment environment = process_environment();
+  std::vector<Finding> findings = {about_outputs(settings.outputs),
+                                   about_database(settings.database, settings.outputs / "songreel.lock")};
+  const auto add = [&findings](std::vector<Finding> more) {
+    findings.insert(findings.end(), std::make_move_iterator(more.begin()),
+                    std::make_move_iterator(more.end()));
+  };
+  add(about_flavors(composition));
+  add(about_makers(settings));
+  add({about_fonts(font_folders(environment("HOME").value_or("/nonexistent"))), about_yt_dlp(settings),
+       about_ffmpeg(settings.ffmpeg, environment("PATH").value_or(""))});
+  add(about_settings(settings));
+  return findings;
+}
+
+void doctor(bool json, const Composition& composition) {
+  const std::vector<Finding> findings = examine(composition);
+  json ? fmt::print("{}", mv::pretty(to_json(composition.settings(), findings)))
+       : fmt::print("{}", describe(composition.settings(), findings));
+  for (const Finding& finding : findings) {
+    if (finding.mark == Mark::kBroken)
+      throw base::Error(finding.kind, fmt::format("{}: {}", finding.what, finding.state));
+  }
+}
+
+}  // namespace
+
+void add_doctor(CLI::App& app, Composition& composition) {
+  const auto json = std::make_shared<bool>(false);
+  CLI::App* command = app.add_subcommand("doctor", "Shows every setting, what is there and what is missing");
+  command->add_flag("--json", *json, "As JSON");
+  command->callback([json, &composition] { doctor(*json, composition); });
+}
+
+}  // namespace app
