@@ -7,8 +7,6 @@
 namespace access_control {
 namespace {
 
-using http::Method;
-
 struct HostRow {
   const char* host;
   int status;  // 0: let through
