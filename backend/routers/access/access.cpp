@@ -6,6 +6,7 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "base/text.h"
 #include "routers/access/guess_limit.h"
 #include "routers/access/host_names.h"
@@ -17,6 +18,8 @@
 
 namespace access_control {
 namespace {
+
+constexpr std::size_t kShortestSecret = 16;
 
 bool reads_only(http::Method method) {
   return method == http::Method::kGet || method == http::Method::kHead;
@@ -149,7 +152,12 @@ struct Access::State {
 };
 
 Access::Access(AccessSettings settings, const base::Clock& clock)
-    : state_(std::make_unique<State>(std::move(settings), clock)) {}
+    : state_(std::make_unique<State>(std::move(settings), clock)) {
+  // Without keys nothing is signed.
+  if (needs_key() && state_->settings.secret.size() < kShortestSecret) {
+    throw base::Error(base::ErrorKind::kInternal, "the secret that signs links and log-ins is too short");
+  }
+}
 
 Access::~Access() = default;
 

@@ -19,8 +19,8 @@ struct AccessSettings {
   std::vector<std::string>
       allowed_hosts;  // besides the loopback names: "studio.example", "studio.example:8443"
   std::vector<std::string> cors_origins;  // exact: "http://localhost:3000"
-  std::string secret;                     // 32 random bytes of this data folder: signs cookies and media URLs
-  std::uint16_t port = 8000;              // the one that Host may name
+  std::string secret;  // 32 random bytes of this data folder: signs cookies and media URLs; only with keys
+  std::uint16_t port = 8000;  // the one that Host may name
   std::chrono::seconds link_lifetime{6 * 3600};
   std::chrono::seconds login_lifetime{30 * 24 * 3600};
   int most_failures =

@@ -118,6 +118,14 @@ TEST(Keys, ThatAreMissingOrWrongGetTheContractsFlatBody) {
   EXPECT_THAT(wrong->body, Not(HasSubstr("wrong")));
 }
 
+TEST(Settings, NeedNoSecretWhereThereAreNoKeys) {
+  HeldClock clock;
+  Access access({}, clock);
+  EXPECT_EQ(status(access.refuse(Asking("/api/jobs"))), 0);
+  EXPECT_EQ(access.log_in(Asking("/api/login", Method::kPost), "any").status, 200);
+  EXPECT_EQ(access.log_out(Asking("/api/logout", Method::kPost)).status, 200);
+}
+
 TEST(Settings, ThatCannotBeMeantAreRefused) {
   HeldClock clock;
   const auto refuses = [&](auto change) {

@@ -5,12 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "base/error.h"
-
 namespace access_control {
 namespace {
 
-constexpr std::size_t kShortestSecret = 16;
 constexpr std::string_view kLink = "songreel link";
 constexpr std::string_view kSession = "songreel session";
 
@@ -31,11 +28,7 @@ std::string_view view_of(const Digest& digest) {
 
 }  // namespace
 
-Tokens::Tokens(std::string secret) : secret_(std::move(secret)) {
-  if (secret_.size() < kShortestSecret) {
-    throw base::Error(base::ErrorKind::kInternal, "the secret that signs links and log-ins is too short");
-  }
-}
+Tokens::Tokens(std::string secret) : secret_(std::move(secret)) {}
 
 Digest Tokens::sign(std::string_view purpose, std::string_view expires, std::string_view subject) const {
   return hmac_sha256(secret_, fmt::format("{}\n{}\n{}", purpose, expires, subject));

@@ -16,7 +16,6 @@ class Tokens {
  public:
   using Time = std::chrono::system_clock::time_point;
 
-  // Throws Error{kInternal} for a secret that is too short to be one.
   explicit Tokens(std::string secret);
 
   // "expires=1767225600&signature=…" for one path. GET and HEAD only; the holder sees this one file and no
