@@ -455,10 +455,17 @@ class Keys(HardTest):
 class Doors(unittest.TestCase):
     def test_to_other_machines_stay_shut_without_a_key(self):
         with tempfile.TemporaryDirectory() as folder:
-            for host in ("0.0.0.0", "::"):
-                with self.subTest(host), Server(pathlib.Path(folder) / "outputs", "--host", host, expect_start=False) as server:
-                    self.assertNotEqual(server.wait(), 0)
-                    self.assertIn("API_KEY", server.log)
+            for host, key in (("0.0.0.0", None), ("::", None), ("0.0.0.0", ""), ("0.0.0.0", " , "), ("0.0.0.0", "hash:abc")):
+                with self.subTest(host=host, key=key):
+                    with Server(pathlib.Path(folder) / "outputs", "--host", host, environment={"API_KEY": key}, expect_start=False) as server:
+                        self.assertNotEqual(server.wait(), 0)
+                        self.assertIn("API_KEY", server.log)
+
+    def test_do_not_open_for_every_page_in_the_world(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with Server(pathlib.Path(folder) / "outputs", environment={"CORS_ORIGINS": "*"}, expect_start=False) as server:
+                self.assertNotEqual(server.wait(), 0)
+                self.assertIn("CORS_ORIGINS", server.log)
 
 
 if __name__ == "__main__":
