@@ -58,8 +58,13 @@ void add_input(WorkerJob& job, const fs::path& path) {
   job.input_names.push_back(path.filename().string());
 }
 
-WorkerJob job_on(std::string name, const fs::path& file, json::object parameters) {
-  WorkerJob job{.name = std::move(name), .parameters = std::move(parameters), .input_names = {}, .files = {}};
+WorkerJob job_on(std::string name, const fs::path& file, json::object parameters,
+                 const WorkerLimits& limits) {
+  WorkerJob job{.name = std::move(name),
+                .parameters = std::move(parameters),
+                .input_names = {},
+                .files = {},
+                .limits = limits};
   add_input(job, file);
   return job;
 }
@@ -134,8 +139,9 @@ class WorkerSampleReader final : public SampleReader {
   bool done_ = false;
 };
 
-MediaInfo probe_with(const WorkerCommand& worker, const fs::path& file, bool song, base::CancelToken cancel) {
-  const WorkerJob job = job_on("probe", file, {{"song", song}});
+MediaInfo probe_with(const WorkerCommand& worker, const WorkerLimits& limits, const fs::path& file, bool song,
+                     base::CancelToken cancel) {
+  const WorkerJob job = job_on("probe", file, {{"song", song}}, limits);
   WorkerProcess process(worker, job, kShort, std::move(cancel));
   base::NoProgress silent;
   const json::object result = process.wait_for("result", silent);
@@ -148,16 +154,16 @@ MediaInfo probe_with(const WorkerCommand& worker, const fs::path& file, bool son
 
 }  // namespace
 
-Media::Media(WorkerCommand worker) : worker_(std::move(worker)) {
+Media::Media(WorkerCommand worker, WorkerLimits limits) : worker_(std::move(worker)), limits_(limits) {
   silence_libav();
 }
 
 MediaInfo Media::probe(const fs::path& file, base::CancelToken cancel) const {
-  return probe_with(worker_, file, false, std::move(cancel));
+  return probe_with(worker_, limits_, file, false, std::move(cancel));
 }
 
 MediaInfo Media::probe_song(const fs::path& file, base::CancelToken cancel) const {
-  return probe_with(worker_, file, true, std::move(cancel));
+  return probe_with(worker_, limits_, file, true, std::move(cancel));
 }
 
 std::unique_ptr<SampleReader> Media::read_audio(const fs::path& file, const AudioRequest& request,
@@ -165,28 +171,30 @@ std::unique_ptr<SampleReader> Media::read_audio(const fs::path& file, const Audi
   const WorkerJob job = job_on("read_audio", file,
                                {{"start", request.start.count()},
                                 {"sample_rate", request.sample_rate},
-                                {"channels", request.channels}});
+                                {"channels", request.channels}},
+                               limits_);
   return std::make_unique<WorkerSampleReader>(worker_, job, std::move(cancel));
 }
 
 Trimmed Media::trim_audio(const fs::path& file, const fs::path& out, timing::Flicks start,
                           base::CancelToken cancel) const {
   base::NoProgress silent;
-  const json::object result = run_writing(worker_, job_on("trim_audio", file, {{"start", start.count()}}),
-                                          out, kLong, std::move(cancel), silent);
+  const json::object result =
+      run_writing(worker_, job_on("trim_audio", file, {{"start", start.count()}}, limits_), out, kLong,
+                  std::move(cancel), silent);
   return parsed(file.filename().string(), [&] { return trimmed_from(result); });
 }
 
 void Media::encode_song(const fs::path& file, const fs::path& out, timing::Flicks start,
                         base::CancelToken cancel, base::ProgressSink& progress) const {
-  run_writing(worker_, job_on("encode_song", file, {{"start", start.count()}}), out, kLong, std::move(cancel),
-              progress);
+  run_writing(worker_, job_on("encode_song", file, {{"start", start.count()}}, limits_), out, kLong,
+              std::move(cancel), progress);
 }
 
 ClipCheck Media::check_clips(std::span<const fs::path> clips, const std::optional<VideoFormat>& wanted,
                              std::span<const std::int64_t> frames, base::CancelToken cancel) const {
   if (clips.empty()) return {};
-  WorkerJob job{.name = "check_clips", .parameters = {}, .input_names = {}, .files = {}};
+  WorkerJob job{.name = "check_clips", .parameters = {}, .input_names = {}, .files = {}, .limits = limits_};
   job.parameters["format"] = wanted ? json::value(to_json(*wanted)) : json::value(nullptr);
   job.parameters["frames"] = json::value_from(std::vector<std::int64_t>(frames.begin(), frames.end()));
   for (const fs::path& clip : clips) add_input(job, clip);
@@ -202,12 +210,13 @@ ClipCheck Media::check_clips(std::span<const fs::path> clips, const std::optiona
 
 void Media::conform(const fs::path& clip, const fs::path& out, const VideoFormat& format,
                     base::CancelToken cancel, base::ProgressSink& progress) const {
-  run_writing(worker_, job_on("conform", clip, to_json(format)), out, kLong, std::move(cancel), progress);
+  run_writing(worker_, job_on("conform", clip, to_json(format), limits_), out, kLong, std::move(cancel),
+              progress);
 }
 
 void Media::stitch(const StitchPlan& plan, const fs::path& out, base::CancelToken cancel,
                    base::ProgressSink& progress) const {
-  WorkerJob job{.name = "stitch", .parameters = {}, .input_names = {}, .files = {}};
+  WorkerJob job{.name = "stitch", .parameters = {}, .input_names = {}, .files = {}, .limits = limits_};
   json::array frames;
   for (const StitchPlan::Clip& clip : plan.clips) {
     add_input(job, clip.file);
@@ -225,7 +234,7 @@ std::vector<base::Pixels> Media::pictures_at(const fs::path& film, std::span<con
                                              int width, base::CancelToken cancel) const {
   json::array wanted;
   for (const timing::Flicks time : times) wanted.emplace_back(time.count());
-  const WorkerJob job = job_on("pictures_at", film, {{"times", wanted}, {"width", width}});
+  const WorkerJob job = job_on("pictures_at", film, {{"times", wanted}, {"width", width}}, limits_);
   WorkerProcess process(worker_, job, kLong, std::move(cancel));
   base::NoProgress silent;
   const json::object format = process.wait_for("format", silent);

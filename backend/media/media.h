@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -111,16 +112,40 @@ struct WorkerCommand {
   std::vector<std::string> arguments;
 };
 
+// What one worker may use. Beyond it the call fails, and the message names the setting to raise.
+struct WorkerLimits {
+  // On top of the program's own code. 8K film takes most: some 50 MB a picture, a few dozen of them in a
+  // decoder.
+  std::uint64_t memory_bytes = 3ULL << 30;
+  // Of the clock, and of processor time. Many times what the longest song or film that we take needs.
+  std::chrono::seconds seconds{7200};
+  std::uint64_t output_bytes = 32ULL << 30;  // the largest file that may be written
+};
+
+// The layers of a worker's cage that this kernel has. Without Landlock, seccomp alone keeps a worker from all
+// paths; without one of the others no worker touches a file.
+struct SandboxReport {
+  bool no_new_privileges = false;
+  bool seccomp = false;
+  bool landlock = false;
+  int landlock_version = 0;
+  bool resource_limits = false;
+};
+
+// Asks without locking the caller in. Thread-safe.
+SandboxReport sandbox_layers();
+
 // Everything that opens media files. Each call starts a worker process that gives up network, file system and
 // system calls before it touches the file, so that a malicious file can spoil at most this one call.
 // Thread-safe.
 //
 // Errors of all calls: Error{kNotFound, kUnreadable, kEmpty, kDamaged, kNotMedia, kPlaylist, kUnsupported,
-// kUnwritable, kDiskFull, kTimedOut, kCanceled}; `message` names the file and says what to do.
+// kUnwritable, kDiskFull, kTimedOut, kTooLong (output_bytes), kCanceled}; `message` names the file and says
+// what to do.
 class Media {
  public:
   // libav has one log level for the whole process: it is set here, for ClipEncoder too, to say nothing.
-  explicit Media(WorkerCommand worker);
+  explicit Media(WorkerCommand worker, WorkerLimits limits = {});
 
   MediaInfo probe(const std::filesystem::path& file, base::CancelToken cancel = {}) const;
   // Like probe, and refuses what is no song: no sound, a picture, a film without sound, a playlist, a
@@ -162,6 +187,7 @@ class Media {
 
  private:
   WorkerCommand worker_;
+  WorkerLimits limits_;
 };
 
 // What `songreel media <job>` runs: reads one job from the descriptors that `Media` passes, drops its rights,

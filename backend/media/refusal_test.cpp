@@ -18,6 +18,7 @@ using base::Error;
 using base::ErrorKind;
 using ::testing::HasSubstr;
 using ::testing::MatchesRegex;
+using std::string_literals::operator""s;
 
 class Refusals : public ::testing::Test {
  protected:
@@ -176,6 +177,76 @@ TEST_F(Refusals, TurnAbsurdClaimsAwayBeforeDecoding) {
   std::string maps;
   for (int i = 0; i < 60; ++i) maps += " -map 0:a";
   EXPECT_NE(refusal_of(sound("many.m4a", "-c:a aac" + maps, 1)).message(), "was taken");
+}
+
+std::string big_endian(std::uint32_t value) {
+  std::string bytes;
+  for (int shift = 24; shift >= 0; shift -= 8) bytes.push_back(static_cast<char>(value >> shift));
+  return bytes;
+}
+
+std::string box(const std::string& type, const std::string& content) {
+  return big_endian(static_cast<std::uint32_t>(content.size() + 8)) + type + content;
+}
+
+TEST_F(Refusals, MeetAMillionStreamsAtOnce) {
+  std::string tracks;
+  for (int i = 0; i < 1'000'000; ++i) tracks += box("trak", "");
+  const Error error =
+      refusal_of(text("many.mp4", box("ftyp", "isom\0\0\2\0isom"s) + box("moov", tracks) + box("mdat", "")));
+  EXPECT_EQ(error.kind(), ErrorKind::kDamaged) << error.message();
+  EXPECT_THAT(error.message(), HasSubstr("streams"));
+  // Ogg: every first page of a serial number of its own begins a stream.
+  std::string pages;
+  for (std::uint32_t i = 0; i < 100'000; ++i) {
+    pages += "OggS\0\2"s + std::string(8, '\0') + big_endian(i) + std::string(8, '\0') +
+             "\1\x13OpusHead\1\2"s + std::string(9, '\0');
+  }
+  EXPECT_NE(refusal_of(text("many.ogg", pages)).message(), "was taken");
+}
+
+TEST_F(Refusals, OpenNothingThatAMovieRefersTo) {
+  const auto original = sound("original.m4a", "-c:a aac", 2);
+  ffmpeg(fmt::format("-i {} -c copy -f mov {}", original.string(), (folder_ / "own.mov").string()));
+  std::string movie = bytes_of(folder_ / "own.mov");
+  const std::size_t references = movie.find("dref");
+  ASSERT_NE(references, std::string::npos);
+  // An alias record (QuickTime File Format, "data reference atoms") whose absolute path is the other file:
+  // 150 fixed bytes, then one entry of type 2.
+  const std::string path = (folder_ / "own.mov").string();
+  std::string record =
+      std::string(150, '\0') + "\0\2"s + big_endian(static_cast<std::uint32_t>(path.size())).substr(2) + path;
+  if (path.size() % 2 != 0) record += '\0';
+  record += "\xFF\xFF\0\0"s;
+  const std::string entry = box("alis", std::string(4, '\0') + record);
+  const std::size_t old_size = 12;  // "this same file"
+  movie.replace(references + 12, old_size, entry);
+  const auto grown = static_cast<std::uint32_t>(entry.size() - old_size);
+  for (const char* outer : {"dref", "dinf", "minf", "mdia", "trak", "moov"}) {
+    const std::size_t at = movie.rfind(outer, references) - 4;
+    std::uint32_t size = 0;
+    for (int i = 0; i < 4; ++i)
+      size = size << 8 | static_cast<unsigned char>(movie[at + static_cast<std::size_t>(i)]);
+    movie.replace(at, 4, big_endian(size + grown));
+  }
+  // What is read, if anything, are its own bytes: silence where the other file is loud.
+  const std::size_t sound_at = movie.find("mdat");
+  const std::size_t index_at = movie.rfind("moov", references);
+  ASSERT_LT(sound_at, index_at);
+  std::fill(movie.begin() + static_cast<std::ptrdiff_t>(sound_at) + 4,
+            movie.begin() + static_cast<std::ptrdiff_t>(index_at) - 4, '\0');
+  const auto file = text("referring.mov", movie);
+  // A reader that is told to follow references finds the other file.
+  EXPECT_THAT(run(fmt::format("ffmpeg -nostdin -loglevel info -enable_drefs 1 -use_absolute_path 1 -i {} -af "
+                              "volumedetect -f null - 2>&1",
+                              file.string())),
+              HasSubstr("max_volume: -"));
+  try {
+    const auto reader = media_.read_audio(file, {}, {});
+    for (const float sample : read_all(*reader)) ASSERT_EQ(sample, 0);
+  } catch (const Error& error) {
+    EXPECT_THAT(error.message(), HasSubstr("referring.mov"));
+  }
 }
 
 TEST_F(Refusals, DoNotConcernACoverPicture) {

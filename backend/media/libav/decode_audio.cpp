@@ -111,6 +111,7 @@ bool AudioSamples::next_frame() {
   // Players bridge a bad packet now and then; a file of which a tenth is unreadable is no song any more.
   const std::int64_t bad = decoder_.bad_packets();
   if (bad > 8 && bad * 10 > decoder_.packets()) {
+    decoder_.blame_memory();
     throw Error(ErrorKind::kDamaged,
                 fmt::format("{} is damaged: {} of {} packets cannot be decoded; get another copy",
                             input_.name(), bad, decoder_.packets()));

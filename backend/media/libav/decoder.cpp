@@ -1,5 +1,7 @@
 #include "media/libav/decoder.h"
 
+#include <new>
+
 namespace media {
 
 Decoder::Decoder(Input& input, AVStream* stream, int threads)
@@ -12,7 +14,7 @@ AVFrame* Decoder::next() {
     const int result = avcodec_receive_frame(context_.get(), frame_.get());
     if (result >= 0) return frame_.get();
     if (result == AVERROR_EOF) return nullptr;
-    if (result != AVERROR(EAGAIN)) ++bad_packets_;
+    if (result != AVERROR(EAGAIN)) count_bad(result);
     if (draining_) continue;
     if (!input_.next(packet_.get())) {
       draining_ = true;
@@ -20,8 +22,17 @@ AVFrame* Decoder::next() {
       continue;
     }
     ++packets_;
-    if (avcodec_send_packet(context_.get(), packet_.get()) < 0) ++bad_packets_;
+    if (const int sent = avcodec_send_packet(context_.get(), packet_.get()); sent < 0) count_bad(sent);
   }
+}
+
+void Decoder::count_bad(int av_error) {
+  ++bad_packets_;
+  starved_ = starved_ || av_error == AVERROR(ENOMEM);
+}
+
+void Decoder::blame_memory() const {
+  if (starved_) throw std::bad_alloc();
 }
 
 void Decoder::seek(std::int64_t timestamp) {

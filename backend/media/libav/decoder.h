@@ -22,8 +22,12 @@ class Decoder {
   AVSampleFormat sample_format() const { return context_->sample_fmt; }
   std::int64_t packets() const { return packets_; }
   std::int64_t bad_packets() const { return bad_packets_; }
+  // Once the bad ones are too many: throws std::bad_alloc where memory, not damage, is the reason.
+  void blame_memory() const;
 
  private:
+  void count_bad(int av_error);
+
   Input& input_;
   AVStream* stream_;
   CodecContext context_;
@@ -31,6 +35,7 @@ class Decoder {
   Frame frame_ = new_frame();
   std::int64_t packets_ = 0;
   std::int64_t bad_packets_ = 0;
+  bool starved_ = false;
   bool draining_ = false;
 };
 

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <new>
 #include <unistd.h>
+
+#include <climits>
 
 namespace media {
 namespace {
@@ -89,6 +92,10 @@ std::string read_bytes(int fd, std::int64_t offset, std::size_t size) {
 
 void silence_libav() {
   av_log_set_level(AV_LOG_QUIET);
+}
+
+void limit_single_allocations(std::uint64_t bytes) {
+  av_max_alloc(static_cast<std::size_t>(std::min<std::uint64_t>(bytes, INT_MAX)));  // its own default
 }
 
 int refuse_to_open(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**) {

@@ -38,6 +38,9 @@ std::string read_bytes(int fd, std::int64_t offset, std::size_t size);
 // libav says nothing on standard error from now on; what is wrong comes as Error.
 void silence_libav();
 
+// Larger blocks are refused by libav itself, before the system is asked.
+void limit_single_allocations(std::uint64_t bytes);
+
 // For AVFormatContext::io_open: external references, segments and second openings are never opened.
 int refuse_to_open(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**);
 

@@ -18,6 +18,12 @@ int check(int result, base::ErrorKind kind, const std::string& message) {
     throw base::Error(base::ErrorKind::kDiskFull,
                       "the disk is full; free some space and run the same command again", describe(result));
   }
+  if (result == AVERROR(EFBIG)) {  // RLIMIT_FSIZE
+    throw base::Error(
+        base::ErrorKind::kTooLong,
+        "the result is larger than is allowed; make it shorter, or raise SONGREEL_MEDIA_OUTPUT_MB",
+        describe(result));
+  }
   throw base::Error(kind, message, describe(result));
 }
 

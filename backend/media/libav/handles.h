@@ -74,7 +74,8 @@ class Options {
 // libav's words for an error code, for Error::details().
 std::string describe(int av_error);
 
-// Throws when `result` is negative: kDiskFull for ENOSPC, kInternal for ENOMEM, else `kind`.
+// Throws when `result` is negative: kDiskFull for ENOSPC, kTooLong for EFBIG, kInternal for ENOMEM, else
+// `kind`.
 int check(int result, base::ErrorKind kind, const std::string& message);
 
 // Allocations that throw instead of returning null.

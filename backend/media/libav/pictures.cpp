@@ -16,6 +16,7 @@ AVFrame* PictureReader::next() {
   if (AVFrame* frame = decoder_.next()) return frame;
   const std::int64_t bad = decoder_.bad_packets();
   if (bad > 0 && bad * 10 >= decoder_.packets()) {
+    decoder_.blame_memory();
     throw Error(ErrorKind::kDamaged,
                 fmt::format("{} is damaged: {} of {} pictures cannot be decoded; get another copy",
                             input_.name(), bad, decoder_.packets()));

@@ -15,7 +15,7 @@ constexpr std::array kKinds = {
     ErrorKind::kInternal,    ErrorKind::kUsage,      ErrorKind::kNotFound, ErrorKind::kUnreadable,
     ErrorKind::kEmpty,       ErrorKind::kDamaged,    ErrorKind::kNotMedia, ErrorKind::kPlaylist,
     ErrorKind::kUnsupported, ErrorKind::kUnwritable, ErrorKind::kDiskFull, ErrorKind::kOutOfRange,
-    ErrorKind::kTimedOut,    ErrorKind::kCanceled,
+    ErrorKind::kTimedOut,    ErrorKind::kCanceled,   ErrorKind::kTooLong,
 };
 
 std::string text_of(const json::object& object, std::string_view key) {

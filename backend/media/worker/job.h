@@ -5,6 +5,7 @@
 
 #include <boost/json.hpp>
 
+#include "media/media.h"
 #include "media/worker/channel.h"
 
 namespace media {
@@ -15,6 +16,7 @@ struct Job {
   std::vector<std::string> names;  // of the inputs, for messages
   std::size_t files = 0;
   boost::json::object parameters;
+  WorkerLimits limits;
   Reporter reporter{kReportFd};
 
   static int file(std::size_t index) { return kFirstFileFd + static_cast<int>(index); }

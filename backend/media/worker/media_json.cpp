@@ -137,4 +137,16 @@ VideoFormat video_format_from(const json::object& object) {
           .rate = {int_at(object, "rate", 1, kMostRate)}};
 }
 
+json::object to_json(const WorkerLimits& limits) {
+  return {{"memory_bytes", limits.memory_bytes},
+          {"seconds", limits.seconds.count()},
+          {"output_bytes", limits.output_bytes}};
+}
+
+WorkerLimits worker_limits_from(const json::object& object) {
+  return {.memory_bytes = object.at("memory_bytes").to_number<std::uint64_t>(),
+          .seconds = std::chrono::seconds(number_at(object, "seconds")),
+          .output_bytes = object.at("output_bytes").to_number<std::uint64_t>()};
+}
+
 }  // namespace media

@@ -20,6 +20,9 @@ ClipCheck clip_check_from(const boost::json::object& json);
 boost::json::object to_json(const VideoFormat& format);
 VideoFormat video_format_from(const boost::json::object& json);
 
+boost::json::object to_json(const WorkerLimits& limits);
+WorkerLimits worker_limits_from(const boost::json::object& json);
+
 // A whole number, and flicks as whole numbers.
 std::int64_t number_at(const boost::json::object& json, std::string_view key);
 timing::Flicks flicks_at(const boost::json::object& json, std::string_view key);

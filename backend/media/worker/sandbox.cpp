@@ -4,8 +4,10 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <fstream>
 #include <initializer_list>
 #include <linux/landlock.h>
+#include <linux/seccomp.h>
 #include <memory>
 #include <sched.h>
 #include <sys/mman.h>
@@ -17,6 +19,7 @@
 #include <seccomp.h>
 
 #include "base/error.h"
+#include "media/media.h"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define SONGREEL_SANITIZED 1
@@ -50,11 +53,23 @@ void limit(__rlimit_resource resource, std::uint64_t value, std::uint64_t grace 
   if (::setrlimit(resource, &wanted) != 0) fail("setrlimit");
 }
 
+// 0 where the kernel has none, or it is switched off.
+int landlock_version() {
+  const long version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
+  return version < 1 ? 0 : static_cast<int>(version);
+}
+
+// The program and its libraries alone take some hundred megabytes of addresses.
+std::uint64_t own_address_space() {
+  std::uint64_t pages = 0;
+  std::ifstream("/proc/self/statm") >> pages;
+  return pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+}
+
 // No path at all may be opened, made or removed. Kernels before 5.13 have no Landlock; seccomp alone denies
 // the same calls.
 void restrict_paths() {
-  const long version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
-  if (version < 1) return;
+  if (landlock_version() < 1) return;
   landlock_ruleset_attr rules{};
   rules.handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1;  // every right of version 1
   const long ruleset = ::syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
@@ -138,8 +153,21 @@ void die_with_parent(int lifeline_fd) {
   if (::read(lifeline_fd, &byte, 1) == 0) ::_exit(1);
 }
 
+SandboxReport sandbox_layers() {
+  SandboxReport report;
+  report.no_new_privileges = ::prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) >= 0;
+  const std::uint32_t wanted = SECCOMP_RET_ERRNO;
+  report.seccomp = ::syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &wanted) == 0;
+  report.landlock_version = landlock_version();
+  report.landlock = report.landlock_version > 0;
+  rlimit current{};
+  report.resource_limits = ::getrlimit(RLIMIT_AS, &current) == 0 && ::getrlimit(RLIMIT_FSIZE, &current) == 0;
+  return report;
+}
+
 void enter_sandbox(const SandboxLimits& limits) {
-  if constexpr (!kSanitized) limit(RLIMIT_AS, limits.memory_bytes);
+  if constexpr (!kSanitized) limit(RLIMIT_AS, own_address_space() + limits.memory_bytes);
+  ::signal(SIGXFSZ, SIG_IGN);                // too long a file is an error of write (EFBIG), not the end
   limit(RLIMIT_CPU, limits.cpu_seconds, 5);  // SIGXCPU first: it tells a hang from a crash
   limit(RLIMIT_FSIZE, limits.output_bytes);
   limit(RLIMIT_CORE, 0);

@@ -5,7 +5,7 @@
 namespace media {
 
 struct SandboxLimits {
-  std::uint64_t memory_bytes = 0;  // address space
+  std::uint64_t memory_bytes = 0;  // address space, on top of what the program takes when it comes in
   std::uint64_t cpu_seconds = 0;   // processor time, after which the kernel kills
   std::uint64_t output_bytes = 0;  // the largest file that may be written
 };

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <exception>
@@ -10,6 +11,7 @@
 #include "media/libav/file_io.h"
 #include "media/media.h"
 #include "media/worker/job.h"
+#include "media/worker/media_json.h"
 #include "media/worker/sandbox.h"
 
 namespace media {
@@ -35,10 +37,6 @@ constexpr std::array kHandlers = {
     Handler{"pictures_at", run_pictures_at, 3600},
 };
 
-// 8K film takes most: some 50 MB a picture and a few dozen pictures in a decoder.
-constexpr std::uint64_t kMemoryBytes = 3ULL << 30;
-constexpr std::uint64_t kOutputBytes = 32ULL << 30;
-
 Job read_job() {
   const std::string text = read_bytes(kJobFd, 0, static_cast<std::size_t>(::lseek(kJobFd, 0, SEEK_END)));
   const json::object object = json::parse(text).as_object();
@@ -47,6 +45,7 @@ Job read_job() {
   job.names = json::value_to<std::vector<std::string>>(object.at("names"));
   job.files = object.at("files").to_number<std::size_t>();
   job.parameters = object.at("parameters").as_object();
+  job.limits = worker_limits_from(object.at("limits").as_object());
   return job;
 }
 
@@ -57,6 +56,10 @@ const Handler& handler_of(const Job& job) {
   throw Error(ErrorKind::kInternal, "unknown media job " + job.name);
 }
 
+std::uint64_t whole_seconds(const WorkerLimits& limits) {
+  return static_cast<std::uint64_t>(std::max<std::int64_t>(limits.seconds.count(), 1));
+}
+
 int run_one_job() {
   Reporter reporter(kReportFd);
   try {
@@ -64,17 +67,20 @@ int run_one_job() {
     const Handler& handler = handler_of(job);
     ::close_range(static_cast<unsigned>(Job::file(job.files)), ~0U, 0);  // whatever else was inherited
     silence_libav();
-    enter_sandbox(
-        {.memory_bytes = kMemoryBytes, .cpu_seconds = handler.cpu_seconds, .output_bytes = kOutputBytes});
+    limit_single_allocations(job.limits.memory_bytes);
+    enter_sandbox({.memory_bytes = job.limits.memory_bytes,
+                   .cpu_seconds = std::min(handler.cpu_seconds, whole_seconds(job.limits)),
+                   .output_bytes = job.limits.output_bytes});
     const json::object result = handler.run(job);
     reporter.result(result);
     return 0;
   } catch (const Error& error) {
     reporter.error(error);
   } catch (const std::bad_alloc&) {
-    reporter.error(
-        Error(ErrorKind::kDamaged,
-              "the file asks for more memory or streams than any real one; it is probably damaged"));
+    reporter.error(Error(
+        ErrorKind::kDamaged,
+        "the file asks for more memory or streams than is allowed; it is probably damaged (very large ones "
+        "may need a higher SONGREEL_MEDIA_MEMORY_MB)"));
   } catch (const std::exception& error) {
     reporter.error(Error(ErrorKind::kInternal, "the media worker failed", error.what()));
   }

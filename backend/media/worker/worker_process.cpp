@@ -1,5 +1,6 @@
 #include "media/worker/worker_process.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -17,6 +18,7 @@
 #include "base/spawn.h"
 #include "base/text.h"
 #include "media/worker/channel.h"
+#include "media/worker/media_json.h"
 
 namespace media {
 namespace json = boost::json;
@@ -31,6 +33,8 @@ constexpr std::size_t kLongestLine = 1 << 20;
 // Samples on their way; bigger than the default 64 KiB so that decoder and reader overlap.
 constexpr int kDataPipeBytes = 1 << 18;
 
+constexpr std::string_view kWhatNow =
+    "the file is probably damaged (very long ones may need a higher SONGREEL_MEDIA_SECONDS)";
 constexpr std::string_view kSubject = "the media worker";
 
 [[noreturn]] void fail(const char* step, int error_number) {
@@ -49,8 +53,11 @@ base::FileDescriptor memory_file(const std::string& text) {
 std::string job_text(const WorkerJob& job) {
   json::array names;
   for (const std::string& name : job.input_names) names.emplace_back(base::printable(name));
-  return json::serialize(json::object{
-      {"job", job.name}, {"files", job.files.size()}, {"names", names}, {"parameters", job.parameters}});
+  return json::serialize(json::object{{"job", job.name},
+                                      {"files", job.files.size()},
+                                      {"names", names},
+                                      {"parameters", job.parameters},
+                                      {"limits", to_json(job.limits)}});
 }
 
 // Only what the loader and the sanitizers read: the environment may hold keys that a worker must never see.
@@ -77,6 +84,7 @@ WorkerProcess::WorkerProcess(const WorkerCommand& command, const WorkerJob& job,
       patience_(patience),
       cancel_(std::move(cancel)),
       started_(std::chrono::steady_clock::now()) {
+  patience_.total = std::min(patience.total.value_or(job.limits.seconds), job.limits.seconds);
   cancel_.check();
   base::Pipe lifeline = base::make_pipe(kSubject);
   base::Pipe reports = base::make_pipe(kSubject);
@@ -112,8 +120,7 @@ void WorkerProcess::wait_readable(int fd) {
     if (ready < 0 && errno != EINTR) fail("poll", errno);
     const steady_clock::time_point now = steady_clock::now();
     if (now - asked > patience_.stall || (patience_.total && now - started_ > *patience_.total)) {
-      throw Error(ErrorKind::kTimedOut,
-                  fmt::format("{}: reading it takes too long; the file is probably damaged", subject_));
+      throw Error(ErrorKind::kTimedOut, fmt::format("{}: reading it takes too long; {}", subject_, kWhatNow));
     }
   }
 }
@@ -176,8 +183,8 @@ void WorkerProcess::report_death() {
                               ? fmt::format("signal {} ({})", WTERMSIG(status), strsignal(WTERMSIG(status)))
                               : fmt::format("exit code {}", WEXITSTATUS(status));
   if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) {
-    throw Error(ErrorKind::kTimedOut,
-                fmt::format("{}: reading it takes too long; the file is probably damaged", subject_), how);
+    throw Error(ErrorKind::kTimedOut, fmt::format("{}: reading it takes too long; {}", subject_, kWhatNow),
+                how);
   }
   throw Error(ErrorKind::kDamaged,
               fmt::format("{}: reading it crashed the media worker; the file is probably damaged", subject_),

@@ -21,9 +21,10 @@ struct WorkerJob {
   boost::json::object parameters;
   std::vector<std::string> input_names;     // for messages only; the worker sees no path
   std::vector<base::FileDescriptor> files;  // inputs, then outputs
+  WorkerLimits limits;
 };
 
-// How long a worker may be silent, and how long it may take in all.
+// How long a worker may be silent, and how long it may take in all; its limits may say less.
 struct Patience {
   std::chrono::seconds stall{60};
   std::optional<std::chrono::seconds> total;
