@@ -387,6 +387,7 @@ TEST_F(Fetches, ServeManyThreadsAtOnce) {
   const WebServer server({{"/", WebServer::serving(std::string(100'000, 'x'), "text/plain")}});
   const Fetcher fetcher({.allowed_special = {server.host_and_port()}});
   std::vector<std::jthread> threads;
+  threads.reserve(8);
   for (int i = 0; i < 8; ++i) {
     threads.emplace_back([&, i] {
       base::NoProgress silent;

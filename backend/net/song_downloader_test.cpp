@@ -24,7 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 using base::Error;
 using base::ErrorKind;
-using std::chrono::steady_clock;
 using testing::Connection;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
@@ -78,8 +77,7 @@ TEST(LinksForTheDownloader, LeadToTheAllowedHostsOnly) {
                           "",
                           "ytsearch:song",
                           "https://y\xD0\xBEutube.com/",
-                          "https://youtube\xE3\x80\x82"
-                          "com/",
+                          "https://youtube\u3002com/",
                           "https://youtube.com\\.evil.org/",
                           "https://evil.org\\@youtube.com/",
                           "https://youtube%2ecom/",
@@ -121,7 +119,7 @@ class Downloads : public ::testing::Test {
     return {ErrorKind::kInternal, "did not fail"};
   }
   fs::path script(const std::string& name, const std::string& text) {
-    const fs::path file = folder_ / name;
+    fs::path file = folder_ / name;
     base::write_text(file, "#!/bin/sh\n" + text);
     fs::permissions(file, fs::perms::owner_all);
     return file;
