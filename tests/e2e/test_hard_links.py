@@ -190,6 +190,19 @@ class Fetching(LinkTest):
                 self.assertTrue(reply.json["message"])
                 self.assertNotIn("internal", reply.json["message"].lower())
 
+    def test_that_has_failed_can_be_tried_again(self):
+        wish = {"url": self.site.url + "/later.mp3"}
+        job = self.server.post(FETCH, json=wish, headers=ASYNC).json["id"]
+        failed = ended(self.server, job)
+        self.assertEqual((failed["state"], failed["result"]), ("failed", None))
+        self.assertTrue(failed["error"]["message"])
+        self.assertIn(job, [one["id"] for one in self.server.get("/api/jobs?state=failed").json["jobs"]])
+        shutil.copy(self.web / "song.mp3", self.web / "later.mp3")
+        again = self.server.post(f"/api/jobs/{job}/retry")
+        self.assertEqual(again.status, 200, again)
+        done = ended(self.server, job)
+        self.assertEqual((done["state"], done["error"], done["result"]["audio_id"]), ("succeeded", None, job))
+
     def test_can_be_canceled(self):
         job = self.server.post(FETCH, json={"url": self.site.url + "/silent"}, headers=ASYNC)
         self.assertEqual(job.status, 202, job)
