@@ -28,6 +28,11 @@ std::optional<double> seconds_left(double progress, std::chrono::steady_clock::d
 
 }  // namespace
 
+bool Live::has_graph(const std::string& head) const {
+  const std::lock_guard lock(mutex_);
+  return graphs_.contains(head);
+}
+
 void Live::begin(const store::JobRow& job, const std::vector<store::JobRow>& graph,
                  const base::CancelToken& cancel, Moment now, store::WallTime wall) {
   const std::lock_guard lock(mutex_);

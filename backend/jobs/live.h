@@ -19,7 +19,8 @@ class Live {
  public:
   using Moment = std::chrono::steady_clock::time_point;
 
-  // A job begins to run; `graph` is all of its graph as in the table (may be the job alone).
+  bool has_graph(const std::string& head) const;
+  // A job begins to run; `graph` is all of its graph as in the table, where that is not had yet.
   void begin(const store::JobRow& job, const std::vector<store::JobRow>& graph,
              const base::CancelToken& cancel, Moment now, store::WallTime wall);
   // A row has changed in the table: what has ended is forgotten, what was asked to stop is told.

@@ -7,125 +7,15 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "store/sqlite/project_rows.h"
 
 namespace store::sqlite {
 namespace {
-
-constexpr std::string_view kProject =
-    "id, name, idea, character, flavor, audio, character_image, settings, film, film_record, film_job, "
-    "created,"
-    " changed FROM project";
-constexpr std::string_view kScene =
-    "id, project, position, description, negative_description, take, changed FROM scene";
-constexpr std::string_view kTake =
-    "take.id, take.scene, take.origin, take.job, take.fingerprint, take.details, take.created FROM take";
-
-std::string select(std::string_view columns, std::string_view rest) {
-  return fmt::format("SELECT {} {}", columns, rest);
-}
-
-void read(Statement& statement, ProjectRow& row) {
-  Columns columns(statement);
-  row.id = columns.text();
-  row.name = columns.text();
-  row.idea = columns.text();
-  row.character = columns.text();
-  row.flavor = columns.text();
-  row.audio = columns.text();
-  row.character_image = columns.text();
-  row.settings = columns.text();
-  row.film = columns.text();
-  row.film_record = columns.text();
-  row.film_job = columns.text();
-  row.created = columns.time();
-  row.changed = columns.time();
-}
-
-void read(Statement& statement, SceneRow& row) {
-  Columns columns(statement);
-  row.id = columns.text();
-  row.project = columns.text();
-  row.position = columns.small();
-  row.description = columns.text();
-  row.negative_description = columns.text();
-  row.take = columns.text();
-  row.changed = columns.time();
-}
-
-void read(Statement& statement, TakeRow& row) {
-  Columns columns(statement);
-  row.id = columns.text();
-  row.scene = columns.text();
-  row.origin = columns.text();
-  row.job = columns.text();
-  row.fingerprint = columns.text();
-  row.details = columns.text();
-  row.created = columns.time();
-}
-
-template <class Row>
-std::vector<Row> read_all(Statement& statement) {
-  std::vector<Row> rows;
-  while (statement.step()) read(statement, rows.emplace_back());
-  return rows;
-}
-
-template <class Row>
-std::optional<Row> read_first(Statement& statement) {
-  if (!statement.step()) return std::nullopt;
-  Row row;
-  read(statement, row);
-  return row;
-}
-
-[[noreturn]] void not_found(std::string_view what, const std::string& id) {
-  throw base::Error(base::ErrorKind::kNotFound, fmt::format("there is no {} {}", what, id));
-}
 
 bool has(Database& database, std::string_view sql, const std::string& id) {
   Statement query(database, sql);
   query.bind(id);
   return query.step();
-}
-
-// Unless the statement before changed a row.
-void require_change(Database& database, std::string_view what, const std::string& id) {
-  if (database.changes() == 0) not_found(what, id);
-}
-
-std::optional<ProjectRow> find_project(Database& database, const std::string& id) {
-  Statement query(database, select(kProject, "WHERE id = ?"));
-  query.bind(id);
-  return read_first<ProjectRow>(query);
-}
-
-void update_project(Database& database, const ProjectRow& project) {
-  database.run(
-      "UPDATE project SET name = ?, idea = ?, character = ?, flavor = ?, audio = ?, character_image = ?,"
-      " settings = ?, film = ?, film_record = ?, film_job = ?, changed = ? WHERE id = ?",
-      project.name, project.idea, project.character, project.flavor, project.audio, project.character_image,
-      project.settings, project.film, project.film_record, project.film_job, project.changed, project.id);
-  require_change(database, "project", project.id);
-}
-
-std::optional<SceneRow> scene_of(Database& database, const std::string& id) {
-  Statement query(database, select(kScene, "WHERE id = ?"));
-  query.bind(id);
-  return read_first<SceneRow>(query);
-}
-
-std::vector<SceneRow> scenes_of(Database& database, const std::string& project) {
-  Statement query(database, select(kScene, "WHERE project = ? ORDER BY position, sequence"));
-  query.bind(project);
-  return read_all<SceneRow>(query);
-}
-
-void write_scene(Database& database, const SceneRow& scene) {
-  database.run(
-      "UPDATE scene SET position = ?, description = ?, negative_description = ?, take = ?, changed = ? WHERE "
-      "id = ?",
-      scene.position, scene.description, scene.negative_description, scene.take, scene.changed, scene.id);
-  require_change(database, "scene", scene.id);
 }
 
 void put_scene(Database& database, const std::string& project, const SceneRow& scene, int position) {
@@ -144,7 +34,7 @@ void put_scene(Database& database, const std::string& project, const SceneRow& s
   }
   SceneRow placed = scene;
   placed.position = position;
-  write_scene(database, placed);
+  update_scene(database, placed);
 }
 
 void replace_scenes(Database& database, const std::string& project, const std::vector<SceneRow>& scenes) {
@@ -200,7 +90,7 @@ std::vector<ProjectRow> SqliteProjectRecords::list(const std::string& before, in
     if (!query.step()) not_found("project", before);
     sequence = query.integer(0);
   }
-  Statement query(database_, select(kProject, "WHERE sequence < ? ORDER BY sequence DESC LIMIT ?"));
+  Statement query(database_, select_projects("WHERE sequence < ? ORDER BY sequence DESC LIMIT ?"));
   query.bind(sequence, std::max(limit, 0));
   return read_all<ProjectRow>(query);
 }
@@ -218,7 +108,7 @@ std::vector<SceneRow> SqliteProjectRecords::scenes(const std::string& project) {
 
 std::optional<SceneRow> SqliteProjectRecords::find_scene(const std::string& id) {
   const auto lock = database_.lock();
-  return scene_of(database_, id);
+  return sqlite::find_scene(database_, id);
 }
 
 void SqliteProjectRecords::put_scenes(const std::string& project, const std::vector<SceneRow>& scenes) {
@@ -230,17 +120,17 @@ void SqliteProjectRecords::put_scenes(const std::string& project, const std::vec
 
 void SqliteProjectRecords::update_scene(const SceneRow& scene) {
   const auto lock = database_.lock();
-  write_scene(database_, scene);
+  sqlite::update_scene(database_, scene);
 }
 
 SceneRow SqliteProjectRecords::change_scene(const std::string& id,
                                             const std::function<void(SceneRow&)>& change) {
   const auto lock = database_.lock();
   Transaction transaction(database_);
-  std::optional<SceneRow> row = scene_of(database_, id);
+  std::optional<SceneRow> row = sqlite::find_scene(database_, id);
   if (!row) not_found("scene", id);
   change(*row);
-  write_scene(database_, *row);
+  sqlite::update_scene(database_, *row);
   transaction.commit();
   return std::move(*row);
 }
@@ -259,7 +149,7 @@ std::vector<SceneRow> SqliteProjectRecords::change_scenes(
 
 std::vector<TakeRow> SqliteProjectRecords::takes(const std::string& scene) {
   const auto lock = database_.lock();
-  Statement query(database_, select(kTake, "WHERE scene = ? ORDER BY sequence"));
+  Statement query(database_, select_takes("WHERE scene = ? ORDER BY sequence"));
   query.bind(scene);
   return read_all<TakeRow>(query);
 }
@@ -268,14 +158,14 @@ std::vector<TakeRow> SqliteProjectRecords::takes_of_project(const std::string& p
   const auto lock = database_.lock();
   Statement query(
       database_,
-      select(kTake, "JOIN scene ON scene.id = take.scene WHERE scene.project = ? ORDER BY take.sequence"));
+      select_takes("JOIN scene ON scene.id = take.scene WHERE scene.project = ? ORDER BY take.sequence"));
   query.bind(project);
   return read_all<TakeRow>(query);
 }
 
 std::optional<TakeRow> SqliteProjectRecords::find_take(const std::string& id) {
   const auto lock = database_.lock();
-  Statement query(database_, select(kTake, "WHERE id = ?"));
+  Statement query(database_, select_takes("WHERE id = ?"));
   query.bind(id);
   return read_first<TakeRow>(query);
 }
