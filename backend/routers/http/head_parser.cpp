@@ -108,8 +108,18 @@ class HeadParser final : public beast::basic_parser<true> {
   int codings_ = 0;
 };
 
-Fault fault_of(const Code& code) {
-  if (code == beast::error::bad_version) return {505, "Only HTTP/1.1 and HTTP/1.0 are spoken here."};
+// Whether the request line ends in a well-formed version (RFC 9112, 2.3) that is neither of ours.
+bool has_other_version(std::string_view head) {
+  const std::string_view line = head.substr(0, head.find('\r'));
+  const std::string_view version = line.substr(line.rfind(' ') + 1);
+  return version.size() == 8 && version.starts_with("HTTP/") && is_digits(version.substr(5, 1)) &&
+         version[6] == '.' && is_digits(version.substr(7)) && version != "HTTP/1.1" && version != "HTTP/1.0";
+}
+
+Fault fault_of(const Code& code, std::string_view head) {
+  if (code == beast::error::bad_version && has_other_version(head)) {
+    return {505, "Only HTTP/1.1 and HTTP/1.0 are spoken here."};
+  }
   if (code == beast::error::bad_transfer_encoding || code == beast::error::bad_content_length ||
       code == beast::error::multiple_content_length) {
     return {400, "The headers contradict each other about the length of the body."};
@@ -124,7 +134,7 @@ std::optional<Fault> read_head(std::string_view head, Request& request, Framing&
   Code code;
   parser.put(boost::asio::const_buffer(head.data(), head.size()), code);
   if (parser.fault()) return parser.fault();
-  if (code) return fault_of(code);
+  if (code) return fault_of(code, head);
   if (!parser.is_header_done()) return Fault{400, "The head of the request is not well-formed."};
   if (parser.lengths() > 1) return Fault{400, "There is more than one Content-Length."};
   if (parser.codings() > 0 && !framing.is_http_1_1) {

@@ -8,6 +8,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
+#include "base/file.h"
 #include "routers/http/event_channel.h"
 #include "routers/http/http_date.h"
 #include "routers/http/listener.h"
@@ -74,6 +75,9 @@ Server::~Server() {
 
 void Server::start() {
   State& state = *state_;
+  const std::filesystem::path& uploads = state.context.settings.upload_folder;
+  // Any writer there removes first what a killed one has left; this one writes nothing.
+  if (!uploads.empty()) const base::PendingFile sweeping(uploads / "uploads");
   state.listener = std::make_unique<Listener>(state.context);
   state.listener->start();
   auto ticking = state.tick_for_ever();

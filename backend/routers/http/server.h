@@ -77,7 +77,9 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  // Listens. Throws Error{kConflict} when the port is taken, Error{kUsage} for an address that is none.
+  // Listens, once what a killed server left in the upload folder was removed. Throws Error{kConflict} when
+  // the port is taken, Error{kUsage} for an address that is none, Error{kUnwritable, kDiskFull} for the
+  // upload folder.
   void start();
   std::uint16_t port() const;  // the real one, once started
   // Stops accepting and waits for open requests until `patience` is over; streams are closed.

@@ -87,6 +87,9 @@ asio::awaitable<Session::Next> Session::serve_one() {
 
 // Until the first byte of the next request.
 asio::awaitable<bool> Session::wait_for_request() {
+  const auto patience = served_ ? context_.settings.idle_deadline : context_.settings.head_deadline;
+  connection_.set_deadline(std::chrono::steady_clock::now() + patience);
+  served_ = true;
   while (true) {
     // An empty line before a request is to be read over (RFC 9112, 2.2).
     while (connection_.unread().starts_with("\r\n")) connection_.use(2);
@@ -94,9 +97,10 @@ asio::awaitable<bool> Session::wait_for_request() {
     if (!unread.empty() && unread != "\r") co_return true;
     if (context_.draining) co_return false;
     idle_ = true;
-    connection_.set_deadline(std::chrono::steady_clock::now() + context_.settings.idle_deadline);
-    const bool more = co_await connection_.read_more(kReadAtOnce);
+    bool more = co_await connection_.read_more(kReadAtOnce);
     idle_ = false;
+    // A request that came while we were told to close is still served.
+    if (!more && context_.draining) more = connection_.read_arrived() && !connection_.unread().empty();
     if (!more) co_return false;
   }
 }

@@ -101,6 +101,7 @@ class Session : public std::enable_shared_from_this<Session> {
   std::exception_ptr error_;
   std::string head_;  // of the reply; kept for its memory
 
+  bool served_ = false;  // a request already
   bool idle_ = false;
   bool watching_ = false;
   bool client_left_ = false;

@@ -88,8 +88,8 @@ asio::awaitable<Session::Next> Session::open_stream(EventStream stream) {
     if (error_) co_return co_await fail(std::exchange(error_, nullptr));
   }
   keeps_ = false;
-  stream.headers.push_back({"Cache-Control", "no-store"});
-  stream.headers.push_back({"X-Accel-Buffering", "no"});
+  if (!has_header(stream.headers, "Cache-Control")) stream.headers.push_back({"Cache-Control", "no-store"});
+  stream.headers.push_back({"X-Accel-Buffering", "no"});  // nginx would hold events back
   finish_headers(200, stream.headers);
   head_.clear();
   append_head({.status = 200,

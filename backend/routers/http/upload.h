@@ -8,8 +8,8 @@
 namespace http {
 
 // A body on its way into a file. The file goes with the object, unless it got another name meanwhile. It is
-// locked as long as its writer lives and named like a PendingFile, so what a killed server left is removed by
-// the next writer.
+// locked as long as its writer lives and named like a PendingFile, so what a killed server left goes when
+// the next one starts.
 class Upload {
  public:
   // Throws Error{kUnwritable, kDiskFull}.
