@@ -35,7 +35,7 @@ std::vector<Job> Queue::add(std::vector<NewJob> jobs) {
   const std::vector<store::JobRow> rows = to_rows(std::move(jobs), ledger_->wall_now());
   ledger_->change([&](store::JobTable& table) {
     table.add(rows);
-    return rows;
+    return std::vector<store::JobRow>(rows);
   });
   std::vector<Job> added;
   added.reserve(rows.size());

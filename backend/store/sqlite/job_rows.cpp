@@ -132,6 +132,7 @@ void count_open_needs(Database& database, std::int64_t job) {
 
 std::vector<std::int64_t> insert_jobs(Database& database, const std::vector<JobRow>& jobs) {
   std::vector<std::int64_t> sequences;
+  sequences.reserve(jobs.size());
   for (const JobRow& job : jobs) sequences.push_back(insert_job(database, job));
   for (std::size_t i = 0; i < jobs.size(); ++i) {
     for (const std::string& need : jobs[i].needs) {
