@@ -61,7 +61,7 @@ constexpr auto kTable = std::to_array<SettingRow>({
 
     {"SONGREEL_MEDIA_MEMORY_MB", Part::kMedia, Kind::kNumber, "3072", "", "", kOpen,
      "How much memory one reader of a media file may use", 256, 1'000'000, "megabytes"},
-    {"SONGREEL_MEDIA_SECONDS", Part::kMedia, Kind::kNumber, "", "by the work", "", kOpen,
+    {"SONGREEL_MEDIA_SECONDS", Part::kMedia, Kind::kNumber, "7200", "", "", kOpen,
      "How long one reader of a media file may compute", 1, 86'400, "seconds"},
     {"SONGREEL_MEDIA_OUTPUT_MB", Part::kMedia, Kind::kNumber, "32768", "", "", kOpen,
      "The largest file that one reader of a media file may write", 1, 10'000'000, "megabytes"},

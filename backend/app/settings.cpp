@@ -211,6 +211,7 @@ Settings understood(std::vector<SettingValue> values, Dotenv dotenv, std::vector
   settings.program = fs::read_symlink("/proc/self/exe");
   const fs::path checkout = checkout_of(settings.program);
   settings.configs = checkout / "backend/mv/configs";
+  settings.pages = checkout / "backend/routers/api/docs";
   settings.viewer = checkout / "build/viewer";
   Reading reading(settings);
   read_films(reading, settings);

@@ -39,7 +39,7 @@ struct SettingProblem {
 struct MediaLimits {
   std::uint64_t memory_bytes = 3ULL << 30;
   std::uint64_t output_bytes = 32ULL << 30;
-  std::optional<std::chrono::seconds> seconds;  // of processor time; nothing: by the work
+  std::optional<std::chrono::seconds> seconds;  // of the clock, and of processor time
 };
 
 // Read and shown; nothing uses them yet.
@@ -55,6 +55,7 @@ struct CloudSettings {
 struct Settings {
   std::filesystem::path program;                    // this executable
   std::filesystem::path configs;                    // folder of the shipped flavors
+  std::filesystem::path pages;                      // our own page of /docs
   std::filesystem::path viewer;                     // of /docs; the launcher puts it there, or could not
   std::vector<std::filesystem::path> more_flavors;  // SONGREEL_FLAVORS, colon-separated
   std::filesystem::path outputs;           // SONGREEL_OUTPUTS; default backend/mv/outputs of the checkout

@@ -74,7 +74,7 @@ TEST(Settings, NeedNothingToBeSet) {
   EXPECT_EQ(settings.upload_bytes, 512ULL << 20);
   EXPECT_EQ(settings.media.memory_bytes, 3ULL << 30);
   EXPECT_EQ(settings.media.output_bytes, 32ULL << 30);
-  EXPECT_FALSE(settings.media.seconds);
+  EXPECT_EQ(settings.media.seconds, std::chrono::seconds(7200));
   EXPECT_FALSE(settings.keep);
   EXPECT_FALSE(settings.debug || settings.mock_clips);
   EXPECT_THAT(settings.api_keys, IsEmpty());

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.h"
+#include "app/doctor/cage.h"
 #include "app/doctor/places.h"
 #include "app/doctor/programs.h"
 #include "app/doctor/report.h"
@@ -51,6 +52,7 @@ std::vector<Finding> examine(const Composition& composition) {
     findings.insert(findings.end(), std::make_move_iterator(more.begin()),
                     std::make_move_iterator(more.end()));
   };
+  findings.push_back(about_cage(media::sandbox_layers()));
   add(about_flavors(composition));
   add(about_makers(settings));
   add({about_fonts(font_folders(environment("HOME").value_or("/nonexistent"))), about_yt_dlp(settings),
