@@ -63,7 +63,7 @@ TEST_F(Streams, SendEventsAsTheyComeAndEndWhenClosed) {
   EXPECT_EQ(head.headers.at("cache-control"), "no-store");
   EXPECT_EQ(head.headers.at("x-accel-buffering"), "no");
   EXPECT_EQ(head.headers.at("x-finished"), "yes");
-  EXPECT_EQ(client.read_until("\r\n\r\n"), "d\r\ndata: first\n\n\r\n");
+  EXPECT_EQ(client.read_until("\n\n\r\n"), "d\r\ndata: first\n\n\r\n");
   EXPECT_EQ(server_->counters().event_streams, 1);
   sink()->send(event("second"));
   EXPECT_EQ(client.read_until("\n\n\r\n"), "e\r\ndata: second\n\n\r\n");
@@ -209,7 +209,7 @@ TEST_F(Laters, ThreadsMayAnswerAfterTheClientHasLeft) {
   answer(text_response("later still"));
 }
 
-TEST_F(Laters, AreAnsweredWhileTheServerDrainsAndHoldNoThread) {
+TEST_F(Laters, HoldNoThreadAndAreAnsweredInTheirTurn) {
   settings_.pool_threads = 1;
   Latch started;
   Latch gone;
