@@ -18,7 +18,7 @@ using base::Error;
 using base::ErrorKind;
 using ::testing::HasSubstr;
 using ::testing::MatchesRegex;
-using std::string_literals::operator""s;
+using namespace std::string_literals;
 
 class Refusals : public ::testing::Test {
  protected:
