@@ -145,20 +145,21 @@ class Waiting {
   void look() {
     const steady_clock::time_point now = steady_clock::now();
     if (asked_) {
-      if (now - *asked_ > kGrace) group_.signal(SIGKILL);
+      if (now - asked_at_ > kGrace) group_.signal(SIGKILL);
       return;
     }
     const bool late = now - started_ > command_.most_time;
     const bool silent = now - last_heard_ > command_.most_silence;
     if (!late && !silent && !cancel_.canceled()) return;
     if (late || silent) why_ = late ? ChildEnd::How::kTimedOut : ChildEnd::How::kFellSilent;
-    asked_ = now;
+    asked_ = true;
+    asked_at_ = now;
     group_.signal(SIGTERM);
   }
 
   ChildEnd end(int status) const {
-    if (asked_ && !why_) cancel_.check();
-    if (why_) return {*why_, WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status)};
+    if (asked_ && why_ == ChildEnd::How::kExited) cancel_.check();
+    if (asked_) return {why_, WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status)};
     if (WIFSIGNALED(status)) return {ChildEnd::How::kKilled, WTERMSIG(status)};
     return {ChildEnd::How::kExited, WEXITSTATUS(status)};
   }
@@ -169,8 +170,9 @@ class Waiting {
   const Group& group_;
   steady_clock::time_point started_ = steady_clock::now();
   steady_clock::time_point last_heard_ = started_;
-  std::optional<steady_clock::time_point> asked_;
-  std::optional<ChildEnd::How> why_;
+  bool asked_ = false;  // to end
+  steady_clock::time_point asked_at_;
+  ChildEnd::How why_ = ChildEnd::How::kExited;  // its own will, or the user's
 };
 
 bool may_run(const fs::path& path) {
