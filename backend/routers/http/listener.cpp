@@ -114,7 +114,8 @@ void Listener::turn_away(asio::ip::tcp::socket socket, const std::string& addres
   Response response =
       context_.policy.on_status(request, 503, "Too many connections are open; try again later.");
   context_.policy.finish(request, response.status, response.headers);
-  response.headers.push_back({"Retry-After", "10"});
+  if (!has_header(response.headers, "X-Request-ID")) response.headers.push_back({"X-Request-ID", request.id});
+  if (!has_header(response.headers, "Retry-After")) response.headers.push_back({"Retry-After", "10"});
   std::string text;
   append_head({.status = response.status,
                .content_type = response.content_type,
@@ -130,6 +131,7 @@ void Listener::turn_away(asio::ip::tcp::socket socket, const std::string& addres
   socket.shutdown(asio::socket_base::shutdown_send, ignored);
   char waste[2048];  // what came already; a socket that is closed with bytes unread takes its reply back
   socket.read_some(asio::buffer(waste), ignored);
+  context_.policy.completed(request, "", response.status, std::chrono::nanoseconds(0));
 }
 
 }  // namespace http

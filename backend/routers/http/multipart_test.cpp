@@ -128,5 +128,28 @@ TEST_F(Forms, AreReadWhereverTheirBoundariesFall) {
   }
 }
 
+TEST_F(Forms, ThatAreDamagedAreReadOrRefusedAndLeaveNothing) {
+  const std::string good =
+      part("name=\"a\"; filename=\"a\"", "12345") + part("name=b", "text") + "--AaB--\r\n";
+  const std::string troubling = "\r\n-\";=:B \xFF";
+  base::Random random(5);
+  int refused = 0;
+  for (int i = 0; i < 2'000; ++i) {
+    std::string body = good;
+    for (std::size_t n = random.index(3) + 1; n > 0; --n) {
+      const std::size_t at = random.index(body.size());
+      if (random.chance(0.5)) body.erase(at, random.index(5));
+      if (at < body.size()) body[at] = random.pick(troubling);
+    }
+    try {
+      read(body);
+    } catch (const base::Error&) {
+      ++refused;
+    }
+    ASSERT_EQ(made(), 0u) << body;
+  }
+  EXPECT_GT(refused, 100);
+}
+
 }  // namespace
 }  // namespace http

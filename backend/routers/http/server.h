@@ -43,7 +43,8 @@ class Policy {
   virtual Response on_status(const Request& request, int status, const std::string& why) = 0;
   // The answer for what a handler has thrown.
   virtual Response on_error(const Request& request, std::exception_ptr error) = 0;
-  // After each reply, for the log and the counters. `route` is the pattern or "".
+  // After each reply, for the log and the counters. `route` is the pattern or "". Of an event stream: once
+  // its head was sent. Status 499 stands for a client that left before its reply was there.
   virtual void completed(const Request& request, const std::string& route, int status,
                          std::chrono::nanoseconds took) = 0;
 };

@@ -173,8 +173,12 @@ asio::awaitable<Session::Next> Session::serve_route(const Route& route) {
     };
     co_await on_pool(std::move(work));
   }
-  const Next next =
-      error_ ? co_await fail(std::exchange(error_, nullptr)) : co_await reply(std::move(reply_));
+  Next next = Next::kClose;
+  if (error_) {
+    next = co_await fail(std::exchange(error_, nullptr));
+  } else {
+    next = co_await reply(std::move(reply_));
+  }
   if (upload_) {
     std::function<void()> work = [this] { upload_.reset(); };
     co_await on_pool(std::move(work));
