@@ -24,8 +24,12 @@ Composition::~Composition() = default;
 
 const media::Media& Composition::media() {
   if (!media_) {
+    media::WorkerLimits limits{.memory_bytes = settings_.media.memory_bytes,
+                               .seconds = {},
+                               .output_bytes = settings_.media.output_bytes};
+    limits.seconds = settings_.media.seconds.value_or(media::WorkerLimits{}.seconds);
     media_ = std::make_unique<media::Media>(
-        media::WorkerCommand{.program = settings_.program, .arguments = {"media"}});
+        media::WorkerCommand{.program = settings_.program, .arguments = {"media"}}, limits);
   }
   return *media_;
 }

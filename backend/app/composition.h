@@ -22,6 +22,7 @@ class Composition {
   const Settings& settings() const { return settings_; }
   base::Log& log() { return log_; }
   base::CancelToken cancel() const { return cancel_; }
+  const base::Clock& clock() const { return clock_; }
   const media::Media& media();
   // Where flavors come from, without reading them.
   mv::FlavorSources flavor_sources() const;

@@ -75,6 +75,9 @@ void declare_commands(CLI::App& commands, Composition& composition) {
   add_sheet(commands, composition);
   add_verify(commands, composition);
   add_flavors(commands, composition);
+  add_serve(commands, composition);
+  add_openapi(commands, composition);
+  add_doctor(commands, composition);
 }
 
 // A film of many clips is open in all of them at once. The soft limit is low for programs that use select(),
@@ -110,7 +113,7 @@ int run(std::span<char*> arguments) {
   CLI::App commands("Songreel turns a song, an idea and a character into a finished music video.",
                     "songreel");
   try {
-    Settings settings = read_settings(process_environment());
+    Settings settings = read_settings(process_environment(), read_dotenv(".env"));
     ConsoleLog log(settings.debug ? LogStyle::kEvents : LogStyle::kPlain);
     Composition composition(std::move(settings), log, cancel);
     declare_commands(commands, composition);

@@ -10,25 +10,25 @@ namespace base {
 // What went wrong, as far as a caller can act on it. Each kind has one exit code (app/exit_code.h).
 // The list is documented in docs/errors.md.
 enum class ErrorKind {
-  kInternal,     // a fault of ours
-  kUsage,        // unknown option, missing argument
-  kNotFound,     // the named file, flavor or id does not exist
-  kUnreadable,   // it exists, but we may not read it
-  kEmpty,        // zero bytes
-  kDamaged,      // truncated or corrupt
-  kNotMedia,     // not the kind of media that was asked for (text, picture, silent video …)
-  kPlaylist,     // a playlist or another file that refers to other files
-  kUnsupported,  // real media, but not one that we take
-  kUnwritable,   // the output cannot be created there
-  kDiskFull,     // no space left
-  kOutOfRange,   // a number outside its allowed range
-  kTooLong,      // a text over its limit
-  kInvalidText,  // not UTF-8
-  kBadFlavor,    // a flavor with faults, where one was asked to be checked
-  kOutOfSync,    // a film whose sound is not where it must be
-  kCanceled,     // the user asked to stop
-  kTimedOut,     // a helper process took too long
-  kConflict,     // it contradicts what is there: a taken port, a used key, a job that has ended
+  kInternal,        // a fault of ours
+  kUsage,           // unknown option, missing argument
+  kNotFound,        // the named file, flavor or id does not exist
+  kUnreadable,      // it exists, but we may not read it
+  kEmpty,           // zero bytes
+  kDamaged,         // truncated or corrupt
+  kNotMedia,        // not the kind of media that was asked for (text, picture, silent video …)
+  kPlaylist,        // a playlist or another file that refers to other files
+  kUnsupported,     // real media, but not one that we take
+  kUnwritable,      // the output cannot be created there
+  kDiskFull,        // no space left
+  kOutOfRange,      // a number outside its allowed range
+  kTooLong,         // a text over its limit
+  kInvalidText,     // not UTF-8
+  kBadFlavor,       // a flavor with faults, where one was asked to be checked
+  kOutOfSync,       // a film whose sound is not where it must be
+  kCanceled,        // the user asked to stop
+  kTimedOut,        // a helper process took too long
+  kConflict,        // it contradicts what is there: a taken port, a used key, a job that has ended
   kNotConfigured,   // a key or a program that this needs is not set up
   kUnavailable,     // for the moment: too many at once, shutting down
   kUnreachable,     // the network, or the server at its other end

@@ -7,7 +7,6 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <span>
 #include <thread>
 #include <vector>
 
@@ -15,6 +14,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "mv/clip_key.h"
 
 namespace mv {
 namespace {
@@ -45,36 +45,6 @@ void run_parallel(const std::vector<std::function<void()>>& tasks, int workers,
     for (int i = 0; i < workers; ++i) threads.emplace_back(work);
   }
   if (first) std::rethrow_exception(first);
-}
-
-void add_curve(base::ContentHash& hash, const timing::Curve& curve) {
-  hash.add(curve.step.count());
-  hash.add_raw(std::as_bytes(std::span(curve.values)));
-}
-
-// Everything a clip depends on.
-std::string key_of(const ClipRequest& request, const Flavor& flavor, const std::string& maker,
-                   const std::string& image) {
-  base::ContentHash hash;
-  hash.add(maker).add(flavor.fingerprint).add(request.prompt).add(request.negative_prompt);
-  hash.add(request.character_description).add(image);
-  hash.add(request.format.width)
-      .add(request.format.height)
-      .add(request.format.rate.per_second)
-      .add(request.frames);
-  hash.add(static_cast<std::int64_t>(request.seed)).add(static_cast<std::int64_t>(request.film_seed));
-  if (request.music) {
-    add_curve(hash, request.music->energy);
-    add_curve(hash, request.music->bass);
-    add_curve(hash, request.music->onset);
-    hash.add(fmt::format("{:.6f}", request.music->beats_per_minute)).add(request.music->first_beat.count());
-  }
-  for (const auto& entry : request.mouth.entries()) {
-    hash.add(entry.range.start.count())
-        .add(entry.range.end.count())
-        .add(static_cast<std::int64_t>(entry.value));
-  }
-  return "clip" + hash.hex();
 }
 
 ClipRequest request_for(std::size_t index, const FilmRequest& request,
@@ -176,7 +146,7 @@ std::string paint_clips(const Studio& studio, const FilmRequest& request, const 
   }
   std::unique_ptr<FrameCounter> counter;
   for (std::size_t i = 0; i < film.clips.size(); ++i) {
-    const std::string key = key_of(request_for(i, request, music, film), flavor, film.maker, image);
+    const std::string key = clip_key(request_for(i, request, music, film), flavor, film.maker, image);
     FilmClip& clip = film.clips[i];
     if (auto kept = studio.kept.find(key, ".mp4")) {
       clip.file = *kept;

@@ -4,13 +4,13 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.h"
-#include "app/picture_size.h"
 #include "app/seconds.h"
 #include "app/usage.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "mv/film_plan.h"
+#include "mv/picture_format.h"
 #include "mv/scenes.h"
 #include "mv/song.h"
 
@@ -39,7 +39,7 @@ mv::ClipRequest request_of(const ClipOptions& options) {
   request.prompt = options.prompt;
   request.negative_prompt = options.negative;
   request.character_description = options.character;
-  request.format = video_format(options.aspect, options.size, options.frames_per_second);
+  request.format = mv::picture_format(options.aspect, options.size, options.frames_per_second);
   request.frames = mv::plan_film({.rate = request.format.rate,
                                   .clip_length = seconds_of("--seconds", options.seconds),
                                   .scenes = 1,

@@ -19,5 +19,8 @@ void add_trim(CLI::App& app, Composition& composition);
 void add_sheet(CLI::App& app, Composition& composition);
 void add_verify(CLI::App& app, Composition& composition);
 void add_flavors(CLI::App& app, Composition& composition);
+void add_serve(CLI::App& app, Composition& composition);
+void add_openapi(CLI::App& app, Composition& composition);
+void add_doctor(CLI::App& app, Composition& composition);
 
 }  // namespace app

@@ -8,12 +8,12 @@
 
 #include "app/commands/commands.h"
 #include "app/film_progress.h"
-#include "app/picture_size.h"
 #include "app/seconds.h"
 #include "app/usage.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "mv/film.h"
+#include "mv/picture_format.h"
 #include "mv/pretty_json.h"
 
 namespace app {
@@ -42,7 +42,7 @@ mv::FilmRequest request_of(const MakeOptions& options, bool scenes_given) {
   if (scenes_given) request.scenes = options.scenes;
   request.whole_song = options.whole_song;
   request.clip_length = seconds_of("--clip-seconds", options.clip_seconds);
-  request.format = video_format(options.aspect, options.size, options.frames_per_second);
+  request.format = mv::picture_format(options.aspect, options.size, options.frames_per_second);
   request.seed = options.seed;
   request.audio = options.audio == "copy" ? media::AudioMode::kCopy : media::AudioMode::kAac;
   request.out = options.out;

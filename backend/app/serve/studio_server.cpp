@@ -1,0 +1,141 @@
+#include "app/serve/studio_server.h"
+
+#include <atomic>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/serve/cleaner.h"
+#include "app/serve/data_folder.h"
+#include "app/workbench.h"
+#include "base/error.h"
+#include "routers/api/endpoint.h"
+#include "routers/api/metrics.h"
+#include "routers/api/policy.h"
+
+namespace app {
+namespace {
+
+void require_key_beyond_loopback(const Settings& settings) {
+  if (is_loopback(settings.host) || !settings.api_keys.empty()) return;
+  throw base::Error(
+      base::ErrorKind::kNotConfigured,
+      fmt::format(
+          "{} can be reached by other machines, so a key is needed: set API_KEY, or listen on 127.0.0.1",
+          settings.host));
+}
+
+access_control::AccessSettings access_of(const Settings& settings, std::string secret) {
+  access_control::AccessSettings access;
+  access.keys = settings.api_keys;
+  access.allowed_hosts = settings.allowed_hosts;
+  access.cors_origins = settings.cors_origins;
+  access.secret = std::move(secret);
+  access.port = settings.port;
+  return access;
+}
+
+http::ServerSettings server_of(const Settings& settings, const DataFolder& folder) {
+  http::ServerSettings server;
+  server.address = settings.host;
+  server.port = settings.port;
+  server.upload_folder = folder.incoming();
+  return server;
+}
+
+api::StorageSettings storage_of(const Settings& settings) {
+  return {.serve_from_cloud = settings.cloud.serve_from_cloud,
+          .backend = settings.cloud.bucket.empty() ? "local" : settings.cloud.backend,
+          .bucket = settings.cloud.bucket,
+          .presigned_url_expiry = static_cast<int>(settings.cloud.link_lifetime.count())};
+}
+
+std::vector<http::Route> routes_of(std::vector<api::Endpoint> endpoints) {
+  std::vector<http::Route> routes;
+  for (api::Endpoint& endpoint : endpoints) routes.push_back(std::move(endpoint.route));
+  // The reference is written once: it cannot change while the program runs.
+  return routes;
+}
+
+http::Route reference_route(const std::vector<api::Endpoint>& endpoints) {
+  http::Route route;
+  route.pattern = "/openapi.json";
+  route.handle = [text = schema::to_text(api::reference(endpoints))](const http::Request&) -> http::Reply {
+    http::Response response;
+    response.body = text;
+    return response;
+  };
+  return route;
+}
+
+}  // namespace
+
+struct StudioServer::Parts {
+  explicit Parts(Composition& composition)
+      : settings(composition.settings()),
+        log(composition.log()),
+        folder(settings.outputs),
+        bench(composition, store::open_sqlite(settings.database), settings.outputs),
+        access(access_of(settings, folder.secret()), composition.clock()),
+        policy(access, metrics, log),
+        runner(bench.queue(), bench.tasks(), {.lanes = lanes_of(settings)}, log),
+        context{.workshop = bench.workshop(),
+                .access = access,
+                .metrics = metrics,
+                .storage = storage_of(settings),
+                .most_upload_bytes = settings.upload_bytes,
+                .pages = settings.pages,
+                .viewer = settings.viewer,
+                .accepts_work = [this] { return accepts_work.load(); },
+                .connections = [this] { return server->counters(); }} {
+    std::vector<api::Endpoint> endpoints = api::endpoints(context);
+    http::Route reference = reference_route(endpoints);
+    std::vector<http::Route> routes = routes_of(std::move(endpoints));
+    routes.push_back(std::move(reference));
+    server.emplace(server_of(settings, folder), std::move(routes), policy, log);
+  }
+
+  const Settings& settings;
+  base::Log& log;
+  DataFolder folder;
+  Workbench bench;
+  access_control::Access access;
+  api::Metrics metrics;
+  api::ApiPolicy policy;
+  std::atomic<bool> accepts_work{true};
+  jobs::Runner runner;
+  api::Context context;
+  std::optional<http::Server> server;
+  std::optional<Cleaner> cleaner;
+};
+
+StudioServer::StudioServer(Composition& composition) {
+  require_key_beyond_loopback(composition.settings());
+  parts_ = std::make_unique<Parts>(composition);
+}
+StudioServer::~StudioServer() = default;
+
+void StudioServer::start() {
+  parts_->server->start();
+  parts_->access.set_port(parts_->server->port());
+  parts_->runner.start();
+  if (parts_->settings.keep)
+    parts_->cleaner.emplace(parts_->bench.workshop(), *parts_->settings.keep, parts_->log);
+}
+
+std::uint16_t StudioServer::port() const {
+  return parts_->server->port();
+}
+
+void StudioServer::drain(std::chrono::milliseconds patience) {
+  parts_->accepts_work = false;
+  parts_->cleaner.reset();
+  // While jobs finish, those who wait for them are still answered.
+  const std::jthread closing([&] { parts_->server->drain(patience); });
+  parts_->runner.drain(patience * 9 / 10);
+  parts_->bench.queue().dismiss_waiters();
+}
+
+}  // namespace app

@@ -1,0 +1,121 @@
+#include "app/workbench.h"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+#include "mv/film_graph.h"
+#include "mv/lanes.h"
+#include "mv/tasks/audio_tasks.h"
+#include "mv/tasks/character_task.h"
+#include "mv/tasks/clip_task.h"
+#include "mv/tasks/scenes_task.h"
+#include "mv/tasks/stitch_task.h"
+#include "net/fetch.h"
+#include "net/song_downloader.h"
+
+namespace app {
+namespace {
+
+std::vector<mv::MakerStatus> makers_of(const Settings& settings) {
+  return {
+      {.name = "builtin",
+       .variable = "",
+       .has_key = true,
+       .makes_clips = true,
+       .makes_images = true,
+       .writes_scenes = true},
+      {.name = "replicate", .variable = "REPLICATE_API_TOKEN", .has_key = !settings.replicate_token.empty()},
+      {.name = "gemini", .variable = "GEMINI_API_KEY", .has_key = !settings.gemini_key.empty()}};
+}
+
+net::DownloaderSettings downloads_of(const Settings& settings) {
+  net::DownloaderSettings downloads;
+  downloads.program = settings.ytdlp;
+  downloads.ffmpeg = settings.ffmpeg;
+  downloads.allowed_hosts = settings.download_hosts;
+  downloads.most_bytes = settings.upload_bytes;
+  return downloads;
+}
+
+}  // namespace
+
+struct Workbench::Parts {
+  Parts(Composition& composition, std::unique_ptr<store::Records> kept_records,
+        const std::filesystem::path& outputs)
+      : records(std::move(kept_records)),
+        library(outputs, records->media(), composition.clock()),
+        queue(records->jobs(), events, composition.clock()),
+        fetcher({.allowed_special = composition.settings().fetch_allow}),
+        downloader(downloads_of(composition.settings())),
+        workshop{.studio = composition.studio(),
+                 .library = library,
+                 .records = *records,
+                 .queue = queue,
+                 .events = events,
+                 .hearing = hearing,
+                 .fetcher = fetcher,
+                 .downloader = downloader,
+                 .makers = makers_of(composition.settings())},
+        scenes(workshop),
+        story(workshop),
+        rewrite(workshop),
+        character(workshop),
+        clip(workshop),
+        stitch(workshop),
+        film(workshop),
+        trim(workshop),
+        download(workshop),
+        fetch(workshop) {}
+
+  std::unique_ptr<store::Records> records;
+  mv::Library library;
+  jobs::Events events;
+  jobs::Queue queue;
+  mv::Hearing hearing;
+  net::Fetcher fetcher;
+  net::SongDownloader downloader;
+  mv::Workshop workshop;
+  mv::ScenesTask scenes;
+  mv::StoryTask story;
+  mv::RewriteTask rewrite;
+  mv::CharacterTask character;
+  mv::ClipTask clip;
+  mv::StitchTask stitch;
+  mv::FilmTask film;
+  mv::TrimTask trim;
+  mv::DownloadTask download;
+  mv::FetchTask fetch;
+};
+
+Workbench::Workbench(Composition& composition, std::unique_ptr<store::Records> records,
+                     const std::filesystem::path& outputs)
+    : parts_(std::make_unique<Parts>(composition, std::move(records), outputs)) {}
+Workbench::~Workbench() = default;
+
+const mv::Workshop& Workbench::workshop() const {
+  return parts_->workshop;
+}
+jobs::Queue& Workbench::queue() {
+  return parts_->queue;
+}
+store::Records& Workbench::records() {
+  return *parts_->records;
+}
+
+std::map<std::string, jobs::Task*> Workbench::tasks() {
+  return {{"scenes", &parts_->scenes},       {"story", &parts_->story}, {"rewrite", &parts_->rewrite},
+          {"character", &parts_->character}, {"clip", &parts_->clip},   {"stitch", &parts_->stitch},
+          {"film", &parts_->film},           {"trim", &parts_->trim},   {"download", &parts_->download},
+          {"fetch", &parts_->fetch}};
+}
+
+std::map<std::string, int> lanes_of(const Settings& settings) {
+  const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  std::map<std::string, int> lanes{
+      {mv::kPaintLane, cores}, {mv::kMediaLane, 2}, {mv::kDownloadLane, 1}, {mv::kWriteLane, 2}};
+  for (const auto& [lane, count] : settings.jobs) lanes[lane] = count;
+  return lanes;
+}
+
+}  // namespace app

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "app/composition.h"
+#include "jobs/runner.h"
+#include "mv/workshop.h"
+#include "store/records.h"
+
+namespace app {
+
+// Everything that durable work needs, built around a studio and its records. What it returns lives as long as
+// it does and is thread-safe.
+class Workbench {
+ public:
+  // `outputs`: where the library keeps its files. The composition outlives it.
+  Workbench(Composition& composition, std::unique_ptr<store::Records> records,
+            const std::filesystem::path& outputs);
+  ~Workbench();
+  Workbench(const Workbench&) = delete;
+  Workbench& operator=(const Workbench&) = delete;
+
+  const mv::Workshop& workshop() const;
+  jobs::Queue& queue();
+  store::Records& records();
+  // The table of all kinds of jobs.
+  std::map<std::string, jobs::Task*> tasks();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+// How many jobs of each lane run at once: as set, else as many clips as there are cores.
+std::map<std::string, int> lanes_of(const Settings& settings);
+
+}  // namespace app

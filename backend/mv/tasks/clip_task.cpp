@@ -1,0 +1,212 @@
+#include "mv/tasks/clip_task.h"
+
+#include <cmath>
+#include <utility>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "base/base64.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/random.h"
+#include "base/text.h"
+#include "mv/clip_key.h"
+#include "mv/film_plan.h"
+#include "mv/maker_choice.h"
+#include "mv/picture_format.h"
+#include "mv/pretty_json.h"
+#include "mv/projects.h"
+#include "mv/scene_picture.h"
+#include "mv/timestamp.h"
+#include "schema/json.h"
+#include "schema/stored.h"
+
+namespace mv {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Error;
+using base::ErrorKind;
+
+constexpr int kFramesPerSecond = 24;
+constexpr const char* kDefaultSize = "720p";
+
+media::VideoFormat format_of(const VideoRequest& request, const Flavor& flavor) {
+  return picture_format(request.aspect_ratio.value_or(flavor.image.video_aspect_ratio),
+                        request.size.value_or(kDefaultSize), kFramesPerSecond);
+}
+
+std::int64_t frames_of(const VideoRequest& request, const Flavor& flavor, timing::FrameRate rate) {
+  const auto seconds = request.duration.value_or(flavor.image.video_duration);
+  // Outside a clip's limits whatever they are; the product below must not overflow.
+  const auto bounded = std::clamp<std::int64_t>(seconds, 0, 100'000);
+  return plan_film({.rate = rate,
+                    .clip_length = timing::Flicks(bounded * timing::Flicks::period::den),
+                    .scenes = 1,
+                    .whole_song = {}})
+      .frames();
+}
+
+// The clip, made now or kept from before; then it lies at its place in the library.
+void make_clip(const Workshop& workshop, const jobs::Job& job, const ClipRequest& request,
+               const Flavor& flavor, jobs::Attempt& attempt) {
+  const Studio& studio = workshop.studio;
+  const fs::path place = workshop.library.place_for_video(job.id);
+  if (fs::exists(place)) return;  // a run before this one was stopped just after it
+  const std::string image = request.character_image ? base::hash_file(*request.character_image) : "";
+  const fs::path kept = studio.kept.find_or_make(
+      clip_key(request, flavor, studio.clip_maker.version(), image), ".mp4",
+      [&](const fs::path& out) { studio.clip_maker.make(request, flavor, out, attempt.cancel(), attempt); });
+  Library::share(kept, place);
+}
+
+VideoMetadata metadata_of(const Workshop& workshop, const jobs::Job& job, const ClipRequest& request,
+                          const Flavor& flavor, std::chrono::steady_clock::time_point began) {
+  const Studio& studio = workshop.studio;
+  const double seconds = timing::to_seconds(timing::frame_time(request.frames, request.format.rate));
+  VideoMetadata metadata;
+  metadata.prompt = request.prompt;
+  metadata.backend_used = job.maker;
+  metadata.model_used = "builtin";
+  metadata.parameters_used = {.aspect_ratio = aspect_name(request.format),
+                              .duration = seconds,
+                              .generate_audio = false,
+                              .negative_prompt = {},
+                              .seed = static_cast<std::int64_t>(request.seed)};
+  if (!request.negative_prompt.empty()) metadata.parameters_used.negative_prompt = request.negative_prompt;
+  metadata.generation_timestamp = timestamp(studio.clock);
+  metadata.processing_time_seconds = std::chrono::duration<double>(studio.clock.now() - began).count();
+  metadata.local_path = workshop.library.place_for_video(job.id).string();
+  metadata.video_id = job.id;
+  metadata.local_video_url = "/api/mv/get_video/" + job.id;
+  metadata.config_flavor = flavor.name;
+  metadata.frames = request.frames;
+  metadata.duration_seconds = seconds;
+  metadata.width = request.format.width;
+  metadata.height = request.format.height;
+  return metadata;
+}
+
+VideoReply finish(const Workshop& workshop, const jobs::Job& job, VideoMetadata metadata) {
+  VideoReply reply{.video_id = job.id,
+                   .video_path = metadata.local_path,
+                   .video_url = metadata.local_video_url,
+                   .metadata = std::move(metadata),
+                   .character_reference_warning = std::nullopt};
+  workshop.library.finish_video(job.id, pretty(schema::to_json(reply.metadata)));
+  store::MediaRow row;
+  row.id = job.id;
+  row.kind = "video";
+  row.title = reply.metadata.prompt.substr(0, 200);
+  row.seconds = reply.metadata.duration_seconds;
+  row.origin = "made";
+  row.project = job.project;
+  if (!base::is_valid_utf8(row.title)) row.title.clear();
+  workshop.library.record(std::move(row), reply.video_path);
+  return reply;
+}
+
+// 31 bits: other programs keep seeds in 32.
+std::uint64_t seed_of(const std::optional<std::int64_t>& wanted, const std::string& job) {
+  return wanted ? static_cast<std::uint64_t>(*wanted) : base::mix_seed(0, job) >> 33;
+}
+
+std::string_view image_data(std::string_view text) {
+  if (text.starts_with("data:")) {
+    const std::size_t comma = text.find(',');
+    if (comma != std::string_view::npos) text.remove_prefix(comma + 1);
+  }
+  return text;
+}
+
+}  // namespace
+
+void check(const Workshop& workshop, const VideoRequest& request) {
+  base::require_text(request.prompt, "the prompt", kLongestIdea);
+  if (base::trimmed(request.prompt).empty()) {
+    throw Error(ErrorKind::kUsage, "the prompt is empty; say in a sentence what the clip shows");
+  }
+  choose_clip_maker(workshop, request.backend);
+  const auto flavor = workshop.studio.flavors.find_or_default(request.config_flavor.value_or(""));
+  frames_of(request, *flavor, format_of(request, *flavor).rate);
+  if (request.project_id.has_value() != request.sequence.has_value()) {
+    throw Error(ErrorKind::kUsage, "project_id and sequence belong together: give both or none");
+  }
+  if (request.project_id) scene_at(workshop, *request.project_id, *request.sequence);
+}
+
+void keep_reference_image(const Workshop& workshop, VideoRequest& request, const std::string& job) {
+  if (!request.reference_image_base64) return;
+  const std::string text = std::exchange(request.reference_image_base64, std::nullopt).value();
+  if (request.character_reference_id) return;  // the id wins
+  const std::optional<std::string> bytes = base::from_base64(image_data(text));
+  if (!bytes || bytes->empty()) {
+    throw Error(ErrorKind::kUsage, "reference_image_base64 is no base64; send the image's bytes in base64");
+  }
+  base::write_text(workshop.library.place_for_video(job).parent_path() / "reference_image.jpg", *bytes);
+}
+
+VideoReply ClipTask::make_alone(const jobs::Job& job, jobs::Attempt& attempt) {
+  const auto began = workshop_.studio.clock.now();
+  const auto request = schema::from_json<VideoRequest>(job.input);
+  const auto flavor =
+      workshop_.studio.flavors.select(request.config_flavor.value_or(""), ConfigType::kImageParams);
+  ClipRequest clip;
+  clip.prompt = request.prompt;
+  clip.negative_prompt = request.negative_prompt.value_or("");
+  clip.format = format_of(request, *flavor);
+  clip.frames = frames_of(request, *flavor, clip.format.rate);
+  clip.seed = clip.film_seed = seed_of(request.seed, job.id);
+  std::optional<std::string> warning;
+  const fs::path reference = workshop_.library.place_for_video(job.id).parent_path() / "reference_image.jpg";
+  if (request.character_reference_id) {
+    clip.character_image = workshop_.library.image(*request.character_reference_id);
+    if (!clip.character_image) {
+      warning = fmt::format("there is no character image with the id {}; the clip was made without it",
+                            *request.character_reference_id);
+    }
+  } else if (fs::exists(reference)) {
+    clip.character_image = reference;
+  }
+  // Without a picture the prompt tells who is in it.
+  if (!clip.character_image) clip.character_description = request.prompt;
+  make_clip(workshop_, job, clip, *flavor, attempt);
+  VideoMetadata metadata = metadata_of(workshop_, job, clip, *flavor, began);
+  if (request.character_reference_id) metadata.character_reference_id = *request.character_reference_id;
+  if (request.character_reference_id && clip.character_image) {
+    metadata.character_reference_path = clip.character_image->string();
+  }
+  if (warning) metadata.character_reference_warning = *warning;
+  metadata.has_reference_image = clip.character_image.has_value();
+  if (fs::exists(reference)) metadata.reference_image_path = reference.string();
+  VideoReply reply = finish(workshop_, job, std::move(metadata));
+  reply.character_reference_warning = warning;
+  return reply;
+}
+
+VideoReply ClipTask::make_take(const jobs::Job& job, jobs::Attempt& attempt) {
+  const auto began = workshop_.studio.clock.now();
+  const auto request = schema::from_json<TakeRequest>(job.input);
+  const ScenePicture picture = picture_of_scene(workshop_, job.scene, attempt.cancel());
+  ClipRequest clip = picture.request;
+  if (request.seed) clip.seed = static_cast<std::uint64_t>(*request.seed);
+  make_clip(workshop_, job, clip, *picture.flavor, attempt);
+  VideoReply reply = finish(workshop_, job, metadata_of(workshop_, job, clip, *picture.flavor, began));
+  add_take(workshop_, {.id = job.id,
+                       .scene = job.scene,
+                       .origin = "painted",
+                       .job = job.id,
+                       .fingerprint = picture.fingerprint,
+                       .details = boost::json::serialize(schema::to_json(reply.metadata)),
+                       .created = {}});
+  return reply;
+}
+
+boost::json::object ClipTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
+  attempt.stage("painting");
+  return schema::to_json(job.scene.empty() ? make_alone(job, attempt) : make_take(job, attempt));
+}
+
+}  // namespace mv

@@ -1,0 +1,207 @@
+#include "mv/tasks/stitch_task.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "mv/film_record.h"
+#include "mv/limits.h"
+#include "mv/pretty_json.h"
+#include "mv/projects.h"
+#include "mv/proof.h"
+#include "mv/scene_picture.h"
+#include "mv/stitch.h"
+#include "mv/timestamp.h"
+#include "schema/json.h"
+#include "schema/stored.h"
+
+namespace mv {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Error;
+using base::ErrorKind;
+
+// Stitching itself is quick; most of the wait is for odd clips to be made to fit, and for the proof.
+constexpr double kStitchShare = 0.7;
+
+// One stretch of a job's progress.
+class Stretch final : public base::ProgressSink {
+ public:
+  Stretch(base::ProgressSink& whole, double from, double to) : whole_(whole), from_(from), to_(to) {}
+  void report(double fraction) override { whole_.report(from_ + (to_ - from_) * fraction); }
+
+ private:
+  base::ProgressSink& whole_;
+  double from_, to_;
+};
+
+struct Joined {
+  Stitched film;
+  std::optional<Proof> proof;
+  double merge_seconds = 0;
+};
+
+Joined join(const Workshop& workshop, const jobs::Job& job, StitchRequest request, jobs::Attempt& attempt) {
+  const Studio& studio = workshop.studio;
+  const auto began = studio.clock.now();
+  base::PendingFile out(workshop.library.place_for_video(job.id));
+  request.out = out.path();
+  attempt.stage("stitching");
+  Joined joined;
+  Stretch stitching(attempt, 0, kStitchShare);
+  joined.film = stitch_film(studio.media, studio.kept, request, attempt.cancel(), stitching);
+  joined.merge_seconds = std::chrono::duration<double>(studio.clock.now() - began).count();
+  if (request.song) {
+    attempt.stage("proving the sync");
+    Stretch proving(attempt, kStitchShare, 1);
+    joined.proof = prove_sync(studio.media,
+                              {.film = out.path(),
+                               .song = request.song->file,
+                               .song_start = request.song->start,
+                               .cuts = joined.film.cuts},
+                              attempt.cancel(), proving);
+  }
+  out.commit();
+  return joined;
+}
+
+StitchMetadata metadata_of(const Workshop& workshop, const jobs::Job& job, std::vector<std::string> clips,
+                           const Joined& joined) {
+  StitchMetadata metadata;
+  const auto count = static_cast<std::int64_t>(clips.size());
+  metadata.input_video_ids = std::move(clips);
+  metadata.num_videos_stitched = metadata.num_clips = count;
+  metadata.stitched_video_id = job.id;
+  metadata.merge_time_seconds = joined.merge_seconds;
+  metadata.generation_timestamp = timestamp(workshop.studio.clock);
+  metadata.local_path = workshop.library.place_for_video(job.id).string();
+  metadata.video_duration_seconds = metadata.total_duration = timing::to_seconds(joined.film.duration);
+  metadata.local_video_url = "/api/mv/get_video/" + job.id;
+  metadata.storage_backend = "local";
+  metadata.clips_conformed = joined.film.conformed;
+  if (joined.proof) metadata.proof = to_json(*joined.proof);
+  return metadata;
+}
+
+StitchReply finish(const Workshop& workshop, const jobs::Job& job, StitchMetadata metadata, bool applied,
+                   const std::optional<std::string>& warning) {
+  workshop.library.finish_video(job.id, pretty(schema::to_json(metadata)));
+  store::MediaRow row;
+  row.id = job.id;
+  row.kind = "video";
+  row.seconds = metadata.video_duration_seconds;
+  row.origin = "stitched";
+  row.project = job.project;
+  workshop.library.record(std::move(row), metadata.local_path);
+  StitchReply reply{.video_id = job.id,
+                    .video_path = metadata.local_path,
+                    .video_url = metadata.local_video_url,
+                    .metadata = std::move(metadata),
+                    .audio_overlay_applied = applied,
+                    .audio_overlay_warning = warning};
+  return reply;
+}
+
+double seconds_since(const base::Clock& clock, std::chrono::steady_clock::time_point began) {
+  return std::chrono::duration<double>(clock.now() - began).count();
+}
+
+// The scenes' chosen takes, all of them, and how long each is shown.
+std::vector<StitchRequest::Clip> takes_of(const Workshop& workshop,
+                                          const std::vector<store::SceneRow>& scenes, const FilmPlan& plan,
+                                          std::vector<std::string>& ids) {
+  std::vector<StitchRequest::Clip> clips;
+  for (std::size_t i = 0; i < scenes.size(); ++i) {
+    if (scenes[i].take.empty()) {
+      throw Error(ErrorKind::kConflict, fmt::format("scene {} has no clip yet; make the film again", i + 1));
+    }
+    ids.push_back(scenes[i].take);
+    clips.push_back({.file = workshop.library.existing_video(scenes[i].take), .frames = plan.clip_frames[i]});
+  }
+  return clips;
+}
+
+}  // namespace
+
+void check(const Workshop& workshop, const StitchVideosRequest& request) {
+  if (request.video_ids.empty()) {
+    throw Error(ErrorKind::kUsage, "video_ids is empty; name at least one clip");
+  }
+  for (const std::string& id : request.video_ids) {
+    if (!is_id(id))
+      throw Error(ErrorKind::kUsage, "a video id in video_ids is not the id of a video: it must be a UUID");
+  }
+  if (request.audio_overlay_id && !is_id(*request.audio_overlay_id)) {
+    throw Error(ErrorKind::kUsage, "audio_overlay_id is not the id of a song: it must be a UUID");
+  }
+  for (const std::string& id : request.video_ids) workshop.library.existing_video(id);
+}
+
+boost::json::object StitchTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
+  const auto began = workshop_.studio.clock.now();
+  const auto request = schema::from_json<StitchVideosRequest>(job.input);
+  StitchRequest stitching;
+  for (const std::string& id : request.video_ids)
+    stitching.clips.push_back({.file = workshop_.library.existing_video(id), .frames = 0});
+  std::optional<std::string> warning;
+  if (request.audio_overlay_id) {
+    if (const auto song = workshop_.library.audio(*request.audio_overlay_id)) {
+      stitching.song = open_song(workshop_.studio.media, workshop_.studio.kept, *song, timing::Flicks(0),
+                                 attempt.cancel());
+    } else {
+      warning =
+          fmt::format("there is no audio with the id {}; the film is silent", *request.audio_overlay_id);
+    }
+  }
+  const std::optional<Song> song = stitching.song;
+  const Joined joined = join(workshop_, job, std::move(stitching), attempt);
+  StitchMetadata metadata = metadata_of(workshop_, job, request.video_ids, joined);
+  if (request.audio_overlay_id) {
+    metadata.audio_overlay_id = *request.audio_overlay_id;
+    metadata.audio_overlay_applied = song.has_value();
+    metadata.video_audio_suppressed = request.suppress_video_audio.value_or(false) || song.has_value();
+    if (warning) metadata.audio_overlay_warning = *warning;
+    if (song) metadata.audio_overlay_duration_seconds = timing::to_seconds(song->length);
+  }
+  metadata.total_processing_time_seconds = seconds_since(workshop_.studio.clock, began);
+  return schema::to_json(finish(workshop_, job, std::move(metadata), song.has_value(), warning));
+}
+
+boost::json::object FilmTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
+  const auto began = workshop_.studio.clock.now();
+  const store::ProjectRow project = existing_project(workshop_, job.project);
+  const std::vector<store::SceneRow> scenes = workshop_.records.projects().scenes(project.id);
+  const ProjectPlan plan = plan_of_project(workshop_, project, scenes.size(), attempt.cancel());
+  std::vector<std::string> ids;
+  StitchRequest stitching{.clips = takes_of(workshop_, scenes, plan.film, ids),
+                          .format = plan.format,
+                          .song = plan.song,
+                          .audio = plan.audio,
+                          .out = {}};
+  const Joined joined = join(workshop_, job, std::move(stitching), attempt);
+  StitchMetadata metadata = metadata_of(workshop_, job, ids, joined);
+  if (plan.song) {
+    metadata.audio_overlay_id = project.audio;
+    metadata.audio_overlay_applied = true;
+    metadata.audio_overlay_duration_seconds = timing::to_seconds(plan.song->length);
+  }
+  metadata.total_processing_time_seconds = seconds_since(workshop_.studio.clock, began);
+  const auto made = static_cast<std::int64_t>(workshop_.queue
+                                                  .list({.state = {},
+                                                         .kind = "clip",
+                                                         .project = {},
+                                                         .graph = job.id,
+                                                         .before = {},
+                                                         .limit = kMostScenes})
+                                                  .size());
+  metadata.clips_made = made;
+  metadata.clips_kept = metadata.num_clips - made;
+  StitchReply reply = finish(workshop_, job, std::move(metadata), plan.song.has_value(), std::nullopt);
+  set_film(workshop_, project.id, job.id, schema::to_json(reply.metadata));
+  return schema::to_json(reply);
+}
+
+}  // namespace mv

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "jobs/events.h"
+#include "jobs/queue.h"
+#include "mv/hearing.h"
+#include "mv/library.h"
+#include "mv/studio.h"
+#include "store/records.h"
+
+namespace net {
+class Fetcher;
+class SongDownloader;
+}  // namespace net
+
+namespace mv {
+
+// A maker by the name that requests use, and whether it can be used now.
+struct MakerStatus {
+  std::string name;      // "builtin", "replicate", "gemini"
+  std::string variable;  // the key that it needs: "REPLICATE_API_TOKEN"; "" for none
+  bool has_key = false;
+  bool makes_clips = false, makes_images = false, writes_scenes = false;  // in this program
+};
+
+// The studio with its records, files and queue: what the durable work is done with. Built by app, passed by
+// reference; everything in it is thread-safe and outlives the calls.
+struct Workshop {
+  const Studio& studio;
+  const Library& library;
+  store::Records& records;
+  jobs::Queue& queue;
+  jobs::Events& events;
+  Hearing& hearing;
+  const net::Fetcher& fetcher;
+  const net::SongDownloader& downloader;
+  std::vector<MakerStatus> makers;
+};
+
+}  // namespace mv

@@ -1,0 +1,209 @@
+#include <utility>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/id.h"
+#include "base/text.h"
+#include "mv/lanes.h"
+#include "mv/song.h"
+#include "mv/tasks/audio_tasks.h"
+#include "routers/api/endpoint.h"
+#include "routers/api/media_reply.h"
+#include "routers/api/mv_schema.h"
+
+namespace api {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Error;
+using base::ErrorKind;
+using http::Method;
+
+constexpr std::size_t kShortestId = 10;
+
+const schema::ErrorAnswer kNoSong = {404, "NotFound", "there is no audio with the id …"};
+
+std::string audio_id(const http::Request& request) {
+  const std::string& id = request.parameters.at("id");
+  if (id.size() < kShortestId) throw Error(ErrorKind::kUsage, "the audio id is too short; it must be a UUID");
+  return base::lower(base::printable(id));
+}
+
+jobs::NewJob new_job(const char* kind, const char* lane, boost::json::object input) {
+  jobs::NewJob job;
+  job.id = base::new_uuid();
+  job.kind = kind;
+  job.lane = lane;
+  job.input = std::move(input);
+  return job;
+}
+
+template <class Body>
+http::Reply run(const Context& context, const http::Request& request, const Body& body, const char* kind,
+                const char* lane) {
+  mv::check(context.workshop, body);
+  return run_job(context, request, {new_job(kind, lane, schema::to_json(body))});
+}
+
+// Browsers play everything that we keep but Apple's lossless sound.
+bool needs_aac(const Context& context, const http::Request& request, const std::string& id) {
+  const auto format = request.query_value("format");
+  if (format && *format != "m4a" && *format != "original") {
+    throw Error(ErrorKind::kUsage, "format is not possible; choose original or m4a");
+  }
+  if (format) return *format == "m4a";
+  const auto row = context.workshop.library.find(id);
+  return row && row->details.find("\"codec\":\"alac\"") != std::string::npos;
+}
+
+http::Reply get_audio(const Context& context, const http::Request& request) {
+  const std::string id = audio_id(request);
+  const fs::path file = context.workshop.library.existing_audio(id);
+  if (!needs_aac(context, request, id)) {
+    return file_reply(file, audio_type(file), id + file.extension().string());
+  }
+  const mv::Studio& studio = context.workshop.studio;
+  base::NoProgress quiet;
+  const mv::Song song = mv::open_song(studio.media, studio.kept, file, timing::Flicks(0));
+  return file_reply(mv::kept_aac(studio.media, studio.kept, song, {}, quiet), "audio/mp4", id + ".m4a");
+}
+
+http::Reply audio_info(const Context& context, const http::Request& request) {
+  AudioInfo info;
+  info.audio_id = audio_id(request);
+  if (const auto file = context.workshop.library.audio(info.audio_id)) {
+    const FileFacts facts = facts_of(*file);
+    info.exists = true;
+    info.file_size_bytes = facts.bytes;
+    info.created_at = facts.created_at;
+    if (const auto row = context.workshop.library.find(info.audio_id)) {
+      info.title = row->title;
+      info.duration = row->seconds;
+    }
+  }
+  return described(context, info);
+}
+
+http::Reply upload(const Context& context, const http::Request& request) {
+  const std::string title = request.query_value("filename").value_or("");
+  base::require_text(title, "the filename", 4096);
+  if (request.body_bytes == 0)
+    throw Error(ErrorKind::kEmpty, "the upload is empty (0 bytes); send the song's bytes as the body");
+  mv::AudioReply reply;
+  try {
+    reply = mv::import_song(context.workshop, base::new_uuid(), request.body_file, title, "uploaded", {});
+  } catch (const Error& error) {
+    // The song has only a passing name here; people know it by theirs.
+    std::string message = error.message();
+    const std::string passing = request.body_file.filename().string();
+    const std::string name = title.empty() ? "the upload" : base::printable(title);
+    for (std::size_t at = message.find(passing); at != std::string::npos; at = message.find(passing))
+      message.replace(at, passing.size(), name);
+    throw Error(error.kind(), message, error.details());
+  }
+  return described(context, reply, 201);
+}
+
+Endpoint upload_endpoint(const Context& context) {
+  Endpoint endpoint = takes_nothing<mv::AudioReply>(
+      Method::kPut, "/api/audio/upload",
+      {.id = "upload_audio",
+       .summary = "Upload a song",
+       .about = "The body is the file itself. Its format is told by its content: MP3, M4A/AAC, OGG (Opus, "
+                "Vorbis), FLAC or WAV. The original is kept as it is; equal files "
+                "are stored once. `filename` is only its title.",
+       .tag = "Songs",
+       .errors = {{413, "TooLarge", "The file is larger than this server takes."},
+                  {422, "Refused", "song.mp3 is no song: it is a text"},
+                  {507, "DiskFull", "The disk is full."}},
+       .status = 201},
+      [&context](const http::Request& request) { return upload(context, request); });
+  endpoint.route.body = http::BodyKind::kFile;
+  endpoint.route.most_body_bytes = context.most_upload_bytes;
+  endpoint.operation.query = schema::schema_of<UploadQuery>();
+  endpoint.operation.body =
+      schema::RequestBody{.schema = {},
+                          .media_types = {"audio/mpeg", "audio/mp4", "audio/ogg", "audio/flac", "audio/wav",
+                                          "application/octet-stream"},
+                          .about = "The song"};
+  return endpoint;
+}
+
+std::vector<Endpoint> makers(const Context& context) {
+  std::vector<Endpoint> table;
+  table.push_back(takes_json<mv::DownloadRequest, mv::AudioReply>(
+      Method::kPost, "/api/audio/download",
+      {.id = "download_audio",
+       .summary = "Download the sound of a video page",
+       .about = "By yt-dlp, as MP3. Only links to the hosts of the setting SONGREEL_DOWNLOAD_HOSTS are "
+                "followed (youtube.com and youtu.be unless set otherwise).",
+       .tag = "Songs",
+       .errors = {{400, "ValidationError", "audio_quality is not possible; choose 128, 192, 256 or 320"},
+                  {422, "Refused", "The link leads to another site."},
+                  {500, "AudioDownloadError", "The video is private or was removed."},
+                  {500, "ConfigurationError", "yt-dlp is missing or too old."}},
+       .takes = Takes::kLong},
+      [&context](const http::Request& request, const mv::DownloadRequest& body) {
+        return run(context, request, body, "download", mv::kDownloadLane);
+      }));
+  table.push_back(takes_json<mv::FetchAudioRequest, mv::AudioReply>(
+      Method::kPost, "/api/audio/fetch",
+      {.id = "fetch_audio",
+       .summary = "Take a song from a direct link",
+       .about = "http and https; addresses of this machine and of private networks are refused, wherever the "
+                "link or a redirect leads.",
+       .tag = "Songs",
+       .errors = {{422, "Refused", "The link leads to an address that is not followed."}},
+       .takes = Takes::kLong},
+      [&context](const http::Request& request, const mv::FetchAudioRequest& body) {
+        return run(context, request, body, "fetch", mv::kDownloadLane);
+      }));
+  table.push_back(takes_json<mv::TrimAudioRequest, mv::TrimAudioReply>(
+      Method::kPost, "/api/audio/trim",
+      {.id = "trim_audio",
+       .summary = "Cut off the beginning of a song",
+       .about = "Without re-encoding. The original stays; the result is a new song. A start past the end "
+                "gives a valid song of almost no length. `duration` is the real one.",
+       .tag = "Songs",
+       .errors = {{400, "ValidationError", "start_at is -1; it must be 0 or more seconds"}, kNoSong},
+       .takes = Takes::kLong},
+      [&context](const http::Request& request, const mv::TrimAudioRequest& body) {
+        return run(context, request, body, "trim", mv::kMediaLane);
+      }));
+  return table;
+}
+
+}  // namespace
+
+schema::Notes UploadQuery::notes() {
+  return {.about = "",
+          .fields = {{"filename", {.about = "Its name on your disk, as title.", .example = "song.mp3"}}}};
+}
+
+std::vector<Endpoint> audio_endpoints(const Context& context) {
+  std::vector<Endpoint> table;
+  table.push_back(upload_endpoint(context));
+  for (Endpoint& endpoint : makers(context)) table.push_back(std::move(endpoint));
+  table.push_back(media_endpoint(
+      "/api/audio/get/{id}",
+      {.id = "get_audio",
+       .summary = "A song",
+       .about =
+           "The original with its true type. `?format=m4a` gives AAC, which plays everywhere (made once).",
+       .tag = "Songs",
+       .errors = {{400, "ValidationError", "the audio id is too short; it must be a UUID"}, kNoSong}},
+      "audio/mpeg", [&context](const http::Request& request) { return get_audio(context, request); }));
+  table.push_back(takes_nothing<AudioInfo>(
+      Method::kGet, "/api/audio/info/{id}",
+      {.id = "get_audio_info",
+       .summary = "Is there such a song?",
+       .about = "Answers 200 for unknown ids too, with `exists: false`.",
+       .tag = "Songs",
+       .errors = {}},
+      [&context](const http::Request& request) { return audio_info(context, request); }));
+  return table;
+}
+
+}  // namespace api

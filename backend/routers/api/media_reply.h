@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "routers/api/endpoint.h"
+
+namespace api {
+
+// The route's {id}, lower-case. Throws Error{kUsage} when it is no UUID.
+std::string checked_id(const http::Request& request, std::string_view what);
+
+// A file of the library: attachment under `name`, so that nothing of it is ever rendered as a page of ours.
+http::Response file_reply(const std::filesystem::path& file, const std::string& content_type,
+                          const std::string& name);
+
+std::string image_type(const std::filesystem::path& file);
+std::string audio_type(const std::filesystem::path& file);
+
+struct FileFacts {
+  std::int64_t bytes = 0;
+  std::string created_at;
+};
+FileFacts facts_of(const std::filesystem::path& file);
+
+Endpoint media_endpoint(const std::string& pattern, const About& about, const std::string& content_type,
+                        std::function<http::Reply(const http::Request&)> handle);
+
+}  // namespace api

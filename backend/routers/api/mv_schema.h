@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "schema/fields.h"
+
+namespace api {
+
+struct FlavorList {
+  std::vector<std::string> flavors;
+  static schema::Notes notes() {
+    return {.about = "Names of flavors, sorted.", .fields = {{"flavors", {.example = "default"}}}};
+  }
+};
+BOOST_DESCRIBE_STRUCT(FlavorList, (), (flavors))
+
+struct DirectorList {
+  std::vector<std::string> configs;
+};
+BOOST_DESCRIBE_STRUCT(DirectorList, (), (configs))
+
+// The keys are those of the settings.
+struct StorageInfo {
+  bool SERVE_FROM_CLOUD = false;
+  std::string STORAGE_BACKEND, STORAGE_BUCKET;
+  std::int64_t PRESIGNED_URL_EXPIRY = 3600;
+  bool cloud_serving_enabled = false;
+};
+BOOST_DESCRIBE_STRUCT(StorageInfo, (),
+                      (SERVE_FROM_CLOUD, STORAGE_BACKEND, STORAGE_BUCKET, PRESIGNED_URL_EXPIRY,
+                       cloud_serving_enabled))
+
+struct VideoInfo {
+  std::string video_id;
+  bool exists = false;
+  std::optional<std::int64_t> file_size_bytes;
+  std::optional<std::string> created_at;
+  schema::Maybe<std::string> serving_mode;
+};
+BOOST_DESCRIBE_STRUCT(VideoInfo, (), (video_id, exists, file_size_bytes, created_at, serving_mode))
+
+struct AudioInfo {
+  std::string audio_id;
+  bool exists = false;
+  std::optional<std::int64_t> file_size_bytes;
+  std::optional<std::string> created_at;
+  schema::Maybe<std::string> title;
+  schema::Maybe<double> duration;
+};
+BOOST_DESCRIBE_STRUCT(AudioInfo, (), (audio_id, exists, file_size_bytes, created_at, title, duration))
+
+struct UploadQuery {
+  std::optional<std::string> filename;
+  static schema::Notes notes();
+};
+BOOST_DESCRIBE_STRUCT(UploadQuery, (), (filename))
+
+}  // namespace api

@@ -1,0 +1,226 @@
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/id.h"
+#include "base/text.h"
+#include "mv/film_graph.h"
+#include "mv/tasks/stitch_task.h"
+#include "routers/api/endpoint.h"
+#include "routers/api/project_view.h"
+
+namespace api {
+namespace {
+
+namespace json = boost::json;
+using base::Error;
+using base::ErrorKind;
+using http::Method;
+
+const schema::ErrorAnswer kNoProject = {404, "NotFound", "there is no project with the id …"};
+const schema::ErrorAnswer kBadProject = {400, "ValidationError",
+                                         "the idea is empty; say in a sentence what the film shows"};
+
+constexpr std::size_t kNameFromIdea = 60;  // bytes
+
+std::string name_from(const std::string& idea) {
+  std::string name(base::trimmed(idea));
+  name = name.substr(0, name.find('\n'));
+  if (name.size() > kNameFromIdea) {
+    name.resize(name.rfind(' ', kNameFromIdea) == std::string::npos ? kNameFromIdea
+                                                                    : name.rfind(' ', kNameFromIdea));
+    while (!name.empty() && !base::is_valid_utf8(name)) name.pop_back();
+    name += " …";
+  }
+  return name;
+}
+
+std::string id_of(const http::Request& request) {
+  return request.parameters.at("id");
+}
+
+// Lower-case ids, so that files are found whatever the case.
+std::string media_id(const std::optional<std::string>& id) {
+  return base::lower(id.value_or(""));
+}
+
+http::Reply create(const Context& context, const NewProject& body) {
+  store::ProjectRow project;
+  project.idea = body.idea;
+  project.character = body.character_description;
+  project.name = body.name && !base::trimmed(*body.name).empty() ? *body.name : name_from(body.idea);
+  project.flavor = context.workshop.studio.flavors.find_or_default(body.config_flavor.value_or(""))->name;
+  project.audio = media_id(body.audio_id);
+  project.character_image = media_id(body.character_reference_id);
+  mv::ProjectSettings settings;
+  settings.number_of_scenes = body.number_of_scenes;
+  settings.whole_song = body.whole_song.value_or(settings.whole_song);
+  settings.clip_seconds = body.clip_seconds.value_or(settings.clip_seconds);
+  settings.song_start = body.song_start.value_or(settings.song_start);
+  settings.aspect_ratio = body.aspect_ratio.value_or(settings.aspect_ratio);
+  settings.size = body.size.value_or(settings.size);
+  settings.frames_per_second = body.frames_per_second.value_or(settings.frames_per_second);
+  settings.seed = body.seed.value_or(settings.seed);
+  return described(context, view_of(context, mv::save(context.workshop, project, settings)), 201);
+}
+
+http::Reply change(const Context& context, const http::Request& request, const ProjectChange& body) {
+  store::ProjectRow project = mv::existing_project(context.workshop, id_of(request));
+  mv::ProjectSettings settings = mv::settings_of(project);
+  const mv::ProjectSettings defaults;
+  if (body.name.has_value() && base::trimmed(*body.name).empty())
+    throw Error(ErrorKind::kUsage, "the name is empty; give one, or null for one from the idea");
+  body.idea.apply_to(project.idea, "");
+  body.name.apply_to(project.name, name_from(project.idea));
+  body.character_description.apply_to(project.character, "");
+  if (!body.config_flavor.is_absent()) {
+    project.flavor = context.workshop.studio.flavors
+                         .find_or_default(body.config_flavor.has_value() ? *body.config_flavor : "")
+                         ->name;
+  }
+  body.audio_id.apply_to(project.audio, "");
+  body.character_reference_id.apply_to(project.character_image, "");
+  project.audio = base::lower(project.audio);
+  project.character_image = base::lower(project.character_image);
+  body.number_of_scenes.apply_to(settings.number_of_scenes);
+  body.whole_song.apply_to(settings.whole_song, defaults.whole_song);
+  body.clip_seconds.apply_to(settings.clip_seconds, defaults.clip_seconds);
+  body.song_start.apply_to(settings.song_start, defaults.song_start);
+  body.aspect_ratio.apply_to(settings.aspect_ratio, defaults.aspect_ratio);
+  body.size.apply_to(settings.size, defaults.size);
+  body.frames_per_second.apply_to(settings.frames_per_second, defaults.frames_per_second);
+  body.seed.apply_to(settings.seed, defaults.seed);
+  return described(context, view_of(context, mv::save(context.workshop, project, settings)));
+}
+
+http::Reply list(const Context& context, const PageQuery& query) {
+  ProjectPage page;
+  const auto rows =
+      context.workshop.records.projects().list(query.before.value_or(""), static_cast<int>(query.limit));
+  for (const store::ProjectRow& row : rows) page.projects.push_back(summary_of(context, row));
+  if (rows.size() == static_cast<std::size_t>(query.limit)) page.next = rows.back().id;
+  return described(context, page);
+}
+
+http::Reply remove(const Context& context, const http::Request& request, const DeleteQuery& query) {
+  if (!query.really) {
+    const mv::Removal removal = mv::measure(context.workshop, id_of(request));
+    return fault_reply(
+        {.status = 409,
+         .code = "Conflict",
+         .message = fmt::format(
+             "this would delete the project with {}, {} and {} ({:.1f} MB); add ?really=true to do it",
+             base::counted(static_cast<std::size_t>(removal.scenes), "scene"),
+             base::counted(static_cast<std::size_t>(removal.takes), "take"),
+             base::counted(static_cast<std::size_t>(removal.files), "file"),
+             static_cast<double>(removal.bytes) / 1e6),
+         .details = {},
+         .more = {{"scenes", removal.scenes},
+                  {"takes", removal.takes},
+                  {"files", removal.files},
+                  {"bytes", removal.bytes}}},
+        request.id);
+  }
+  const mv::Removal removal = mv::remove(context.workshop, id_of(request));
+  return described(
+      context,
+      Deleted{.deleted = true, .files = removal.files, .bytes = static_cast<std::int64_t>(removal.bytes)});
+}
+
+// While a film of the project is being made, asking again is asking for that one.
+http::Reply make_film(const Context& context, const http::Request& request) {
+  const store::ProjectRow project = mv::existing_project(context.workshop, id_of(request));
+  const auto running =
+      project.film_job.empty() ? std::nullopt : context.workshop.queue.find(project.film_job);
+  if (running && !jobs::is_ended(running->state)) return wait_for_job(context, request, *running);
+  // Two who ask at the same moment know the same last film, and so get the same new one.
+  const jobs::Job film =
+      enqueue(context, request, mv::film_graph(context.workshop, project, base::new_uuid()),
+              fmt::format("film of {} after {}", project.id, project.film_job));
+  mv::set_film_job(context.workshop, project.id, film.id);
+  return wait_for_job(context, request, film);
+}
+
+}  // namespace
+
+std::vector<Endpoint> project_endpoints(const Context& context) {
+  std::vector<Endpoint> table;
+  table.push_back(takes_json<NewProject, ProjectView>(
+      Method::kPost, "/api/projects",
+      {.id = "create_project",
+       .summary = "Start a project",
+       .about = "Nothing is made yet: `POST /api/projects/{id}/film` does that.",
+       .tag = "Projects",
+       .errors = {kBadProject, {404, "NotFound", "there is no audio with the id …"}},
+       .status = 201},
+      [&context](const http::Request&, const NewProject& body) { return create(context, body); }));
+  table.push_back(takes_query<PageQuery, ProjectPage>(
+      Method::kGet, "/api/projects",
+      {.id = "list_projects",
+       .summary = "List projects",
+       .about = "Newest first.",
+       .tag = "Projects",
+       .errors = {}},
+      [&context](const http::Request&, const PageQuery& query) { return list(context, query); }));
+  table.push_back(takes_nothing<ProjectView>(
+      Method::kGet, "/api/projects/{id}",
+      {.id = "read_project",
+       .summary = "Read a project",
+       .about = "With its scenes and takes. `stale` marks what a change has put out of date.",
+       .tag = "Projects",
+       .errors = {kNoProject}},
+      [&context](const http::Request& request) -> http::Reply {
+        return described(context, view_of(context, mv::existing_project(context.workshop, id_of(request))));
+      }));
+  table.push_back(takes_json<ProjectChange, ProjectView>(
+      Method::kPatch, "/api/projects/{id}",
+      {.id = "change_project",
+       .summary = "Change a project",
+       .about = "What is absent stays; null gives the default back. Clips that a change puts out of date are "
+                "marked, not deleted.",
+       .tag = "Projects",
+       .errors = {kNoProject, kBadProject}},
+      [&context](const http::Request& request, const ProjectChange& body) {
+        return change(context, request, body);
+      }));
+  table.push_back(
+      takes_query<DeleteQuery, Deleted>(Method::kDelete, "/api/projects/{id}",
+                                        {.id = "delete_project",
+                                         .summary = "Delete a project with its files",
+                                         .about = "Without `?really=true` it only tells what would go (409).",
+                                         .tag = "Projects",
+                                         .errors = {kNoProject,
+                                                    {409, "Conflict",
+                                                     "this would delete the project with 4 scenes, 5 takes "
+                                                     "and 6 files (48.1 MB); add ?really=true to do it"}}},
+                                        [&context](const http::Request& request, const DeleteQuery& query) {
+                                          return remove(context, request, query);
+                                        }));
+  table.push_back(takes_nothing<ProjectView>(
+      Method::kPost, "/api/projects/{id}/duplicate",
+      {.id = "duplicate_project",
+       .summary = "Duplicate a project",
+       .about = "Scenes and takes come along; nothing is made again.",
+       .tag = "Projects",
+       .errors = {kNoProject},
+       .status = 201},
+      [&context](const http::Request& request) -> http::Reply {
+        return described(context, view_of(context, mv::duplicate(context.workshop, id_of(request))), 201);
+      }));
+  table.push_back(takes_nothing<mv::StitchReply>(
+      Method::kPost, "/api/projects/{id}/film",
+      {.id = "make_film",
+       .summary = "Make the film",
+       .about =
+           "One durable graph of jobs: scenes (only when there are none), clips in parallel (only those "
+           "without a current take), stitching, proof of sync. It goes on when the client leaves and after "
+           "a restart. While it runs, asking again is asking for the same film.",
+       .tag = "Projects",
+       .errors = {kNoProject, {500, "StitchingError", "A clip could not be read."}},
+       .takes = Takes::kLong},
+      [&context](const http::Request& request) { return make_film(context, request); }));
+  return table;
+}
+
+}  // namespace api
