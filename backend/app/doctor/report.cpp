@@ -29,7 +29,7 @@ std::size_t count(const std::vector<Finding>& findings, Mark mark) {
 
 // The value is often longer than a column: what follows it then simply stands further right.
 std::string setting_line(const SettingValue& value, const Settings& settings) {
-  return fmt::format("  {:<26}{:<36}{}\n", value.row->name, base::printable(shown(value, settings)),
+  return fmt::format("  {:<26}{:<36}  {}\n", value.row->name, base::printable(shown(value, settings)),
                      words_for(value.origin));
 }
 
@@ -109,8 +109,8 @@ std::string describe(const Settings& settings, const std::vector<Finding>& findi
   std::string text = "What is there\n";
   for (const Finding& finding : findings) {
     text +=
-        fmt::format("  {:<8}{:<14}{}\n", name_of(finding.mark), finding.what, base::printable(finding.state));
-    if (!finding.advice.empty()) text += fmt::format("{:24}{}\n", "", base::printable(finding.advice));
+        fmt::format("  {:<8}{:<15}{}\n", name_of(finding.mark), finding.what, base::printable(finding.state));
+    if (!finding.advice.empty()) text += fmt::format("{:25}{}\n", "", base::printable(finding.advice));
   }
   std::string_view title;
   for (const SettingValue& value : settings.values) {
