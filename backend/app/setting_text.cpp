@@ -85,6 +85,7 @@ std::map<std::string, int> job_numbers(const GivenText& given, std::map<std::str
     const auto known = fallback.find(kind);
     if (known == fallback.end()) {
       std::vector<std::string> kinds;
+      kinds.reserve(fallback.size());
       for (const auto& [name, unused] : fallback) kinds.push_back(name);
       refuse(fmt::format("{} names '{}', which is no kind of work; there are {}, as in paint=2,media=1",
                          given.name, kind, fmt::join(kinds, ", ")));
