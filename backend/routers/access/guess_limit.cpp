@@ -1,8 +1,6 @@
 #include "routers/access/guess_limit.h"
 
 #include <algorithm>
-#include <arpa/inet.h>
-#include <array>
 #include <cstring>
 
 namespace access_control {
@@ -11,18 +9,36 @@ namespace {
 constexpr std::chrono::seconds kWindow{60};
 constexpr std::size_t kMostAddresses = 4096;
 
-// The part of an address that one client cannot change at will.
-std::string client_of(std::string_view peer) {
-  std::string text(peer.substr(0, 64));
-  std::array<char, 16> six{};
-  if (inet_pton(AF_INET6, text.c_str(), six.data()) != 1) return text;
-  constexpr std::array<char, 12> kMappedIpv4 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '\xFF', '\xFF'};
-  if (std::equal(kMappedIpv4.begin(), kMappedIpv4.end(), six.begin())) {
-    std::array<char, INET_ADDRSTRLEN> four{};
-    inet_ntop(AF_INET, six.data() + kMappedIpv4.size(), four.data(), four.size());
-    return four.data();
+// "a:b::c" → {"a", "b"}; empty groups are left out.
+std::vector<std::string_view> groups_of(std::string_view text) {
+  std::vector<std::string_view> groups;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(':'), text.size());
+    if (end > 0) groups.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
-  return "6:" + std::string(six.data(), 8);
+  return groups;
+}
+
+// The part of an address that one client cannot change at will, from the address as the system writes it (RFC
+// 5952).
+std::string client_of(std::string_view peer) {
+  constexpr std::string_view kMappedIpv4 = "::ffff:";
+  constexpr std::size_t kGroups = 8;
+  peer = peer.substr(0, std::min(peer.find('%'), std::size_t{64}));
+  if (peer.find(':') == std::string_view::npos) return std::string(peer);
+  if (peer.starts_with(kMappedIpv4) && peer.find('.') != std::string_view::npos) {
+    return std::string(peer.substr(kMappedIpv4.size()));
+  }
+  const std::size_t gap = std::min(peer.find("::"), peer.size());
+  std::vector<std::string_view> groups = groups_of(peer.substr(0, gap));
+  const std::vector<std::string_view> after = groups_of(peer.substr(gap));
+  while (groups.size() + after.size() < kGroups) groups.emplace_back("0");
+  groups.insert(groups.end(), after.begin(), after.end());
+  groups.resize(kGroups / 2);
+  std::string network;
+  for (const std::string_view group : groups) network.append(group).append(":");
+  return network;
 }
 
 std::uint64_t beginning_of(const Digest& digest) {

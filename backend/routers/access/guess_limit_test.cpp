@@ -88,6 +88,11 @@ TEST(GuessLimit, TakesTheAddressesOfOneCustomerForOne) {
   };
   for (const Row& row : std::vector<Row>{{"2001:db8:1:2::{}", "2001:db8:1:2:ffff::1", true},
                                          {"2001:db8:1:2::{}", "2001:db8:1:3::1", false},
+                                         {"2001:db8::{}", "2001:db8:0:0:5:6:7:8", true},
+                                         {"::{}", "::1:2:3:4", true},
+                                         {"::{}", "1::", false},
+                                         {"fe80::{}%eth0", "fe80::1", true},
+                                         {"1:2:3:4:5:6:7:{}", "1:2:3:4::", true},
                                          {"::ffff:192.0.2.1", "192.0.2.1", true},
                                          {"::ffff:192.0.2.1", "::ffff:192.0.2.2", false}}) {
     HeldClock clock;
