@@ -39,6 +39,8 @@ class Streams : public RunningServer {
       }};
     });
   }
+  ~Streams() override { server_.reset(); }  // before what its streams hold
+
   std::shared_ptr<StreamSink> sink(std::size_t number = 0) {
     const std::lock_guard lock(mutex_);
     return sinks_.at(number);
@@ -227,6 +229,7 @@ TEST_F(Laters, HoldNoThreadAndAreAnsweredInTheirTurn) {
   EXPECT_EQ(client.read_reply()->body, "at last");
   EXPECT_EQ(client.read_reply()->body, "now");
   EXPECT_TRUE(gone.wait());
+  server_.reset();
 }
 
 TEST_F(Laters, MayServeFilesAndFail) {
