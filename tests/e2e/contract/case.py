@@ -77,7 +77,7 @@ def invalid(*items):
 
 def plain(text):
     """Unknown routes and methods."""
-    return {"detail": text, "error": TEXT, "message": TEXT, "request_id": TEXT}
+    return {"detail": text, "error": TEXT, "message": TEXT, "details": STRING, "request_id": TEXT}
 
 
 class Unkept(Exception):
@@ -137,6 +137,8 @@ def judge(case, reply, kept):
 def of_headers(case, reply, kept):
     lines = [] if reply.headers.get("X-Request-ID") else ["header X-Request-ID is missing"]
     expected = dict(case.reply_headers)
+    for name, header in case.keeps_headers.items():
+        kept[name] = reply.headers.get(header)
     if case.type is not None and (reply.body or case.method == "HEAD"):
         expected.setdefault("Content-Type", case.type)
     for name, value in fill(expected, kept).items():
@@ -167,8 +169,6 @@ def of_json(case, reply, kept):
         wanted = re.sub(r"\[([a-z_.0-9]+)\]", lambda found: str(at(body, found.group(1))), fill(text, kept))
         if str(at(body, path)) != wanted:
             lines.append(f"{path} is {at(body, path)!r}, not {wanted!r}")
-    for name, header in case.keeps_headers.items():
-        kept[name] = reply.headers.get(header)
     return lines
 
 

@@ -47,7 +47,7 @@ WORK = [
     Case("the key again answers the same", "POST", SCENES, json=MOTH, headers={"Idempotency-Key": "moth-1"},
          check=lambda reply, kept: [] if reply.json["metadata"] == kept["first_answer"] else ["another answer"]),
     Case("the key with another wish", "POST", SCENES, json={**MOTH, "idea": "A candle"}, headers={"Idempotency-Key": "moth-1"}, status=409,
-         shape=error("Conflict", says("Idempotency-Key"))),
+         shape=error("Conflict", says("idempotency"))),
     Case("a clip under a key", "POST", "/api/mv/generate_video", json={"prompt": "A lamp", "duration": 1},
          headers={"Idempotency-Key": "clip-1"},
          keep={"keyed_clip": "video_id"}),

@@ -205,7 +205,7 @@ STITCHING = [
          shape=error("NotFound", says(NOBODY))),
     Case("no clips", "POST", STITCH, json={"video_ids": []}, status=400, shape=error("ValidationError", says("video_ids"))),
     Case("a clip id of another shape", "POST", STITCH, json={"video_ids": ["{clip}", "second"]}, status=400,
-         shape=error("ValidationError", says("second"))),
+         shape=error("ValidationError", says("video_ids"))),
     Case("a song id of another shape", "POST", STITCH, json={**TWO, "audio_overlay_id": "song"}, status=400,
          shape=error("ValidationError")),
     Case("the clips are missing", "POST", STITCH, json={}, status=422, shape=invalid(missing("body.video_ids", {}))),

@@ -34,9 +34,8 @@ class Description:
             kinds |= self.kinds(inner)
         return kinds
 
-    def references(self, node=None):
-        """Every $ref in the document."""
-        node = self.document if node is None else node
+    def references(self, node):
+        """Every $ref in that part of the document."""
         if isinstance(node, dict):
             if isinstance(node.get("$ref"), str):
                 yield node["$ref"]
@@ -49,7 +48,7 @@ class Description:
     def faults(self):
         lines = [] if self.document.get("openapi", "").startswith("3.1") else ["openapi is not 3.1"]
         lines += [f"info has no {key}" for key in ("title", "version") if not self.document.get("info", {}).get(key)]
-        lines += [f"{reference} leads nowhere" for reference in set(self.references()) if not self.leads_somewhere(reference)]
+        lines += [f"{reference} leads nowhere" for reference in set(self.references(self.document)) if not self.leads_somewhere(reference)]
         if lines:
             return lines
         known = {(method, shape_of(path)) for method, path in ENDPOINTS}
