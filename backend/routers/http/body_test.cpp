@@ -105,7 +105,7 @@ TEST_F(Bodies, GoIntoFilesThatAreGoneUnlessRenamed) {
     client.send(head("PUT /file", framing) + body);
     EXPECT_EQ(client.read_reply()->body, "3000001");
     EXPECT_EQ(files_in_folder(), 0u);
-    client.send(head("PUT /file", framing + "X-Keep: 1\r\n") + body);
+    client.send(head("PUT /file", fmt::format("{}X-Keep: 1\r\n", framing)) + body);
     EXPECT_EQ(client.read_reply()->body, "3000001");
     EXPECT_EQ(files_in_folder(), 1u);
     EXPECT_TRUE(base::read_text(folder_ / "kept") == bytes);

@@ -169,6 +169,7 @@ TEST_F(Listening, ServesManyConnectionsAtOnceFromManyThreads) {
   start();
   std::atomic<int> served{0};
   std::vector<std::thread> threads;
+  threads.reserve(4);
   for (int t = 0; t < 4; ++t) {
     threads.emplace_back([&] {
       RawClient client(server_->port());

@@ -1,5 +1,6 @@
 #include "routers/http/routing.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -13,7 +14,7 @@ class Routes : public RunningServer {
   void add(Method method, const std::string& pattern) {
     take(method, pattern, BodyKind::kNone, 0, [pattern](const Request& request) {
       std::string text = pattern;
-      for (const auto& [name, value] : request.parameters) text += " " + name + "=" + value;
+      for (const auto& [name, value] : request.parameters) text += fmt::format(" {}={}", name, value);
       return text_response(text);
     });
   }

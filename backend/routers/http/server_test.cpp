@@ -12,8 +12,6 @@
 namespace http {
 namespace {
 
-using testing::HasSubstr;
-
 class Serving : public RunningServer {};
 
 TEST_F(Serving, AnswersWithTheHandlersReplyAndStandardPhrases) {

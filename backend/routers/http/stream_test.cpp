@@ -15,8 +15,6 @@
 namespace http {
 namespace {
 
-using testing::HasSubstr;
-
 std::shared_ptr<const std::string> event(const std::string& data) {
   return std::make_shared<const std::string>("data: " + data + "\n\n");
 }
