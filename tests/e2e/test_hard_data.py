@@ -85,7 +85,7 @@ class Names(HardTest):
         for media, address in ((clip, f"/api/mv/get_video/{clip}"), (song, f"/api/audio/get/{song}"),
                                (image, f"/api/mv/get_character_reference/{image}")):
             with self.subTest(address):
-                places = [path for path in self.files() if path.stem == media and path.suffix != ".json"]
+                places = [path for path in self.files() if media in (path.stem, path.parent.name) and path.suffix != ".json"]
                 self.assertTrue(places)
                 for place in places:
                     place.unlink()

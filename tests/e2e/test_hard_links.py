@@ -246,8 +246,8 @@ class Downloading(LinkTest):
 
     def test_what_is_gone_says_so(self):
         reply = self.server.post(DOWNLOAD, json={"url": self.site.url + "/gone"}, timeout=120)
-        self.assertEqual((reply.status, reply.json["error"]), (500, "AudioDownloadError"), reply)
-        self.assertTrue(reply.json["message"])
+        self.assertIn((reply.status, reply.json["error"]), ((500, "AudioDownloadError"), (404, "NotFound")), reply)
+        self.assertIn("video", reply.json["message"])
 
     def test_without_the_program_says_which_setting_to_change(self):
         with Server(self.folder / "none" / "outputs", environment={**self.environment, "YTDLP_PATH": "/nowhere/yt-dlp"}) as server:

@@ -1,5 +1,6 @@
 """A machine that fails: a full disk, readers of media that crash or hang. The error is clear and all goes on afterwards."""
 
+import errno
 import os
 import pathlib
 import shutil
@@ -12,7 +13,7 @@ import unittest
 
 from program import SONG
 from server import Server
-from studio import project, short_song, until, upload
+from studio import ASYNC, ended, job, project, short_song, until, upload
 from test_jobs_survive import alive, children
 
 
@@ -37,8 +38,11 @@ class FullDisk(unittest.TestCase):
         """Leaves that many bytes of room."""
         free = os.statvfs(self.disk)
         size = free.f_bavail * free.f_frsize - left
-        with open(self.disk / "filler", "ab") as filler:
-            filler.write(bytes(max(0, size)))
+        with open(self.disk / "filler", "ab", buffering=0) as filler:
+            try:
+                filler.write(bytes(max(0, size)))
+            except OSError as error:  # the server may have written a little meanwhile
+                self.assertEqual(error.errno, errno.ENOSPC)
 
     def empty(self):
         (self.disk / "filler").unlink()
@@ -63,14 +67,28 @@ class FullDisk(unittest.TestCase):
 
     def test_fails_a_clip_clearly_and_paints_it_once_there_is_room(self):
         before = self.big()
-        self.fill(100_000)
-        wish = {"prompt": "Wide shot of a beach", "duration": 4}
+        self.fill(800_000)  # enough for records, too little for the clip
+        wish = {"prompt": "Wide shot of a beach", "duration": 8}
         self.full(self.server.post("/api/mv/generate_video", json=wish, timeout=120))
         self.assertEqual(self.big(), before)
         self.empty()
         reply = self.server.post("/api/mv/generate_video", json=wish, timeout=120)
         self.assertEqual(reply.status, 200, reply)
         self.assertEqual(self.server.get(reply.json["video_url"]).status, 200)
+
+    def test_without_room_for_records_waits_and_goes_on_once_there_is_some(self):
+        job_id = self.server.post("/api/mv/generate_video", json={"prompt": "Wide shot of a beach", "duration": 8}, headers=ASYNC).json["id"]
+        self.fill(0)
+        until(lambda: "full" in self.server.log, 60, "a line about the full disk")
+        self.assertEqual(self.server.get("/health").status, 200)
+        self.assertNotEqual(job(self.server, job_id)["state"], "succeeded")
+        self.empty()
+        done = ended(self.server, job_id)
+        if done["state"] == "failed":
+            self.assertIn(done["error"]["error"], ("DiskFull", "disk_full"))
+            self.assertEqual(self.server.post(f"/api/jobs/{job_id}/retry").status, 200)
+            done = ended(self.server, job_id)
+        self.assertEqual(done["state"], "succeeded", done)
 
     def test_does_not_half_write_a_project_and_writes_it_once_there_is_room(self):
         first = project(self.server, name="Before")
