@@ -16,7 +16,8 @@ from studio import ASYNC, ENDED, Stream, all_jobs, ended, job, project, short_so
 KILLS = int(os.environ.get("SONGREEL_KILLS", "200"))
 SEED = int(os.environ.get("SONGREEL_KILL_SEED", "20240229"))
 SCENES = 4
-LONGEST_LIFE = 0.8  # seconds of work between two kills
+# Seconds of work between two kills: half of them early, in the start and the first steps; half late enough that clips get done.
+LIVES = ((0, 0.5), (0.5, 2.0))
 # What a job that was killed in all its attempts says, and those that needed it.
 KILLED = r"(?i)ended|stopped|restart|needs|attempt"
 
@@ -34,6 +35,7 @@ class Killed(unittest.TestCase):
         self.files = {}   # (inode, time of change) of every clip of a job that was seen succeeded
         self.kills = 0
         self.unfinished = 0  # kills that hit a film in the making
+        self.midway = 0      # those of them that hit one with clips that were done already
         self.reported = 0    # films that were reported as failed, because one of their jobs was killed too often
 
     def start(self):
@@ -74,7 +76,7 @@ class Killed(unittest.TestCase):
             self.assertEqual(self.server.post(f"/api/jobs/{film['id']}/retry").status, 200)
 
     def begin_film(self, number, song):
-        made = project(self.server, name=f"Film {number}", audio_id=song, number_of_scenes=SCENES, seed=SEED + number)
+        made = project(self.server, name=f"Film {number}", audio_id=song, number_of_scenes=SCENES, aspect_ratio="1:1", seed=SEED + number)
         # Sent again with the same key if the answer is lost, as a client would.
         reply = self.server.post(f"/api/projects/{made['id']}/film", headers={**ASYNC, "Idempotency-Key": f"film-{number}"})
         self.assertEqual(reply.status, 202, reply)
@@ -84,11 +86,14 @@ class Killed(unittest.TestCase):
     def kill_until_done(self, film_job):
         """Lets the server live a random while at a time, until the film is made or the kills are used up."""
         while self.kills < KILLS and self.seen[film_job]["state"] != "succeeded":
-            time.sleep(self.random.uniform(0, LONGEST_LIFE))
+            time.sleep(self.random.uniform(*self.random.choice(LIVES)))
             self.kill()
             self.start()
-            if self.look()[film_job]["state"] != "succeeded":
+            now = self.look()
+            if now[film_job]["state"] != "succeeded":
                 self.unfinished += 1
+                clips = [one for one in now.values() if one["kind"] == "clip" and one["project_id"] == now[film_job]["project_id"]]
+                self.midway += any(one["state"] == "succeeded" for one in clips)
 
     def check_film(self, project_id, film_job):
         found = until(lambda: self.look()[film_job]["state"] == "succeeded" and job(self.server, film_job), 120, "the film")
@@ -115,10 +120,12 @@ class Killed(unittest.TestCase):
             self.kill_until_done(film_job)
             self.check_film(project_id, film_job)
         took = time.monotonic() - began
-        print(f"{self.kills} kills in {took:.0f} s, {self.unfinished} of them before a film was done; {films} films, "
+        print(f"{self.kills} kills in {took:.0f} s, {self.unfinished} of them before a film was done, "
+              f"{self.midway} with some of its clips done; {films} films, "
               f"{self.reported} times taken up again after too many kills; {len(self.seen)} jobs, all succeeded")
         self.assertEqual({one["state"] for one in self.seen.values()}, {"succeeded"})
         self.assertGreater(self.unfinished, KILLS * 0.7, "the kills came too late to mean anything")
+        self.assertGreater(self.midway, KILLS * 0.2, "the kills came too early to mean anything")
         self.assertEqual(self.server.stop(), 0, self.server.log)
         self.assertEqual([str(path) for path in self.folder.rglob("*.part")], [], "something half-written is left")
 
