@@ -24,6 +24,7 @@ Composition::~Composition() = default;
 
 const media::Media& Composition::media() {
   if (!media_) {
+    require_valid(settings_, {Part::kFilms, Part::kMedia});
     media::WorkerLimits limits{.memory_bytes = settings_.media.memory_bytes,
                                .seconds = {},
                                .output_bytes = settings_.media.output_bytes};
@@ -50,6 +51,7 @@ const mv::Flavors& Composition::flavors() {
 
 const storage::KeptFiles& Composition::kept() {
   if (!kept_) {
+    require_valid(settings_, {Part::kFilms});
     kept_ = std::make_unique<storage::KeptFiles>(settings_.outputs / "kept", settings_.kept_bytes);
   }
   return *kept_;

@@ -104,7 +104,9 @@ void read_server(Reading& reading, Settings& settings) {
   reading.number(settings.port, "API_PORT");
   settings.database = settings.outputs / "songreel.db";
   if (!reading.text("DATABASE_URL").empty()) reading.into(settings.database, "DATABASE_URL", database_file);
-  settings.jobs = {{"paint", 0}, {"media", 0}, {"download", 0}, {"api", 0}};
+  // 0: as many clips as there are cores; no limit of its own for a maker.
+  settings.jobs = {{"paint", 0},   {"media", 0},     {"download", 0}, {"write", 0},
+                   {"builtin", 0}, {"replicate", 0}, {"gemini", 0}};
   settings.jobs = job_numbers({"", std::string(reading.value("SONGREEL_JOBS").row->fallback)}, settings.jobs);
   reading.into(settings.jobs, "SONGREEL_JOBS",
                [&](const GivenText& given) { return job_numbers(given, settings.jobs); });

@@ -65,7 +65,7 @@ struct Settings {
   std::string host = "127.0.0.1";
   std::uint16_t port = 8000;
   std::filesystem::path database;   // DATABASE_URL; default <outputs>/songreel.db
-  std::map<std::string, int> jobs;  // lane → how many at once
+  std::map<std::string, int> jobs;  // lane or maker → how many at once; 0: by the machine
   std::optional<std::chrono::days> keep;
   std::uint64_t upload_bytes = 512ULL << 20;
 

@@ -56,9 +56,13 @@ struct Workbench::Parts {
                  .hearing = hearing,
                  .fetcher = fetcher,
                  .downloader = downloader,
-                 .makers = makers_of(composition.settings())},
+                 .makers = makers_of(composition.settings()),
+                 .most_song_bytes = composition.settings().upload_bytes,
+                 .mock_clips = composition.settings().mock_clips},
         scenes(workshop),
         story(workshop),
+        portrait(workshop),
+        song(workshop),
         rewrite(workshop),
         character(workshop),
         clip(workshop),
@@ -78,6 +82,8 @@ struct Workbench::Parts {
   mv::Workshop workshop;
   mv::ScenesTask scenes;
   mv::StoryTask story;
+  mv::PortraitTask portrait;
+  mv::SongTask song;
   mv::RewriteTask rewrite;
   mv::CharacterTask character;
   mv::ClipTask clip;
@@ -104,18 +110,20 @@ store::Records& Workbench::records() {
 }
 
 std::map<std::string, jobs::Task*> Workbench::tasks() {
-  return {{"scenes", &parts_->scenes},       {"story", &parts_->story}, {"rewrite", &parts_->rewrite},
-          {"character", &parts_->character}, {"clip", &parts_->clip},   {"stitch", &parts_->stitch},
-          {"film", &parts_->film},           {"trim", &parts_->trim},   {"download", &parts_->download},
-          {"fetch", &parts_->fetch}};
+  return {{"scenes", &parts_->scenes}, {"story", &parts_->story},       {"portrait", &parts_->portrait},
+          {"song", &parts_->song},     {"rewrite", &parts_->rewrite},   {"character", &parts_->character},
+          {"clip", &parts_->clip},     {"stitch", &parts_->stitch},     {"film", &parts_->film},
+          {"trim", &parts_->trim},     {"download", &parts_->download}, {"fetch", &parts_->fetch}};
 }
 
-std::map<std::string, int> lanes_of(const Settings& settings) {
+jobs::RunnerSettings runner_settings(const Settings& settings) {
   const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  std::map<std::string, int> lanes{
-      {mv::kPaintLane, cores}, {mv::kMediaLane, 2}, {mv::kDownloadLane, 1}, {mv::kWriteLane, 2}};
-  for (const auto& [lane, count] : settings.jobs) lanes[lane] = count;
-  return lanes;
+  jobs::RunnerSettings runner;
+  runner.lanes = {{mv::kPaintLane, cores}, {mv::kMediaLane, 2}, {mv::kDownloadLane, 1}, {mv::kWriteLane, 2}};
+  for (const auto& [name, count] : settings.jobs) {
+    if (count > 0) (runner.lanes.contains(name) ? runner.lanes : runner.makers)[name] = count;
+  }
+  return runner;
 }
 
 }  // namespace app

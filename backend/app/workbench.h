@@ -33,7 +33,7 @@ class Workbench {
   std::unique_ptr<Parts> parts_;
 };
 
-// How many jobs of each lane run at once: as set, else as many clips as there are cores.
-std::map<std::string, int> lanes_of(const Settings& settings);
+// How many jobs of each lane run at once: as set, else as many clips as there are cores. And of each maker.
+jobs::RunnerSettings runner_settings(const Settings& settings);
 
 }  // namespace app

@@ -43,14 +43,16 @@ bool is_abandoned(const fs::path& part) {
 
 constexpr std::string_view kPartPrefix = ".songreel-";
 
+void remove_if_abandoned(const fs::path& part) {
+  const std::string name = part.filename().string();
+  if (name.starts_with(kPartPrefix) && name.ends_with(".part") && is_abandoned(part)) ::unlink(part.c_str());
+}
+
 void remove_abandoned_parts(const fs::path& target) {
   std::error_code ignored;
   const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with(kPartPrefix) && name.ends_with(".part") && is_abandoned(entry.path())) {
-      ::unlink(entry.path().c_str());
-    }
+    remove_if_abandoned(entry.path());
   }
 }
 
@@ -114,6 +116,14 @@ void PendingFile::commit() {
   if (::fsync(lock_) != 0) throw file_error("write", target_.string(), errno);
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) throw file_error("write", target_.string(), errno);
   committed_ = true;
+}
+
+void remove_abandoned_parts_below(const fs::path& folder) {
+  std::error_code error;
+  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    remove_if_abandoned(entry->path());
+  }
 }
 
 void refuse_overwriting(const fs::path& output, const fs::path& input) {

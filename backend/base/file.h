@@ -36,6 +36,9 @@ class PendingFile {
   bool committed_ = false;
 };
 
+// Removes what killed writers have left below a folder, however deep.
+void remove_abandoned_parts_below(const std::filesystem::path& folder);
+
 // Throws Error{kUsage} when `output` is the same file as `input`, under whatever name: what is read must not
 // be replaced by what is made of it.
 void refuse_overwriting(const std::filesystem::path& output, const std::filesystem::path& input);

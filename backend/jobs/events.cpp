@@ -80,6 +80,7 @@ Events::Opened Events::subscribe(const std::string& last_id, Callback callback) 
   auto subscriber = std::make_shared<Subscriber>(Subscriber{.callback = std::move(callback)});
   state_->subscribers.push_back(subscriber);
   Opened opened;
+  opened.last_id = state_->prefix + std::to_string(state_->last);
   opened.missed = state_->since(last_id);
   opened.subscription = Subscription(subscriber.get(), [subscriber, state = state_](void*) {
     const std::lock_guard ending(state->mutex);

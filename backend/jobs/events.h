@@ -35,6 +35,7 @@ class Events {
   // Ends with the returned object; no callback runs any more once its destructor has returned.
   using Subscription = std::shared_ptr<void>;
   struct Opened {
+    std::string last_id;  // of the newest event there is: what a client has seen that reads the state now
     Subscription subscription;
     // What came after `last_id`, oldest first; nothing when that is unknown or too long ago (or ""), so that
     // the client needs the whole state. No event is lost or doubled between these and the callbacks.

@@ -7,6 +7,7 @@
 
 #include "jobs/job_json.h"
 #include "jobs/queue.h"
+#include "schema/json.h"
 
 namespace jobs {
 
@@ -32,7 +33,7 @@ std::optional<Job> Ledger::find(const std::string& id) const {
 }
 
 void Ledger::publish(const store::JobRow& row) {
-  events_.publish("job", row.id, row.project, boost::json::serialize(to_json(to_job(row))));
+  events_.publish("job", row.id, row.project, schema::to_text(to_json(to_job(row))));
 }
 
 void Ledger::publish_progress() {

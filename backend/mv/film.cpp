@@ -1,7 +1,8 @@
 #include "mv/film.h"
 
 #include <algorithm>
-#include <cmath>
+#include <chrono>
+#include <future>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -10,50 +11,22 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/id.h"
 #include "base/random.h"
 #include "base/text.h"
 #include "mv/copied_song.h"
+#include "mv/film_graph.h"
+#include "mv/film_progress.h"
 #include "mv/film_record.h"
-#include "mv/paint_clips.h"
-#include "mv/reference_image.h"
-#include "mv/stitch.h"
+#include "mv/lanes.h"
+#include "mv/picture_format.h"
+#include "mv/projects.h"
 
 namespace mv {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Times one stage and tells the observer of its beginning and end.
-class StageTimer {
- public:
-  StageTimer(Film& film, FilmStage stage, std::string_view what, const base::Clock& clock,
-             FilmObserver& observer)
-      : film_(film), stage_(stage), clock_(clock), observer_(observer), start_(clock.now()) {
-    observer_.stage_started(stage, what);
-  }
-  void finish(std::string_view result) {
-    const double seconds = std::chrono::duration<double>(clock_.now() - start_).count();
-    film_.stage_seconds.emplace_back(stage_, seconds);
-    observer_.stage_finished(stage_, seconds, result);
-  }
-
- private:
-  Film& film_;
-  FilmStage stage_;
-  const base::Clock& clock_;
-  FilmObserver& observer_;
-  std::chrono::steady_clock::time_point start_;
-};
-
-class StageProgress final : public base::ProgressSink {
- public:
-  StageProgress(FilmStage stage, FilmObserver& observer) : stage_(stage), observer_(observer) {}
-  void report(double fraction) override { observer_.stage_progress(stage_, fraction, 0, 0); }
-
- private:
-  FilmStage stage_;
-  FilmObserver& observer_;
-};
+namespace json = boost::json;
 
 // What can be told before any work is told before any work.
 void check(const FilmRequest& request) {
@@ -73,65 +46,114 @@ FilmPlan plan_of(const FilmRequest& request, const Flavor& flavor, const std::op
                     .whole_song = request.whole_song ? std::optional(song->length) : std::nullopt});
 }
 
-std::optional<audio::Envelope> open_and_hear(const Studio& studio, const FilmRequest& request, Film& film,
-                                             base::CancelToken cancel, FilmObserver& observer) {
-  if (!request.song) return std::nullopt;
-  StageTimer timer(film, FilmStage::kSong, request.song->filename().string(), studio.clock, observer);
+void open_and_hear(const Workshop& workshop, const FilmRequest& request, Film& film, base::CancelToken cancel,
+                   FilmProgress& progress) {
+  if (!request.song) return;
+  const Studio& studio = workshop.studio;
+  progress.reach(FilmStage::kSong, request.song->filename().string());
   film.song = open_song(studio.media, studio.kept, *request.song, request.song_start, cancel);
   if (request.audio == media::AudioMode::kCopy) check_copied_song(studio.media, *request.song, cancel);
-  audio::Envelope envelope = hear(studio.media, *film.song, cancel);
-  film.beats_per_minute = envelope.beats_per_minute;
-  timer.finish(
+  film.beats_per_minute = workshop.hearing.hear(studio.media, *film.song, cancel)->beats_per_minute;
+  progress.finish(
       fmt::format("{:.1f} s, {:.0f} BPM", timing::to_seconds(film.song->length), film.beats_per_minute));
-  return envelope;
 }
 
-void describe_scenes(const Studio& studio, const FilmRequest& request, const Flavor& flavor, Film& film,
-                     base::CancelToken cancel, FilmObserver& observer) {
-  const std::size_t count = film.plan.clip_frames.size();
-  StageTimer timer(film, FilmStage::kScenes, fmt::format("{} in the flavor {}", count, flavor.name),
-                   studio.clock, observer);
-  SceneRequest scenes;
-  scenes.idea = request.idea;
-  scenes.character_description = request.character;
-  scenes.number_of_scenes = static_cast<int>(count);
-  scenes.seed = request.seed;
-  for (Scene& scene : write_scenes(studio, scenes, flavor, cancel)) {
-    const std::size_t i = film.clips.size();
-    film.clips.push_back({.scene = std::move(scene),
-                          .seed = base::mix_seed(request.seed, fmt::format("clip {}", i + 1)),
-                          .frames = film.plan.clip_frames[i],
-                          .file = {},
-                          .was_kept = false,
-                          .seconds = 0});
+// The film as a project, so that it is made as the server would make it.
+store::ProjectRow project_of(const Workshop& workshop, const FilmRequest& request, const Flavor& flavor,
+                             const Film& film) {
+  store::ProjectRow project;
+  project.name = "film";
+  project.idea = request.idea;
+  project.character = request.character;
+  project.flavor = flavor.name;
+  if (film.song) {
+    project.audio = base::new_uuid();
+    // Only a name: what kind of song it is tells its content.
+    Library::share(film.song->file, workshop.library.place_for_audio(project.audio, ".mp3"));
   }
-  film.notes = studio.scene_writer.notes(scenes, flavor);
-  timer.finish(base::counted(count, "scene"));
+  return save(workshop, project,
+              {.number_of_scenes = static_cast<std::int64_t>(film.plan.clip_frames.size()),
+               .whole_song = request.whole_song,
+               .clip_seconds = timing::to_seconds(request.clip_length),
+               .song_start = timing::to_seconds(request.song_start),
+               .aspect_ratio = aspect_name(request.format),
+               .size = size_name(request.format),
+               .frames_per_second = request.format.rate.per_second,
+               .seed = static_cast<std::int64_t>(request.seed),
+               .audio = request.audio == media::AudioMode::kCopy ? "copy" : "aac"});
 }
 
-void stitch(const Studio& studio, const FilmRequest& request, Film& film, const fs::path& out,
-            base::CancelToken cancel, FilmObserver& observer) {
-  StageTimer timer(film, FilmStage::kStitch, base::counted(film.clips.size(), "clip"), studio.clock,
-                   observer);
-  StitchRequest stitching{
-      .clips = {}, .format = request.format, .song = film.song, .audio = request.audio, .out = out};
-  for (const FilmClip& clip : film.clips)
-    stitching.clips.push_back({.file = clip.file, .frames = clip.frames});
-  StageProgress progress(FilmStage::kStitch, observer);
-  const Stitched stitched = stitch_film(studio.media, studio.kept, stitching, cancel, progress);
-  timer.finish(fmt::format("{:.1f} s", timing::to_seconds(stitched.duration)));
+// Runs the graph to its end, or until something fails or the user stops it.
+jobs::Job run_graph(const Workshop& workshop, const std::map<std::string, jobs::Task*>& tasks,
+                    std::vector<jobs::NewJob> graph, FilmProgress& progress,
+                    const base::CancelToken& cancel) {
+  const std::string head = graph.back().id;
+  for (jobs::NewJob& job : graph) job.most_attempts = 1;  // whoever sits in front of it may try again
+  const jobs::Events::Opened watching = workshop.events.subscribe(
+      "", [&](const std::shared_ptr<const jobs::Event>& event) { progress.hear(*event); });
+  std::promise<void> ended;
+  workshop.queue.add(std::move(graph));
+  const auto waiting = workshop.queue.when_ended(head, [&](const jobs::Job&) { ended.set_value(); });
+  jobs::RunnerSettings settings;
+  settings.lanes = {{kPaintLane, workshop.studio.workers}, {kMediaLane, 1}, {kWriteLane, 1}};
+  jobs::Runner runner(workshop.queue, tasks, settings, workshop.studio.log);
+  runner.start();
+  std::future<void> end = ended.get_future();
+  constexpr std::chrono::milliseconds kLook{20};  // how late a stop is noticed
+  while (end.wait_for(kLook) != std::future_status::ready) {
+    if (cancel.canceled() || progress.has_failed()) workshop.queue.cancel(head);
+  }
+  runner.drain(std::chrono::seconds(5));
+  return *workshop.queue.find(head);
 }
 
-void prove(const Studio& studio, const fs::path& out, Film& film, base::CancelToken cancel,
-           FilmObserver& observer) {
-  if (!film.song) return;
-  StageTimer timer(film, FilmStage::kProof, "sound against song", studio.clock, observer);
-  StageProgress progress(FilmStage::kProof, observer);
-  film.proof = prove_sync(
-      studio.media,
-      {.film = out, .song = film.song->file, .song_start = film.song->start, .cuts = film.plan.cuts()},
-      cancel, progress);
-  timer.finish(fmt::format("sound within {:.2f} ms of the song", std::abs(film.proof->largest_offset_ms)));
+// What went wrong first, in the words of its own job.
+base::Error error_of(const Workshop& workshop, const jobs::Job& film, const FilmProgress& progress) {
+  std::optional<jobs::Job> first;
+  for (const jobs::Job& job : workshop.queue.list({.state = jobs::State::kFailed,
+                              .kind = {},
+                              .project = {},
+                              .graph = film.id,
+                              .before = {},
+                              .limit = kMostScenes})) {
+    const bool is_follower = job.id == film.id;
+    if (!is_follower && (!first || job.finished < first->finished)) first = job;
+  }
+  if (!first) first = film;
+  if (!first->failure) return {base::ErrorKind::kCanceled, "stopped"};
+  const base::Error error(first->failure->kind, first->failure->message, first->failure->details);
+  const auto clip = progress.place_of(first->scene);
+  return first->kind == "clip" && clip ? error.with_context(fmt::format("clip {}", *clip + 1)) : error;
+}
+
+// The scenes as they were written, and the clips that there are.
+void collect(const Workshop& workshop, const store::ProjectRow& project, const FilmRequest& request,
+             Film& film) {
+  const std::vector<store::SceneRow> scenes = workshop.records.projects().scenes(project.id);
+  for (std::size_t i = 0; i < scenes.size(); ++i) {
+    FilmClip clip{.scene = {scenes[i].description, scenes[i].negative_description},
+                  .seed = base::mix_seed(request.seed, fmt::format("clip {}", i + 1)),
+                  .frames = film.plan.clip_frames[i],
+                  .file = {},
+                  .was_kept = false,
+                  .seconds = 0};
+    if (const auto take = workshop.records.projects().find_take(scenes[i].take)) {
+      const json::object details = json::parse(take->details).as_object();
+      clip.file = workshop.library.existing_video(take->id);
+      clip.was_kept = details.at("kept_from_before").as_bool();
+      clip.seconds = clip.was_kept ? 0 : details.at("processing_time_seconds").to_number<double>();
+    }
+    film.clips.push_back(std::move(clip));
+  }
+}
+
+[[noreturn]] void tell_stopped(const Film& film) {
+  const auto kept = std::count_if(film.clips.begin(), film.clips.end(),
+                                  [](const FilmClip& clip) { return !clip.file.empty(); });
+  throw base::Error(
+      base::ErrorKind::kCanceled,
+      fmt::format("stopped; run the same command again to go on: {} of {} {} kept", kept,
+                  base::counted(film.plan.clip_frames.size(), "clip"), kept == 1 ? "is" : "are"));
 }
 
 constexpr const char* kKeptImage = "character.png";
@@ -166,22 +188,6 @@ void keep_clips(const Film& film, const fs::path& folder) {
   copy(film.character_image, kKeptImage);
 }
 
-// Painting takes most of the time: a stop in it says that nothing of it is lost.
-std::string paint_or_tell_what_is_kept(const Studio& studio, const FilmRequest& request, const Flavor& flavor,
-                                       const std::optional<audio::Envelope>& music, Film& film,
-                                       base::CancelToken cancel, FilmObserver& observer) {
-  try {
-    return paint_clips(studio, request, flavor, music, film, std::move(cancel), observer);
-  } catch (const base::Error& error) {
-    if (error.kind() != base::ErrorKind::kCanceled) throw;
-    const auto kept = std::count_if(film.clips.begin(), film.clips.end(),
-                                    [](const FilmClip& clip) { return !clip.file.empty(); });
-    throw base::Error(base::ErrorKind::kCanceled,
-                      fmt::format("stopped; run the same command again to go on: {} of {} {} kept", kept,
-                                  base::counted(film.clips.size(), "clip"), kept == 1 ? "is" : "are"));
-  }
-}
-
 }  // namespace
 
 std::string_view name_of(FilmStage stage) {
@@ -202,32 +208,37 @@ std::string_view name_of(FilmStage stage) {
   return {};
 }
 
-Film make_film(const Studio& studio, const FilmRequest& request, base::CancelToken cancel,
-               FilmObserver& observer) {
+Film make_film(const Workshop& workshop, const std::map<std::string, jobs::Task*>& tasks,
+               const FilmRequest& request, base::CancelToken cancel, FilmObserver& observer) {
+  const Studio& studio = workshop.studio;
   check(request);
   const fs::path record = record_place(request.out);
   base::PendingFile out(request.out);  // an unwritable place is told now, not after the painting
   const auto flavor = studio.flavors.find_or_default(request.flavor);
   studio.kept.prune();
+  cancel.check();
 
   Film film;
   film.maker = studio.clip_maker.version();
-  const std::optional<audio::Envelope> music = open_and_hear(studio, request, film, cancel, observer);
+  FilmProgress progress(observer, studio.clock);
+  open_and_hear(workshop, request, film, cancel, progress);
   film.plan = plan_of(request, *flavor, film.song);
   if (request.keep_clips) prepare_keeping(request, *request.keep_clips, film.plan.clip_frames.size());
-  describe_scenes(studio, request, *flavor, film, cancel, observer);
-  {
-    StageTimer timer(film, FilmStage::kCharacter, "reference image", studio.clock, observer);
-    film.character_image = kept_reference(studio, *flavor, request.character, request.seed, cancel);
-    timer.finish("1 image");
+  const store::ProjectRow project = project_of(workshop, request, *flavor, film);
+  std::vector<jobs::NewJob> graph = film_graph(workshop, project, base::new_uuid());
+  progress.expect(film.plan, graph.front().id, flavor->name, film.song.has_value());
+  const jobs::Job job = run_graph(workshop, tasks, std::move(graph), progress, cancel);
+  collect(workshop, project, request, film);
+  if (job.state != jobs::State::kSucceeded) {
+    if (cancel.canceled()) tell_stopped(film);
+    throw error_of(workshop, job, progress);
   }
-  {
-    StageTimer timer(film, FilmStage::kClips, fmt::format("{} frames", film.plan.frames()), studio.clock,
-                     observer);
-    timer.finish(paint_or_tell_what_is_kept(studio, request, *flavor, music, film, cancel, observer));
-  }
-  stitch(studio, request, film, out.path(), cancel, observer);
-  prove(studio, out.path(), film, cancel, observer);
+  film.notes = progress.notes();
+  film.stage_seconds = progress.stage_seconds();
+  if (film.song) film.proof = job.output.at("metadata").at("proof").as_object();
+  film.character_image =
+      workshop.library.existing_image(existing_project(workshop, project.id).character_image);
+  Library::share(workshop.library.existing_video(job.id), out.path());
   out.commit();
   base::write_text(record, film_record(film, request, *flavor, studio.clock));
   if (request.keep_clips) keep_clips(film, *request.keep_clips);

@@ -2,16 +2,19 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <boost/json.hpp>
+
+#include "jobs/runner.h"
 #include "mv/film_plan.h"
-#include "mv/proof.h"
 #include "mv/scenes.h"
 #include "mv/song.h"
-#include "mv/studio.h"
+#include "mv/workshop.h"
 
 namespace mv {
 
@@ -50,7 +53,7 @@ struct FilmClip {
   Scene scene;
   std::uint64_t seed = 0;
   std::int64_t frames = 0;
-  std::filesystem::path file;  // among the kept files
+  std::filesystem::path file;  // in the library
   bool was_kept = false;       // painted by an earlier run
   double seconds = 0;          // what painting took now
 };
@@ -62,15 +65,17 @@ struct Film {
   std::filesystem::path character_image;
   std::string maker;
   std::optional<Song> song;
-  double beats_per_minute = 0;  // 0 without a song
-  std::optional<Proof> proof;   // nothing without a song
+  double beats_per_minute = 0;               // 0 without a song
+  std::optional<boost::json::object> proof;  // as the record shows it (film_record.h); nothing without a song
   std::vector<std::pair<FilmStage, double>> stage_seconds;
 };
 
-// Makes the film and writes it with its record. Whatever is finished on the way is kept, so that the same
-// request after a crash or a stop goes on where it was. Errors as open_song, plan_film and the makers;
+// Makes the film, as a project of the workshop and by the same graph of jobs as the server (film_graph.h),
+// and writes it with its record. Whatever is finished on the way is kept, so that the same request after a
+// crash or a stop goes on where it was. The workshop's records and library are its own for this one call;
+// `tasks` runs its jobs. Errors as open_song, plan_film and the makers, where the first error stops the rest;
 // nothing half-written stays.
-Film make_film(const Studio& studio, const FilmRequest& request, base::CancelToken cancel,
-               FilmObserver& observer);
+Film make_film(const Workshop& workshop, const std::map<std::string, jobs::Task*>& tasks,
+               const FilmRequest& request, base::CancelToken cancel, FilmObserver& observer);
 
 }  // namespace mv

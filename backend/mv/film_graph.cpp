@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "mv/lanes.h"
 #include "mv/maker_choice.h"
+#include "mv/reference_image.h"
 #include "mv/scene_picture.h"
 #include "mv/scenes.h"
 #include "mv/tasks/clip_task.h"
@@ -27,6 +28,24 @@ SceneRequest story_of(const store::ProjectRow& project, int scenes, std::uint64_
   return request;
 }
 
+// In the progress of a film: painting takes nearly all of the time.
+constexpr double kClipWeight = 20;
+
+std::string portrait_of(const std::string& head) {
+  return base::uuid_from(head + " portrait");
+}
+
+jobs::NewJob part_of_film(const store::ProjectRow& project, const std::string& head, const char* kind,
+                          const char* lane) {
+  jobs::NewJob job;
+  job.id = base::uuid_from(fmt::format("{} {}", head, kind));
+  job.kind = kind;
+  job.lane = lane;
+  job.graph = head;
+  job.project = project.id;
+  return job;
+}
+
 // The takes that are missing or out of date. Their ids follow from the graph's, so that a story that is told
 // again after a crash asks for the same clips.
 std::vector<jobs::NewJob> missing_takes(const Workshop& workshop, const store::ProjectRow& project,
@@ -42,6 +61,8 @@ std::vector<jobs::NewJob> missing_takes(const Workshop& workshop, const store::P
     jobs::NewJob clip = take_job(scenes[i], maker, std::nullopt);
     clip.id = base::uuid_from(fmt::format("{} clip {}", head, scenes[i].id));
     clip.graph = head;
+    // The picture of the character comes first, so that all clips show the same one.
+    if (project.character_image.empty()) clip.needs.push_back(portrait_of(head));
     clips.push_back(std::move(clip));
   }
   return clips;
@@ -54,6 +75,7 @@ jobs::NewJob take_job(const store::SceneRow& scene, const std::string& maker,
   jobs::NewJob job;
   job.kind = "clip";
   job.lane = kPaintLane;
+  job.weight = kClipWeight;
   job.maker = maker;
   job.project = scene.project;
   job.scene = scene.id;
@@ -65,23 +87,18 @@ std::vector<jobs::NewJob> film_graph(const Workshop& workshop, const store::Proj
                                      const std::string& head) {
   std::vector<jobs::NewJob> graph;
   if (workshop.records.projects().scenes(project.id).empty()) {
-    jobs::NewJob story;
-    story.id = base::uuid_from(head + " story");
-    story.kind = "story";
-    story.lane = kWriteLane;
-    story.maker = "builtin";
-    story.graph = head;
-    story.project = project.id;
-    graph.push_back(std::move(story));
+    graph.push_back(part_of_film(project, head, "story", kWriteLane));
   } else {
     graph = missing_takes(workshop, project, head);
   }
-  jobs::NewJob film;
+  if (project.character_image.empty()) {
+    jobs::NewJob portrait = part_of_film(project, head, "portrait", kPaintLane);
+    if (!graph.empty() && graph.front().kind == "story") portrait.needs.push_back(graph.front().id);
+    graph.push_back(std::move(portrait));
+  }
+  if (!project.audio.empty()) graph.push_back(part_of_film(project, head, "song", kMediaLane));
+  jobs::NewJob film = part_of_film(project, head, "film", kMediaLane);
   film.id = head;
-  film.kind = "film";
-  film.lane = kMediaLane;
-  film.graph = head;
-  film.project = project.id;
   for (const jobs::NewJob& job : graph) film.needs.push_back(job.id);
   graph.push_back(std::move(film));
   return graph;
@@ -96,11 +113,43 @@ boost::json::object StoryTask::run(const jobs::Job& job, jobs::Attempt& attempt)
       story_of(project, count, static_cast<std::uint64_t>(settings_of(project).seed));
   replace_scenes(workshop_, project.id, job.id,
                  write_scenes(workshop_.studio, request, *flavor, attempt.cancel()));
-  attempt.add_on_success(missing_takes(workshop_, project, job.graph), job.graph);
+  std::vector<jobs::NewJob> clips = missing_takes(workshop_, project, job.graph);
+  for (jobs::NewJob& clip : clips) clip.most_attempts = job.most_attempts;
+  attempt.add_on_success(std::move(clips), job.graph);
   boost::json::array notes;
   for (const std::string& note : workshop_.studio.scene_writer.notes(request, *flavor))
     notes.emplace_back(note);
   return {{"number_of_scenes", count}, {"notes", notes}};
+}
+
+boost::json::object PortraitTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
+  attempt.stage("painting the character");
+  const store::ProjectRow project = existing_project(workshop_, job.project);
+  const auto flavor = workshop_.studio.flavors.find_or_default(project.flavor);
+  const std::filesystem::path kept =
+      kept_reference(workshop_.studio, *flavor, project.character,
+                     static_cast<std::uint64_t>(settings_of(project).seed), attempt.cancel());
+  const std::filesystem::path place = workshop_.library.place_for_image(job.id, ".png");
+  Library::share(kept, place);
+  store::MediaRow row;
+  row.id = job.id;
+  row.kind = "image";
+  row.title = project.character;
+  row.origin = kPortraitOrigin;
+  row.project = project.id;
+  workshop_.library.record(std::move(row), place);
+  choose_character_image(workshop_, project.id, job.id);
+  return {{"image_id", job.id}, {"image_url", "/api/mv/get_character_reference/" + job.id}};
+}
+
+boost::json::object SongTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
+  attempt.stage("encoding the song");
+  const store::ProjectRow project = existing_project(workshop_, job.project);
+  const ProjectPlan plan = plan_of_project(workshop_, project, 1, attempt.cancel());
+  if (plan.song && plan.audio == media::AudioMode::kAac) {
+    kept_aac(workshop_.studio.media, workshop_.studio.kept, *plan.song, attempt.cancel(), attempt);
+  }
+  return {};
 }
 
 boost::json::object RewriteTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
@@ -114,10 +163,15 @@ boost::json::object RewriteTask::run(const jobs::Job& job, jobs::Attempt& attemp
   const SceneRequest request = story_of(project, count, base::mix_seed(0, job.id));
   const std::vector<Scene> scenes = write_scenes(workshop_.studio, request, *flavor, attempt.cancel());
   const Scene& text = scenes.at(static_cast<std::size_t>(scene.position));
-  edit_scene(workshop_, project.id, scene.id, text.description, text.negative_description, std::nullopt);
-  return {{"scene_id", scene.id},
-          {"description", text.description},
-          {"negative_description", text.negative_description}};
+  const store::SceneRow written =
+      edit_scene(workshop_, project.id, scene.id, text.description, text.negative_description, std::nullopt);
+  boost::json::object result{{"id", written.id},
+                             {"position", written.position},
+                             {"description", written.description},
+                             {"negative_description", written.negative_description},
+                             {"take_id", nullptr}};
+  if (!written.take.empty()) result["take_id"] = written.take;
+  return result;
 }
 
 }  // namespace mv

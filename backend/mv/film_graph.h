@@ -10,10 +10,11 @@ namespace mv {
 
 // "Make the film" as one durable graph of jobs:
 //
-//   story (only without scenes) ─► clip, clip, clip … (only those without a current take) ─► film: stitch and
-//   proof
+//   story ─► portrait ─► clip, clip, clip … ─► film: stitch and proof
+//   song ────────────────────────────────────►
 //
-// The film's job is the graph's head: waiting for it is waiting for the film, cancelling it cancels all. The
+// Only what is missing: a story without scenes, a portrait without a character image, clips without a current
+// take. The film's job is the graph's head: waiting for it is waiting for the film, cancelling it cancels all. The
 // server and the command line run this same graph.
 
 // The jobs that a project's film still needs; the head is the last. `head`: its id, and so the film's.
@@ -23,6 +24,26 @@ std::vector<jobs::NewJob> film_graph(const Workshop& workshop, const store::Proj
 // A job that makes a new take of a scene.
 jobs::NewJob take_job(const store::SceneRow& scene, const std::string& maker,
                       std::optional<std::int64_t> seed);
+
+// Makes the picture of a project's character.
+class PortraitTask final : public jobs::Task {
+ public:
+  explicit PortraitTask(const Workshop& workshop) : workshop_(workshop) {}
+  boost::json::object run(const jobs::Job& job, jobs::Attempt& attempt) override;
+
+ private:
+  const Workshop& workshop_;
+};
+
+// Encodes a project's song for its film while the clips are painted.
+class SongTask final : public jobs::Task {
+ public:
+  explicit SongTask(const Workshop& workshop) : workshop_(workshop) {}
+  boost::json::object run(const jobs::Job& job, jobs::Attempt& attempt) override;
+
+ private:
+  const Workshop& workshop_;
+};
 
 // Writes all scenes of a project that has none, and adds the clips to the graph.
 class StoryTask final : public jobs::Task {

@@ -19,7 +19,7 @@ namespace json = boost::json;
 
 // Three digits are enough for people; the exact values follow from frames and rate.
 double rounded(double value, double digits = 1000) {
-  return std::round(value * digits) / digits;
+  return std::round(value * digits) / digits + 0.0;  // no -0
 }
 double seconds(timing::Flicks time) {
   return rounded(timing::to_seconds(time), 1e6);
@@ -111,7 +111,7 @@ std::string film_record(const Film& film, const FilmRequest& request, const Flav
                             {"scenes", clips},
                             {"notes", notes},
                             {"timings_seconds", timings},
-                            {"proof", film.proof ? json::value(to_json(*film.proof)) : json::value(nullptr)}};
+                            {"proof", film.proof ? json::value(*film.proof) : json::value(nullptr)}};
   return pretty(record);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "mv/film.h"
+#include "mv/proof.h"
 
 namespace boost::json {
 class object;

@@ -39,6 +39,7 @@ std::string choose_clip_maker(const Workshop& workshop, const std::optional<std:
   if (!backend) return "builtin";
   for (const MakerStatus& maker : workshop.makers) {
     if (maker.name != *backend) continue;
+    if (workshop.mock_clips) return "builtin";
     require_ready(maker);
     return maker.name;
   }

@@ -1,5 +1,7 @@
 #include "mv/picture_format.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/error.h"
@@ -36,6 +38,10 @@ media::VideoFormat picture_format(const std::string& aspect, const std::string& 
 std::string aspect_name(const media::VideoFormat& format) {
   if (format.width == format.height) return "1:1";
   return format.width > format.height ? "16:9" : "9:16";
+}
+
+std::string size_name(const media::VideoFormat& format) {
+  return fmt::format("{}p", std::min(format.width, format.height));
 }
 
 }  // namespace mv

@@ -12,5 +12,6 @@ media::VideoFormat picture_format(const std::string& aspect, const std::string& 
 
 // "16:9" of such a format.
 std::string aspect_name(const media::VideoFormat& format);
+std::string size_name(const media::VideoFormat& format);  // "720p"
 
 }  // namespace mv

@@ -90,6 +90,15 @@ std::string shared_video(const Workshop& workshop, const std::string& id, const 
   return copy;
 }
 
+// A picture that was made from the description goes with it; one that somebody has chosen stays.
+void forget_outdated_portrait(const Workshop& workshop, store::ProjectRow& project) {
+  const auto before = project.id.empty() ? std::nullopt : workshop.records.projects().find(project.id);
+  if (!before || project.character == before->character || project.character_image != before->character_image)
+    return;
+  const auto image = workshop.library.find(project.character_image);
+  if (image && image->origin == kPortraitOrigin) project.character_image.clear();
+}
+
 void share_takes(const Workshop& workshop, const store::SceneRow& from, store::SceneRow& to,
                  const std::string& project) {
   for (store::TakeRow take : workshop.records.projects().takes(from.id)) {
@@ -156,7 +165,8 @@ store::ProjectRow save(const Workshop& workshop, store::ProjectRow project, cons
   base::require_text(project.name, "the name", 1000);
   if (!project.audio.empty()) workshop.library.existing_audio(project.audio);
   if (!project.character_image.empty()) workshop.library.existing_image(project.character_image);
-  project.settings = boost::json::serialize(schema::to_json(settings));
+  forget_outdated_portrait(workshop, project);
+  project.settings = schema::to_text(schema::to_json(settings));
   project.changed = now(workshop);
   if (project.id.empty()) {
     project.id = base::new_uuid();
@@ -220,8 +230,12 @@ Removal remove(const Workshop& workshop, const std::string& project) {
   removal.bytes = 0;
   for (const store::MediaRow& file : files) removal.bytes += workshop.library.remove(file);
   workshop.events.publish("project", row.id, row.id,
-                          boost::json::serialize(boost::json::object{{"id", row.id}, {"deleted", true}}));
+                          schema::to_text(boost::json::object{{"id", row.id}, {"deleted", true}}));
   return removal;
+}
+
+std::string id_of_scene(const std::string& job, std::size_t index) {
+  return base::uuid_from(fmt::format("{} scene {}", job, index));
 }
 
 void replace_scenes(const Workshop& workshop, const std::string& project, const std::string& job,
@@ -229,7 +243,7 @@ void replace_scenes(const Workshop& workshop, const std::string& project, const 
   change_scenes(workshop, base::lower(project), [&](std::vector<store::SceneRow>& rows) {
     rows.clear();
     for (std::size_t i = 0; i < scenes.size(); ++i) {
-      rows.push_back({.id = base::uuid_from(fmt::format("{} scene {}", job, i)),
+      rows.push_back({.id = id_of_scene(job, i),
                       .project = base::lower(project),
                       .position = 0,
                       .description = scenes[i].description,
@@ -282,6 +296,9 @@ void order_scenes(const Workshop& workshop, const std::string& project,
   change_scenes(workshop, base::lower(project), [&](std::vector<store::SceneRow>& rows) {
     std::vector<store::SceneRow> ordered;
     for (const std::string& id : order) {
+      if (std::count(order.begin(), order.end(), id) > 1) {
+        throw Error(ErrorKind::kUsage, "scene_ids names a scene twice; it must name every scene once");
+      }
       const auto place = place_of(rows, base::lower(id));
       ordered.push_back(*place);
       rows.erase(place);
@@ -310,7 +327,7 @@ void add_take(const Workshop& workshop, store::TakeRow take) {
   if (!scene) return;
   if (const auto project = workshop.records.projects().find(scene->project)) {
     workshop.events.publish("take", take.id, project->id,
-                            boost::json::serialize(boost::json::object{
+                            schema::to_text(boost::json::object{
                                 {"id", take.id}, {"scene_id", take.scene}, {"project_id", project->id}}));
     tell_changed(workshop, *project);
   }
@@ -349,7 +366,7 @@ void set_film(const Workshop& workshop, const std::string& project, const std::s
   const store::ProjectRow row = existing_project(workshop, project);
   tell_changed(workshop, workshop.records.projects().change(row.id, [&](store::ProjectRow& changed) {
     changed.film = film;
-    changed.film_record = boost::json::serialize(record);
+    changed.film_record = schema::to_text(record);
     changed.changed = now(workshop);
   }));
 }
@@ -360,9 +377,8 @@ void set_film_job(const Workshop& workshop, const std::string& project, const st
 }
 
 void tell_changed(const Workshop& workshop, const store::ProjectRow& project) {
-  workshop.events.publish(
-      "project", project.id, project.id,
-      boost::json::serialize(boost::json::object{{"id", project.id}, {"name", project.name}}));
+  workshop.events.publish("project", project.id, project.id,
+                          schema::to_text(boost::json::object{{"id", project.id}, {"name", project.name}}));
 }
 
 }  // namespace mv

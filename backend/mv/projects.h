@@ -64,6 +64,7 @@ Removal remove(const Workshop& workshop, const std::string& project);
 // New texts for all scenes. Ids follow from `job`, so that a repetition after a crash gives the same scenes.
 void replace_scenes(const Workshop& workshop, const std::string& project, const std::string& job,
                     const std::vector<Scene>& scenes);
+std::string id_of_scene(const std::string& job, std::size_t index);
 // `position` from 0; beyond the end: at the end.
 store::SceneRow add_scene(const Workshop& workshop, const std::string& project, const Scene& text,
                           std::optional<std::int64_t> position);
@@ -82,6 +83,8 @@ void choose_take(const Workshop& workshop, const std::string& project, const std
 void remove_take(const Workshop& workshop, const std::string& project, const std::string& scene,
                  const std::string& take);
 
+// Of images that were made because none was chosen: they go when the character is told otherwise.
+constexpr const char* kPortraitOrigin = "portrait";
 void choose_character_image(const Workshop& workshop, const std::string& project, const std::string& image);
 void set_film(const Workshop& workshop, const std::string& project, const std::string& film,
               const boost::json::object& record);

@@ -132,4 +132,12 @@ std::vector<std::string> fingerprints(const Workshop& workshop, const store::Pro
   return all;
 }
 
+std::string fingerprint_of_scene(const Workshop& workshop, const std::string& scene) {
+  const auto row = workshop.records.projects().find_scene(scene);
+  const auto project = row ? workshop.records.projects().find(row->project) : std::nullopt;
+  if (!project) return {};
+  return fingerprints(workshop, *project, workshop.records.projects().scenes(project->id))
+      .at(static_cast<std::size_t>(row->position));
+}
+
 }  // namespace mv

@@ -36,6 +36,9 @@ struct ScenePicture {
 // Listens to the song. Throws Error{kNotFound} when the scene is gone.
 ScenePicture picture_of_scene(const Workshop& workshop, const std::string& scene, base::CancelToken cancel);
 
+// Of one scene as it would be made now; "" when it is gone.
+std::string fingerprint_of_scene(const Workshop& workshop, const std::string& scene);
+
 // The fingerprint of each scene's picture as it would be made now, without opening any file: a take with
 // another one is out of date.
 std::vector<std::string> fingerprints(const Workshop& workshop, const store::ProjectRow& project,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,8 @@ struct Workshop {
   const net::Fetcher& fetcher;
   const net::SongDownloader& downloader;
   std::vector<MakerStatus> makers;
+  std::uint64_t most_song_bytes = 512ULL << 20;  // of a song from elsewhere
+  bool mock_clips = false;                       // MOCK_VID_GENS: clips are always made by the built-in maker
 };
 
 }  // namespace mv

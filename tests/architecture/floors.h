@@ -31,7 +31,7 @@ inline const std::vector<Room>& rooms() {
       {"store", {"base", "timing"}},
       {"audio", {"base", "timing", "media"}},
       {"render", {"base", "timing"}},
-      {"jobs", {"base", "timing", "store"}},
+      {"jobs", {"base", "schema", "timing", "store"}},
       {"mv", {"base", "timing", "media", "storage", "audio", "store", "jobs", "net", "schema"}},
       // Makers implement mv's doors, whose values carry a slice of the song's envelope.
       {"providers", {"base", "timing", "media", "audio", "render", "mv"}},
@@ -59,6 +59,7 @@ inline const std::vector<Library>& libraries() {
       {"Boost.JSON", {"boost/json"}, {""}},  // "": every room
       {"fmt", {"fmt/"}, {""}},
       {"prometheus-cpp", {"prometheus/"}, {"routers/api/"}},
+      {"the network's system calls", {"arpa/", "netinet/"}, {"net/", "routers/http/"}},
       {"SQLite", {"sqlite3.h"}, {"store/sqlite/"}},
       {"libcurl", {"curl/"}, {"net/"}},
       {"Boost.Beast and Asio", {"boost/beast", "boost/asio"}, {"routers/http/"}},

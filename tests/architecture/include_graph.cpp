@@ -16,8 +16,9 @@ namespace fs = std::filesystem;
 constexpr std::array kEmptyNames = {"utils", "util", "helpers", "helper", "common", "misc"};
 
 // C and POSIX headers that the program may use anywhere; those of C++ have neither a dot nor a slash.
-constexpr std::array kSystemHeaders = {"cxxabi.h", "dirent.h", "fcntl.h", "poll.h",   "pthread.h", "sched.h",
-                                       "signal.h", "spawn.h",  "time.h",  "unistd.h", "termios.h", "sys/"};
+constexpr std::array kSystemHeaders = {"cxxabi.h", "dirent.h",  "fcntl.h", "poll.h",    "pthread.h",
+                                       "sched.h",  "signal.h",  "spawn.h", "strings.h", "time.h",
+                                       "unistd.h", "termios.h", "sys/"};
 
 struct Include {
   std::string header;
@@ -48,7 +49,7 @@ const Room* find_room(std::string_view name, const std::vector<Room>& rooms) {
 }
 
 bool is_test(const fs::path& file) {
-  return file.stem().string().find("test") != std::string::npos;
+  return file.stem().string().find("test") != std::string::npos || file.parent_path().filename() == "testing";
 }
 
 // The rule that an include of ours breaks; nothing when it is fine. `folder` is its file's, relative to

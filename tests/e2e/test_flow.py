@@ -6,7 +6,7 @@ import pathlib
 import subprocess
 
 from contract.cases_beyond import FORM, form
-from program import CHARACTER, IDEA, SONG, ffmpeg, probe
+from program import CHARACTER, IDEA, ROOT, SONG, ffmpeg, probe
 from server import ServerTest
 from studio import upload
 
@@ -194,6 +194,13 @@ class QuickWithAKey(FlowTest):
 
 
 class Curl(FlowTest):
+    def test_is_asked_in_the_readme_as_it_is_asked_here(self):
+        script = pathlib.Path(__file__).with_name("curl_flow.sh").read_text().split("folder=$(mktemp -d)\n")[1]
+        shown = (ROOT / "README.md").read_text().splitlines()
+        for line in script.splitlines():
+            if not line.startswith("trap "):
+                self.assertIn(line, shown)
+
     def test_alone_is_enough_as_the_readme_shows(self):
         script = pathlib.Path(__file__).with_name("curl_flow.sh")
         film = self.folder / "by curl.mp4"

@@ -217,7 +217,7 @@ class Cancelling(WithAServer):
         until(lambda: all_jobs(self.server, kind="clip", state="running"), 60, "a running clip")
         self.assertEqual(self.server.post(f"/api/jobs/{film}/cancel").status, 200)
         until(lambda: all(one["state"] in ENDED for one in all_jobs(self.server)), 2, "the end of all jobs")
-        left = {one["state"] for one in all_jobs(self.server) if one["kind"] not in ("story", "character")}
+        left = {one["state"] for one in all_jobs(self.server) if one["kind"] not in ("story", "song", "portrait")}
         self.assertEqual(left, {"canceled"})
 
     def test_can_be_thought_better_of(self):

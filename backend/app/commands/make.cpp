@@ -8,8 +8,10 @@
 
 #include "app/commands/commands.h"
 #include "app/film_progress.h"
+#include "app/passing_folder.h"
 #include "app/seconds.h"
 #include "app/usage.h"
+#include "app/workbench.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "mv/film.h"
@@ -50,6 +52,10 @@ mv::FilmRequest request_of(const MakeOptions& options, bool scenes_given) {
   return request;
 }
 
+double largest_offset(const mv::Film& film) {
+  return film.proof->at("largest_offset_ms").to_number<double>();
+}
+
 void tell_result(const mv::Film& film, const MakeOptions& options) {
   const double seconds = timing::to_seconds(film.plan.duration());
   if (options.json) {
@@ -60,13 +66,13 @@ void tell_result(const mv::Film& film, const MakeOptions& options) {
                               {"seconds", seconds},
                               {"clips", film.clips.size()},
                               {"notes", notes}};
-    if (film.proof) event["largest_offset_ms"] = film.proof->largest_offset_ms;
+    if (film.proof) event["largest_offset_ms"] = largest_offset(film);
     fmt::print("{}\n", mv::one_line(event));
     return;
   }
   for (const std::string& note : film.notes) fmt::print(stderr, "note: {}\n", note);
   fmt::print("{}: {:.1f} s, {}", options.out, seconds, base::counted(film.clips.size(), "clip"));
-  if (film.proof) fmt::print(", sound within {:.2f} ms of the song", std::abs(film.proof->largest_offset_ms));
+  if (film.proof) fmt::print(", sound within {:.2f} ms of the song", std::abs(largest_offset(film)));
   fmt::print("\n");
 }
 
@@ -75,15 +81,18 @@ void make(const MakeOptions& options, bool scenes_given, Composition& compositio
                               : isatty(STDERR_FILENO) != 0 ? ProgressStyle::kBar
                                                            : ProgressStyle::kLines;
   const mv::FilmRequest request = request_of(options, scenes_given);
-  const mv::Studio& studio = composition.studio();
-  const auto observer = show_film_progress(style, studio.clock);
-  const mv::Film film = mv::make_film(studio, request, composition.cancel(), *observer);
+  // Records and library of this one film: what another run can go on with is kept by content.
+  const PassingFolder folder(composition.settings().outputs / "making");
+  Workbench bench(composition, store::open_sqlite_in_memory(), folder.path());
+  const auto observer = show_film_progress(style, composition.clock());
+  const mv::Film film =
+      mv::make_film(bench.workshop(), bench.tasks(), request, composition.cancel(), *observer);
   tell_result(film, options);
-  if (film.proof && !mv::in_sync(*film.proof)) {
+  if (film.proof && !film.proof->at("in_sync").as_bool()) {
     throw base::Error(
         base::ErrorKind::kOutOfSync,
         fmt::format("{} is written, but its sound is up to {:.1f} ms off the song; please report this song",
-                    options.out, film.proof->largest_offset_ms));
+                    options.out, largest_offset(film)));
   }
 }
 

@@ -5,27 +5,16 @@
 #include <thread>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "app/serve/cleaner.h"
 #include "app/serve/data_folder.h"
 #include "app/workbench.h"
-#include "base/error.h"
+#include "base/file.h"
 #include "routers/api/endpoint.h"
 #include "routers/api/metrics.h"
 #include "routers/api/policy.h"
 
 namespace app {
 namespace {
-
-void require_key_beyond_loopback(const Settings& settings) {
-  if (is_loopback(settings.host) || !settings.api_keys.empty()) return;
-  throw base::Error(
-      base::ErrorKind::kNotConfigured,
-      fmt::format(
-          "{} can be reached by other machines, so a key is needed: set API_KEY, or listen on 127.0.0.1",
-          settings.host));
-}
 
 access_control::AccessSettings access_of(const Settings& settings, std::string secret) {
   access_control::AccessSettings access;
@@ -80,7 +69,7 @@ struct StudioServer::Parts {
         bench(composition, store::open_sqlite(settings.database), settings.outputs),
         access(access_of(settings, folder.secret()), composition.clock()),
         policy(access, metrics, log),
-        runner(bench.queue(), bench.tasks(), {.lanes = lanes_of(settings)}, log),
+        runner(bench.queue(), bench.tasks(), runner_settings(settings), log),
         context{.workshop = bench.workshop(),
                 .access = access,
                 .metrics = metrics,
@@ -111,13 +100,11 @@ struct StudioServer::Parts {
   std::optional<Cleaner> cleaner;
 };
 
-StudioServer::StudioServer(Composition& composition) {
-  require_key_beyond_loopback(composition.settings());
-  parts_ = std::make_unique<Parts>(composition);
-}
+StudioServer::StudioServer(Composition& composition) : parts_(std::make_unique<Parts>(composition)) {}
 StudioServer::~StudioServer() = default;
 
 void StudioServer::start() {
+  base::remove_abandoned_parts_below(parts_->folder.path());
   parts_->server->start();
   parts_->access.set_port(parts_->server->port());
   parts_->runner.start();

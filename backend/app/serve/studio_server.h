@@ -10,8 +10,7 @@ namespace app {
 // `songreel serve`: the records, the queue, the runner and the HTTP server, put together.
 class StudioServer {
  public:
-  // Takes the data folder and opens the records. Throws what they throw, Error{kNotConfigured} for an address
-  // beyond this machine without API_KEY.
+  // Takes the data folder and opens the records; the settings are valid. Throws what these throw.
   explicit StudioServer(Composition& composition);
   ~StudioServer();
   StudioServer(const StudioServer&) = delete;

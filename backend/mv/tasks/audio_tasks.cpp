@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cctype>
+#include <cmath>
 #include <system_error>
 #include <utility>
 
@@ -90,6 +91,16 @@ std::optional<AudioReply> imported_before(const Workshop& workshop, const std::s
   return schema::from_json<AudioReply>(boost::json::parse(row->details).as_object());
 }
 
+// 0 for what is none of the four; a null is none, too.
+int kilobits_of(const DownloadRequest& request) {
+  if (request.audio_quality.is_absent()) return 192;
+  for (const int kilobits : {128, 192, 256, 320}) {
+    if (request.audio_quality.has_value() && *request.audio_quality == std::to_string(kilobits))
+      return kilobits;
+  }
+  return 0;
+}
+
 std::optional<std::string> or_nothing(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
@@ -102,9 +113,9 @@ void record(const Workshop& workshop, const AudioReply& reply, const std::string
   row.content = reply.metadata.content_sha256;
   row.seconds = reply.duration;
   row.origin = origin;
-  row.details = boost::json::serialize(schema::to_json(reply));
+  row.details = schema::to_text(schema::to_json(reply));
   workshop.library.record(std::move(row), reply.audio_path);
-  workshop.events.publish("audio", reply.audio_id, "", boost::json::serialize(schema::to_json(reply)));
+  workshop.events.publish("audio", reply.audio_id, "", schema::to_text(schema::to_json(reply)));
 }
 
 }  // namespace
@@ -122,17 +133,13 @@ void check(const Workshop& workshop, const TrimAudioRequest& request) {
 
 void check(const Workshop& workshop, const DownloadRequest& request) {
   base::require_text(request.url, "the link", kLongestLink);
-  for (const char* quality : {"128", "192", "256", "320"}) {
-    if (request.audio_quality != quality) continue;
-    workshop.downloader.check_link(request.url);
-    return;
-  }
+  if (kilobits_of(request) > 0) return workshop.downloader.check_link(request.url);
   throw Error(ErrorKind::kUsage, "audio_quality is not possible; choose 128, 192, 256 or 320");
 }
 
-void check(const Workshop&, const FetchAudioRequest& request) {
+void check(const Workshop& workshop, const FetchAudioRequest& request) {
   base::require_text(request.url, "the link", kLongestLink);
-  net::Fetcher::check_url(request.url);
+  workshop.fetcher.check(request.url);
 }
 
 AudioReply import_song(const Workshop& workshop, const std::string& id, const fs::path& file,
@@ -185,16 +192,19 @@ boost::json::object TrimTask::run(const jobs::Job& job, jobs::Attempt& attempt) 
                        .file_size_bytes = bytes,
                        .metadata = {.file_size_bytes = bytes,
                                     .true_start = timing::to_seconds(trimmed.start),
-                                    .format = trimmed.extension.substr(1)}};
+                                    .format = trimmed.extension.substr(1),
+                                    .ffmpeg_command = fmt::format("ffmpeg -i {} -ss {} -acodec copy -y {}",
+                                                                  song.filename().string(), request.start_at,
+                                                                  place.filename().string())}};
   store::MediaRow row;
   row.id = job.id;
   row.kind = "audio";
   row.title = original ? original->title : "";
   row.seconds = reply.duration;
   row.origin = "trimmed";
-  row.details = boost::json::serialize(schema::to_json(reply));
+  row.details = schema::to_text(schema::to_json(reply));
   workshop_.library.record(std::move(row), place);
-  workshop_.events.publish("audio", job.id, "", boost::json::serialize(schema::to_json(reply)));
+  workshop_.events.publish("audio", job.id, "", schema::to_text(schema::to_json(reply)));
   return schema::to_json(reply);
 }
 
@@ -203,10 +213,11 @@ boost::json::object DownloadTask::run(const jobs::Job& job, jobs::Attempt& attem
   const auto request = schema::from_json<DownloadRequest>(job.input);
   attempt.stage("downloading");
   const PassingFolder folder(workshop_.library.folder() / "incoming" / job.id);
-  const net::DownloadedSong song = workshop_.downloader.download(
-      request.url, std::stoi(request.audio_quality), folder.path(), attempt.cancel(), attempt);
+  const net::DownloadedSong song = workshop_.downloader.download(request.url, kilobits_of(request),
+                                                                 folder.path(), attempt.cancel(), attempt);
   AudioReply reply = import_song(workshop_, job.id, song.file, song.title, "downloaded", attempt.cancel());
   if (!song.title.empty()) reply.filename = clean_title(song.title) + "." + reply.format;
+  reply.duration = std::round(reply.duration);  // whole seconds, as this endpoint has always told them
   reply.metadata.uploader = or_nothing(song.uploader);
   reply.metadata.upload_date = or_nothing(song.upload_date);
   reply.metadata.view_count = song.view_count;
@@ -223,8 +234,8 @@ boost::json::object FetchTask::run(const jobs::Job& job, jobs::Attempt& attempt)
   attempt.stage("downloading");
   const PassingFolder folder(workshop_.library.folder() / "incoming" / job.id);
   const fs::path file = folder.path() / "song";
-  const net::Fetched fetched =
-      workshop_.fetcher.fetch({.url = request.url, .out = file}, attempt.cancel(), attempt);
+  const net::Fetched fetched = workshop_.fetcher.fetch(
+      {.url = request.url, .out = file, .most_bytes = workshop_.most_song_bytes}, attempt.cancel(), attempt);
   const std::string path = fetched.final_url.substr(0, fetched.final_url.find_first_of("?#"));
   return schema::to_json(import_song(workshop_, job.id, file, path, "downloaded", attempt.cancel()));
 }

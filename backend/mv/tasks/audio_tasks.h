@@ -25,8 +25,9 @@ struct TrimMetadata {
   std::int64_t file_size_bytes = 0;
   double true_start = 0;
   std::string format;
+  std::string ffmpeg_command;  // what would do the same, for those who look; nothing runs it
 };
-BOOST_DESCRIBE_STRUCT(TrimMetadata, (), (file_size_bytes, true_start, format))
+BOOST_DESCRIBE_STRUCT(TrimMetadata, (), (file_size_bytes, true_start, format, ffmpeg_command))
 
 struct TrimAudioReply {
   std::string audio_id, audio_path, audio_url, original_audio_id;
@@ -42,7 +43,7 @@ BOOST_DESCRIBE_STRUCT(TrimAudioReply, (),
 // POST /api/audio/download
 struct DownloadRequest {
   std::string url;
-  std::string audio_quality = "192";
+  schema::Maybe<std::string> audio_quality;
 
   static schema::Notes notes();
 };

@@ -32,6 +32,7 @@ using base::ErrorKind;
 
 constexpr int kFramesPerSecond = 24;
 constexpr const char* kDefaultSize = "720p";
+constexpr std::uint64_t kLargestTold = 1ULL << 53;
 
 media::VideoFormat format_of(const VideoRequest& request, const Flavor& flavor) {
   return picture_format(request.aspect_ratio.value_or(flavor.image.video_aspect_ratio),
@@ -49,17 +50,22 @@ std::int64_t frames_of(const VideoRequest& request, const Flavor& flavor, timing
       .frames();
 }
 
-// The clip, made now or kept from before; then it lies at its place in the library.
-void make_clip(const Workshop& workshop, const jobs::Job& job, const ClipRequest& request,
+// The clip, made now or kept from before; then it lies at its place in the library. Returns whether it was
+// made.
+bool make_clip(const Workshop& workshop, const jobs::Job& job, const ClipRequest& request,
                const Flavor& flavor, jobs::Attempt& attempt) {
   const Studio& studio = workshop.studio;
   const fs::path place = workshop.library.place_for_video(job.id);
-  if (fs::exists(place)) return;  // a run before this one was stopped just after it
+  if (fs::exists(place)) return false;  // a run before this one was stopped just after it
+  bool made = false;
   const std::string image = request.character_image ? base::hash_file(*request.character_image) : "";
   const fs::path kept = studio.kept.find_or_make(
-      clip_key(request, flavor, studio.clip_maker.version(), image), ".mp4",
-      [&](const fs::path& out) { studio.clip_maker.make(request, flavor, out, attempt.cancel(), attempt); });
+      clip_key(request, flavor, studio.clip_maker.version(), image), ".mp4", [&](const fs::path& out) {
+        made = true;
+        studio.clip_maker.make(request, flavor, out, attempt.cancel(), attempt);
+      });
   Library::share(kept, place);
+  return made;
 }
 
 VideoMetadata metadata_of(const Workshop& workshop, const jobs::Job& job, const ClipRequest& request,
@@ -74,7 +80,9 @@ VideoMetadata metadata_of(const Workshop& workshop, const jobs::Job& job, const 
                               .duration = seconds,
                               .generate_audio = false,
                               .negative_prompt = {},
-                              .seed = static_cast<std::int64_t>(request.seed)};
+                              .seed = {}};
+  // Seeds that follow from a film's have 64 bits, more than a number in JSON holds everywhere.
+  if (request.seed < kLargestTold) metadata.parameters_used.seed = static_cast<std::int64_t>(request.seed);
   if (!request.negative_prompt.empty()) metadata.parameters_used.negative_prompt = request.negative_prompt;
   metadata.generation_timestamp = timestamp(studio.clock);
   metadata.processing_time_seconds = std::chrono::duration<double>(studio.clock.now() - began).count();
@@ -106,6 +114,17 @@ VideoReply finish(const Workshop& workshop, const jobs::Job& job, VideoMetadata 
   if (!base::is_valid_utf8(row.title)) row.title.clear();
   workshop.library.record(std::move(row), reply.video_path);
   return reply;
+}
+
+void keep_as_take(const Workshop& workshop, const jobs::Job& job, const VideoReply& reply,
+                  std::string fingerprint) {
+  add_take(workshop, {.id = job.id,
+                      .scene = job.scene,
+                      .origin = "painted",
+                      .job = job.id,
+                      .fingerprint = std::move(fingerprint),
+                      .details = schema::to_text(schema::to_json(reply.metadata)),
+                      .created = {}});
 }
 
 // 31 bits: other programs keep seeds in 32.
@@ -172,8 +191,9 @@ VideoReply ClipTask::make_alone(const jobs::Job& job, jobs::Attempt& attempt) {
   }
   // Without a picture the prompt tells who is in it.
   if (!clip.character_image) clip.character_description = request.prompt;
-  make_clip(workshop_, job, clip, *flavor, attempt);
+  const bool made = make_clip(workshop_, job, clip, *flavor, attempt);
   VideoMetadata metadata = metadata_of(workshop_, job, clip, *flavor, began);
+  metadata.kept_from_before = !made;
   if (request.character_reference_id) metadata.character_reference_id = *request.character_reference_id;
   if (request.character_reference_id && clip.character_image) {
     metadata.character_reference_path = clip.character_image->string();
@@ -183,30 +203,31 @@ VideoReply ClipTask::make_alone(const jobs::Job& job, jobs::Attempt& attempt) {
   if (fs::exists(reference)) metadata.reference_image_path = reference.string();
   VideoReply reply = finish(workshop_, job, std::move(metadata));
   reply.character_reference_warning = warning;
+  if (!job.scene.empty()) keep_as_take(workshop_, job, reply, fingerprint_of_scene(workshop_, job.scene));
   return reply;
 }
 
 VideoReply ClipTask::make_take(const jobs::Job& job, jobs::Attempt& attempt) {
   const auto began = workshop_.studio.clock.now();
   const auto request = schema::from_json<TakeRequest>(job.input);
+  if (const auto scene = workshop_.records.projects().find_scene(job.scene)) {
+    attempt.stage(fmt::format("painting clip {}", scene->position + 1));
+  }
   const ScenePicture picture = picture_of_scene(workshop_, job.scene, attempt.cancel());
   ClipRequest clip = picture.request;
   if (request.seed) clip.seed = static_cast<std::uint64_t>(*request.seed);
-  make_clip(workshop_, job, clip, *picture.flavor, attempt);
-  VideoReply reply = finish(workshop_, job, metadata_of(workshop_, job, clip, *picture.flavor, began));
-  add_take(workshop_, {.id = job.id,
-                       .scene = job.scene,
-                       .origin = "painted",
-                       .job = job.id,
-                       .fingerprint = picture.fingerprint,
-                       .details = boost::json::serialize(schema::to_json(reply.metadata)),
-                       .created = {}});
+  const bool made = make_clip(workshop_, job, clip, *picture.flavor, attempt);
+  VideoMetadata metadata = metadata_of(workshop_, job, clip, *picture.flavor, began);
+  metadata.kept_from_before = !made;
+  VideoReply reply = finish(workshop_, job, std::move(metadata));
+  keep_as_take(workshop_, job, reply, picture.fingerprint);
   return reply;
 }
 
 boost::json::object ClipTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
   attempt.stage("painting");
-  return schema::to_json(job.scene.empty() ? make_alone(job, attempt) : make_take(job, attempt));
+  // A scene may be given along with a prompt: then the clip is made of the prompt, for the scene.
+  return schema::to_json(job.input.contains("prompt") ? make_alone(job, attempt) : make_take(job, attempt));
 }
 
 }  // namespace mv

@@ -53,6 +53,7 @@ struct VideoMetadata {
   std::int64_t frames = 0;
   double duration_seconds = 0;
   std::int64_t width = 0, height = 0;
+  bool kept_from_before = false;  // the same clip had been made already
   schema::Maybe<std::string> character_reference_id, character_reference_path, character_reference_warning;
   schema::Maybe<bool> has_reference_image;
   schema::Maybe<std::string> reference_image_path;
@@ -60,8 +61,9 @@ struct VideoMetadata {
 BOOST_DESCRIBE_STRUCT(VideoMetadata, (),
                       (prompt, backend_used, model_used, parameters_used, generation_timestamp,
                        processing_time_seconds, local_path, video_id, local_video_url, config_flavor, frames,
-                       duration_seconds, width, height, character_reference_id, character_reference_path,
-                       character_reference_warning, has_reference_image, reference_image_path))
+                       duration_seconds, width, height, kept_from_before, character_reference_id,
+                       character_reference_path, character_reference_warning, has_reference_image,
+                       reference_image_path))
 
 struct VideoReply {
   std::string video_id, video_path, video_url;

@@ -78,7 +78,7 @@ schema::Notes VideoRequest::notes() {
           {"reference_image_base64", {.about = "Deprecated: send the image's id."}},
           {"backend", {.about = "The maker: `builtin`, `replicate`, `gemini`.", .example = "builtin"}},
           {"project_id", {.about = "Together with `sequence`.", .format = "uuid"}},
-          {"sequence", {.about = "The scene of that project, counted from 1.", .checked_by = kHandler}},
+          {"sequence", {.about = "The scene of that project, counted from 1.", .example = 1, .at_least = 1}},
           kFlavor,
           {"size", {.about = "480p, 540p, 720p or 1080p.", .example = "720p"}}}};
 }
@@ -90,11 +90,11 @@ schema::Notes TakeRequest::notes() {
 }
 
 schema::Notes StitchVideosRequest::notes() {
-  return {
-      .about = "Clips, in order, and the song under them.",
-      .fields = {{"video_ids", {.about = "At least one.", .example = kId}},
-                 {"audio_overlay_id", {.about = "The song.", .example = kId, .format = "uuid"}},
-                 {"suppress_video_audio", {.about = "Without the sound of the clips.", .example = true}}}};
+  return {.about = "Clips, in order, and the song under them.",
+          .fields = {{"video_ids", {.about = "At least one.", .example = kId}},
+                     {"audio_overlay_id", {.about = "The song.", .example = kId, .format = "uuid"}},
+                     {"suppress_video_audio",
+                      {.about = "Without the sound of the clips; false when absent.", .example = true}}}};
 }
 
 schema::Notes TrimAudioRequest::notes() {
@@ -112,13 +112,11 @@ schema::Notes TrimAudioRequest::notes() {
 schema::Notes DownloadRequest::notes() {
   return {
       .about = "Which page.",
-      .fields = {
-          {"url",
-           {.about = "A link to one of the allowed hosts.",
-            .example = "https://www.youtube.com/watch?v=aqz-KE-bpKQ",
-            .format = "uri"}},
-          {"audio_quality",
-           {.about = "Kilobits a second: 128, 192, 256 or 320.", .example = "192", .otherwise = kDefault}}}};
+      .fields = {{"url",
+                  {.about = "A link to one of the allowed hosts.",
+                   .example = "https://www.youtube.com/watch?v=aqz-KE-bpKQ",
+                   .format = "uri"}},
+                 {"audio_quality", {.about = "Kilobits a second: 128, 192, 256 or 320.", .example = "192"}}}};
 }
 
 schema::Notes FetchAudioRequest::notes() {

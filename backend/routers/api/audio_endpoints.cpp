@@ -12,6 +12,7 @@
 #include "routers/api/endpoint.h"
 #include "routers/api/media_reply.h"
 #include "routers/api/mv_schema.h"
+#include "routers/api/uploaded_media.h"
 
 namespace api {
 namespace {
@@ -91,19 +92,7 @@ http::Reply upload(const Context& context, const http::Request& request) {
   base::require_text(title, "the filename", 4096);
   if (request.body_bytes == 0)
     throw Error(ErrorKind::kEmpty, "the upload is empty (0 bytes); send the song's bytes as the body");
-  mv::AudioReply reply;
-  try {
-    reply = mv::import_song(context.workshop, base::new_uuid(), request.body_file, title, "uploaded", {});
-  } catch (const Error& error) {
-    // The song has only a passing name here; people know it by theirs.
-    std::string message = error.message();
-    const std::string passing = request.body_file.filename().string();
-    const std::string name = title.empty() ? "the upload" : base::printable(title);
-    for (std::size_t at = message.find(passing); at != std::string::npos; at = message.find(passing))
-      message.replace(at, passing.size(), name);
-    throw Error(error.kind(), message, error.details());
-  }
-  return described(context, reply, 201);
+  return described(context, take_song(context, request.body_file, title), 201);
 }
 
 Endpoint upload_endpoint(const Context& context) {

@@ -95,6 +95,7 @@ std::vector<Endpoint> mv_endpoints(const Context& context);
 std::vector<Endpoint> audio_endpoints(const Context& context);
 std::vector<Endpoint> job_endpoints(const Context& context);
 std::vector<Endpoint> project_endpoints(const Context& context);
+std::vector<Endpoint> old_projects_endpoints(const Context& context);
 std::vector<Endpoint> scene_endpoints(const Context& context);
 std::vector<Endpoint> system_endpoints(const Context& context);
 

@@ -95,9 +95,10 @@ std::shared_ptr<void> open_job_stream(const Context& context, const std::string&
   // The state now tells all that was missed.
   const auto job = context.workshop.queue.find(id);
   if (!job) {
-    ordered->begin({{written("", "job", "{}"), true}});
+    ordered->begin({{written(opened.last_id, "job", "{}"), true}});
   } else {
-    ordered->begin({{written("", "job", schema::to_text(shown(context, *job))), jobs::is_ended(job->state)}});
+    ordered->begin({{written(opened.last_id, "job", schema::to_text(shown(context, *job))),
+                     jobs::is_ended(job->state)}});
   }
   return opened.subscription;
 }
@@ -149,7 +150,7 @@ http::Reply AllChanges::watch(const http::Request& request) {
           ordered->hear({text->of(context, event), false});
         });
     std::vector<OrderedSink::Text> beginning;
-    if (!opened.missed) beginning.push_back({written("", "hello", "{}"), false});
+    if (!opened.missed) beginning.push_back({written(opened.last_id, "hello", "{}"), false});
     for (const SharedEvent& event : opened.missed.value_or(std::vector<SharedEvent>())) {
       beginning.push_back({written(event->id, event->type, signed_data(context, *event)), false});
     }

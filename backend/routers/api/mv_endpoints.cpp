@@ -65,7 +65,11 @@ http::Reply generate_video(const Context& context, const http::Request& request,
   job.maker = mv::choose_clip_maker(context.workshop, body.backend);
   mv::keep_reference_image(context.workshop, body, job.id);
   job.input = schema::to_json(body);
-  if (body.project_id) job.project = base::lower(*body.project_id);
+  if (body.project_id) {
+    const store::SceneRow scene = mv::scene_at(context.workshop, *body.project_id, *body.sequence);
+    job.project = scene.project;
+    job.scene = scene.id;
+  }
   return run_job(context, request, {std::move(job)});
 }
 
@@ -76,11 +80,13 @@ http::Reply stitch_videos(const Context& context, const http::Request& request,
 }
 
 http::Reply get_video(const Context& context, const http::Request& request) {
+  schema::parse_query<MediaQuery>(request.query).take();
   const std::string id = checked_id(request, "video");
   return file_reply(context.workshop.library.existing_video(id), "video/mp4", id + ".mp4");
 }
 
 http::Reply get_image(const Context& context, const http::Request& request) {
+  schema::parse_query<MediaQuery>(request.query).take();
   const std::string id = checked_id(request, "image");
   const std::filesystem::path file = context.workshop.library.existing_image(id);
   return file_reply(file, image_type(file), id + file.extension().string());
@@ -208,6 +214,7 @@ std::vector<Endpoint> readers(const Context& context) {
        .tag = "Films",
        .errors = {kBadId, {404, "NotFound", "there is no video with the id …"}}},
       "video/mp4", [&context](const http::Request& request) { return get_video(context, request); }));
+  table.back().operation.query = schema::schema_of<MediaQuery>();
   table.push_back(takes_nothing<VideoInfo>(
       Method::kGet, "/api/mv/get_video/{id}/info",
       {.id = "get_video_info",
@@ -224,6 +231,7 @@ std::vector<Endpoint> readers(const Context& context) {
        .tag = "Films",
        .errors = {kBadId, {404, "NotFound", "there is no character image with the id …"}}},
       "image/png", [&context](const http::Request& request) { return get_image(context, request); }));
+  table.back().operation.query = schema::schema_of<MediaQuery>();
   return table;
 }
 

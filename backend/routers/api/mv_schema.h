@@ -54,6 +54,18 @@ struct AudioInfo {
 };
 BOOST_DESCRIBE_STRUCT(AudioInfo, (), (audio_id, exists, file_size_bytes, created_at, title, duration))
 
+// Of media: older servers could send clients on to a cloud.
+struct MediaQuery {
+  std::optional<bool> redirect;
+  static schema::Notes notes() {
+    return {.about = "",
+            .fields = {{"redirect",
+                        {.about = "Send on to where the file lies; here it is always served itself.",
+                         .example = false}}}};
+  }
+};
+BOOST_DESCRIBE_STRUCT(MediaQuery, (), (redirect))
+
 struct UploadQuery {
   std::optional<std::string> filename;
   static schema::Notes notes();

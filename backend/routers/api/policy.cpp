@@ -23,9 +23,10 @@ http::Response ApiPolicy::on_status(const http::Request& request, int status, co
 http::Response ApiPolicy::on_error(const http::Request& request, std::exception_ptr error) {
   http::Response reply = thrown_reply(std::move(error), request.id);
   if (reply.status >= 500) {
-    log_.error(
-        "request_failed",
-        {{"request", request.id}, {"path", request.path}, {"status", reply.status}, {"answer", reply.body}});
+    log_.error("request_failed", {{"request", request.id},
+                                  {"path", access_control::Access::redacted(request.target)},
+                                  {"status", reply.status},
+                                  {"answer", reply.body}});
   }
   return reply;
 }

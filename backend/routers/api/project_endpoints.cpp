@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "base/id.h"
 #include "base/text.h"
-#include "mv/film_graph.h"
 #include "mv/tasks/stitch_task.h"
 #include "routers/api/endpoint.h"
+#include "routers/api/project_film.h"
 #include "routers/api/project_view.h"
 
 namespace api {
@@ -21,20 +20,6 @@ using http::Method;
 const schema::ErrorAnswer kNoProject = {404, "NotFound", "there is no project with the id …"};
 const schema::ErrorAnswer kBadProject = {400, "ValidationError",
                                          "the idea is empty; say in a sentence what the film shows"};
-
-constexpr std::size_t kNameFromIdea = 60;  // bytes
-
-std::string name_from(const std::string& idea) {
-  std::string name(base::trimmed(idea));
-  name = name.substr(0, name.find('\n'));
-  if (name.size() > kNameFromIdea) {
-    name.resize(name.rfind(' ', kNameFromIdea) == std::string::npos ? kNameFromIdea
-                                                                    : name.rfind(' ', kNameFromIdea));
-    while (!name.empty() && !base::is_valid_utf8(name)) name.pop_back();
-    name += " …";
-  }
-  return name;
-}
 
 std::string id_of(const http::Request& request) {
   return request.parameters.at("id");
@@ -128,20 +113,6 @@ http::Reply remove(const Context& context, const http::Request& request, const D
       Deleted{.deleted = true, .files = removal.files, .bytes = static_cast<std::int64_t>(removal.bytes)});
 }
 
-// While a film of the project is being made, asking again is asking for that one.
-http::Reply make_film(const Context& context, const http::Request& request) {
-  const store::ProjectRow project = mv::existing_project(context.workshop, id_of(request));
-  const auto running =
-      project.film_job.empty() ? std::nullopt : context.workshop.queue.find(project.film_job);
-  if (running && !jobs::is_ended(running->state)) return wait_for_job(context, request, *running);
-  // Two who ask at the same moment know the same last film, and so get the same new one.
-  const jobs::Job film =
-      enqueue(context, request, mv::film_graph(context.workshop, project, base::new_uuid()),
-              fmt::format("film of {} after {}", project.id, project.film_job));
-  mv::set_film_job(context.workshop, project.id, film.id);
-  return wait_for_job(context, request, film);
-}
-
 }  // namespace
 
 std::vector<Endpoint> project_endpoints(const Context& context) {
@@ -219,7 +190,9 @@ std::vector<Endpoint> project_endpoints(const Context& context) {
        .tag = "Projects",
        .errors = {kNoProject, {500, "StitchingError", "A clip could not be read."}},
        .takes = Takes::kLong},
-      [&context](const http::Request& request) { return make_film(context, request); }));
+      [&context](const http::Request& request) {
+        return wait_for_job(context, request, start_film(context, request, id_of(request)));
+      }));
   return table;
 }
 

@@ -151,9 +151,12 @@ BOOST_DESCRIBE_STRUCT(TakeList, (), (takes, chosen))
 
 // What rewriting a scene answers.
 struct RewrittenScene {
-  std::string scene_id, description, negative_description;
+  std::string id;
+  std::int64_t position = 0;
+  std::string description, negative_description;
+  std::optional<std::string> take_id;
 };
-BOOST_DESCRIBE_STRUCT(RewrittenScene, (), (scene_id, description, negative_description))
+BOOST_DESCRIBE_STRUCT(RewrittenScene, (), (id, position, description, negative_description, take_id))
 
 struct Deleted {
   bool deleted = true;

@@ -1,0 +1,49 @@
+#include "app/passing_folder.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <system_error>
+
+#include "base/error.h"
+#include "base/id.h"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+
+base::FileDescriptor locked(const fs::path& folder) {
+  base::FileDescriptor lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (lock && ::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) lock.reset();
+  return lock;
+}
+
+// Under the parent's lock nobody stands between making a folder and locking it.
+void remove_abandoned(const fs::path& parent) {
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(parent, error)) {
+    if (entry.is_directory(error) && locked(entry.path())) fs::remove_all(entry.path(), error);
+  }
+}
+
+}  // namespace
+
+PassingFolder::PassingFolder(const fs::path& parent) : path_(parent / base::new_uuid()) {
+  std::error_code error;
+  fs::create_directories(parent, error);
+  if (error) throw base::file_error("create", parent.string(), error.value());
+  const base::FileDescriptor turn(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (turn) ::flock(turn.get(), LOCK_EX);
+  remove_abandoned(parent);
+  fs::create_directory(path_, error);
+  if (error) throw base::file_error("create", path_.string(), error.value());
+  lock_ = locked(path_);
+}
+
+PassingFolder::~PassingFolder() {
+  std::error_code error;
+  fs::remove_all(path_, error);
+}
+
+}  // namespace app

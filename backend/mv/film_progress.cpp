@@ -1,0 +1,164 @@
+#include "mv/film_progress.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "mv/projects.h"
+
+namespace mv {
+namespace {
+
+namespace json = boost::json;
+
+std::string text_at(const json::object& object, const char* key) {
+  const json::value* value = object.if_contains(key);
+  return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
+}
+
+}  // namespace
+
+void FilmProgress::expect(const FilmPlan& plan, const std::string& story, const std::string& flavor,
+                          bool has_song) {
+  const std::lock_guard lock(mutex_);
+  plan_ = plan;
+  flavor_ = flavor;
+  has_song_ = has_song;
+  clips_.resize(plan.clip_frames.size());
+  for (std::size_t i = 0; i < clips_.size(); ++i) places_[id_of_scene(story, i)] = i;
+}
+
+void FilmProgress::begin(FilmStage stage) {
+  if (stage_ == stage ||
+      std::any_of(seconds_.begin(), seconds_.end(), [&](const auto& done) { return done.first == stage; }))
+    return;
+  stage_ = stage;
+  began_ = clock_.now();
+  std::string what = base::counted(clips_.size(), "clip");
+  if (stage == FilmStage::kScenes) what = fmt::format("{} in the flavor {}", clips_.size(), flavor_);
+  if (stage == FilmStage::kCharacter) what = "reference image";
+  if (stage == FilmStage::kClips) what = fmt::format("{} frames", plan_.frames());
+  if (stage == FilmStage::kProof) what = "sound against song";
+  observer_.stage_started(stage, what);
+}
+
+void FilmProgress::end(const std::string& result) {
+  if (!stage_) return;
+  const double seconds = std::chrono::duration<double>(clock_.now() - began_).count();
+  seconds_.emplace_back(*stage_, seconds);
+  observer_.stage_finished(*stage_, seconds, result);
+  stage_.reset();
+}
+
+void FilmProgress::reach(FilmStage stage, const std::string& what) {
+  const std::lock_guard lock(mutex_);
+  stage_ = stage;
+  began_ = clock_.now();
+  observer_.stage_started(stage, what);
+}
+
+void FilmProgress::finish(const std::string& result) {
+  const std::lock_guard lock(mutex_);
+  end(result);
+}
+
+void FilmProgress::hear(const jobs::Event& event) {
+  if (event.type != "job") return;
+  const std::lock_guard lock(mutex_);
+  const json::object job = json::parse(event.data).as_object();
+  const std::string kind = text_at(job, "kind");
+  const std::string state = text_at(job, "state");
+  const bool succeeded = state == "succeeded";
+  has_failed_ = has_failed_ || state == "failed";
+  if (state != "running" && !succeeded) return;
+  if (kind == "story") {
+    begin(FilmStage::kScenes);
+    if (!succeeded) return;
+    for (const json::value& note : job.at("result").at("notes").as_array())
+      notes_.emplace_back(note.as_string());
+    end(base::counted(clips_.size(), "scene"));
+  } else if (kind == "portrait") {
+    begin(FilmStage::kCharacter);
+    if (succeeded) end("1 image");
+  } else if (kind == "clip") {
+    hear_clip(job, succeeded);
+  } else if (kind == "film") {
+    hear_film(job, succeeded);
+  }
+}
+
+void FilmProgress::hear_clip(const json::object& job, bool succeeded) {
+  const auto place = places_.find(text_at(job, "scene_id"));
+  if (place == places_.end()) return;
+  begin(FilmStage::kClips);
+  Clip& clip = clips_[place->second];
+  clip.progress = std::max(clip.progress, succeeded ? 1 : job.at("progress").to_number<double>());
+  clip.is_done = clip.is_done || succeeded;
+  if (succeeded) clip.was_kept = job.at("result").at("metadata").at("kept_from_before").as_bool();
+  const std::int64_t done = frames_done();
+  observer_.stage_progress(
+      FilmStage::kClips,
+      static_cast<double>(done) / static_cast<double>(std::max<std::int64_t>(plan_.frames(), 1)), done,
+      plan_.frames());
+  if (std::all_of(clips_.begin(), clips_.end(), [](const Clip& each) { return each.is_done; }))
+    end(clips_result());
+}
+
+void FilmProgress::hear_film(const json::object& job, bool succeeded) {
+  const std::string stage = text_at(job, "stage");
+  if (stage.empty() && !succeeded) return;
+  const auto stitched = [&] { end(fmt::format("{:.1f} s", timing::to_seconds(plan_.duration()))); };
+  begin(FilmStage::kStitch);
+  const bool proves = has_song_ && (succeeded || stage == "proving the sync");
+  if (stage_ == FilmStage::kStitch && (proves || succeeded)) stitched();
+  if (proves) begin(FilmStage::kProof);
+  if (!succeeded || !has_song_) return;
+  const double offset =
+      job.at("result").at("metadata").at("proof").at("largest_offset_ms").to_number<double>();
+  end(fmt::format("sound within {:.2f} ms of the song", std::abs(offset)));
+}
+
+std::int64_t FilmProgress::frames_done() const {
+  std::int64_t done = 0;
+  for (std::size_t i = 0; i < clips_.size(); ++i) {
+    done += std::llround(clips_[i].progress * static_cast<double>(plan_.clip_frames[i]));
+  }
+  return done;
+}
+
+std::string FilmProgress::clips_result() const {
+  const auto kept =
+      std::count_if(clips_.begin(), clips_.end(), [](const Clip& clip) { return clip.was_kept; });
+  const auto painted = static_cast<std::ptrdiff_t>(clips_.size()) - kept;
+  if (painted == 0) return fmt::format("{} kept from before", kept);
+  std::int64_t frames = 0;
+  for (std::size_t i = 0; i < clips_.size(); ++i) frames += clips_[i].was_kept ? 0 : plan_.clip_frames[i];
+  const double seconds = std::chrono::duration<double>(clock_.now() - began_).count();
+  return fmt::format("{} painted, {} kept from before, {:.0f} frames a second", painted, kept,
+                     static_cast<double>(frames) / std::max(seconds, 1e-3));
+}
+
+bool FilmProgress::has_failed() const {
+  const std::lock_guard lock(mutex_);
+  return has_failed_;
+}
+
+std::optional<std::size_t> FilmProgress::place_of(const std::string& scene) const {
+  const std::lock_guard lock(mutex_);
+  const auto place = places_.find(scene);
+  return place == places_.end() ? std::nullopt : std::optional(place->second);
+}
+
+std::vector<std::string> FilmProgress::notes() const {
+  const std::lock_guard lock(mutex_);
+  return notes_;
+}
+
+std::vector<std::pair<FilmStage, double>> FilmProgress::stage_seconds() const {
+  const std::lock_guard lock(mutex_);
+  return seconds_;
+}
+
+}  // namespace mv

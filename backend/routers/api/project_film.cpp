@@ -1,0 +1,43 @@
+#include "routers/api/project_film.h"
+
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "base/id.h"
+#include "base/text.h"
+#include "mv/film_graph.h"
+#include "routers/api/job_reply.h"
+
+namespace api {
+namespace {
+
+constexpr std::size_t kNameFromIdea = 60;  // bytes
+
+}  // namespace
+
+jobs::Job start_film(const Context& context, const http::Request& request, const std::string& id) {
+  const store::ProjectRow project = mv::existing_project(context.workshop, id);
+  const auto running =
+      project.film_job.empty() ? std::nullopt : context.workshop.queue.find(project.film_job);
+  if (running && !jobs::is_ended(running->state)) return *running;
+  // Two who ask at the same moment know the same last film, and so get the same new one.
+  jobs::Job film = enqueue(context, request, mv::film_graph(context.workshop, project, base::new_uuid()),
+                           fmt::format("film of {} after {}", project.id, project.film_job));
+  mv::set_film_job(context.workshop, project.id, film.id);
+  return film;
+}
+
+std::string name_from(const std::string& idea) {
+  std::string name(base::trimmed(idea));
+  name = name.substr(0, name.find('\n'));
+  if (name.size() > kNameFromIdea) {
+    name.resize(name.rfind(' ', kNameFromIdea) == std::string::npos ? kNameFromIdea
+                                                                    : name.rfind(' ', kNameFromIdea));
+    while (!name.empty() && !base::is_valid_utf8(name)) name.pop_back();
+    name += " …";
+  }
+  return name;
+}
+
+}  // namespace api
