@@ -47,7 +47,8 @@ struct OwnFault {
 // By the kind of job: what is neither the request's fault nor the machine's.
 constexpr std::array kOwnFaults = {OwnFault{"clip", "VideoGenerationError"},
                                    OwnFault{"stitch", "StitchingError"}, OwnFault{"film", "StitchingError"},
-                                   OwnFault{"download", "AudioDownloadError"}};
+                                   OwnFault{"download", "AudioDownloadError"},
+                                   OwnFault{"fetch", "AudioDownloadError"}};
 
 // One code for what words of a provider's error mean, as clients of this API know it.
 const char* error_code_of(const std::string& message) {

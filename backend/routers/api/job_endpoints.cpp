@@ -102,7 +102,7 @@ schema::Notes JobView::notes() {
                      {"kind",
                       {.about = "What is done.",
                        .example = "clip",
-                       .choices = {"scenes", "story", "rewrite", "character", "clip", "stitch", "film",
+                       .choices = {"scenes", "story", "portrait", "song", "rewrite", "character", "clip", "stitch", "film",
                                    "download", "fetch", "trim"}}},
                      {"state",
                       {.about = "held: only the user can decide how it goes on.",
