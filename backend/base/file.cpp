@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -136,6 +137,20 @@ void refuse_overwriting(const fs::path& output, const fs::path& input) {
   if (!same) return;
   throw Error(ErrorKind::kUsage, fmt::format("{} would be written over {}; name another output",
                                              output.string(), input.string()));
+}
+
+void copy_file(const fs::path& from, const fs::path& to) {
+  const FileDescriptor in = open_regular_file(from);
+  const FileDescriptor out(::open(to.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  if (!out) throw file_error("write", to.string(), errno);
+  std::vector<char> buffer(1 << 18);
+  while (true) {
+    const ssize_t count = ::read(in.get(), buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) throw file_error("read", from.string(), errno);
+    if (count == 0) return;
+    write_all(out.get(), {buffer.data(), static_cast<std::size_t>(count)}, to);
+  }
 }
 
 std::string read_text(const fs::path& path, std::uintmax_t limit) {

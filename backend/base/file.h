@@ -43,6 +43,9 @@ void remove_abandoned_parts_below(const std::filesystem::path& folder);
 // be replaced by what is made of it.
 void refuse_overwriting(const std::filesystem::path& output, const std::filesystem::path& input);
 
+// The same bytes in `to`, which is written in place. Throws Error; a full disk is said to be one.
+void copy_file(const std::filesystem::path& from, const std::filesystem::path& to);
+
 // Whole file as text; throws Error{kNotFound, kUnreadable, kTooLong (over `limit` bytes)}.
 std::string read_text(const std::filesystem::path& path, std::uintmax_t limit = 16u << 20);
 

@@ -178,10 +178,8 @@ void prepare_keeping(const FilmRequest& request, const fs::path& folder, std::si
 
 void keep_clips(const Film& film, const fs::path& folder) {
   const auto copy = [&](const fs::path& from, const std::string& name) {
-    std::error_code error;
     base::PendingFile file(folder / name);
-    fs::copy_file(from, file.path(), fs::copy_options::overwrite_existing, error);
-    if (error) throw base::file_error("write", file.target().string(), error.value());
+    base::copy_file(from, file.path());
     file.commit();
   };
   for (std::size_t i = 0; i < film.clips.size(); ++i) copy(film.clips[i].file, kept_clip(i));

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/id.h"
 #include "base/text.h"
 
 namespace mv {
@@ -115,14 +116,18 @@ fs::path Library::place_for_video(const std::string& id) const {
 void Library::share(const fs::path& from, const fs::path& to) {
   std::error_code error;
   if (fs::equivalent(from, to, error)) return;  // renaming a link onto itself would leave the passing name
-  // Linked under a passing name first, so that `to` is never half a file and never missing.
-  base::PendingFile pending(to);
-  fs::remove(pending.path(), error);
-  fs::create_hard_link(from, pending.path(), error);
-  if (error) {
-    fs::copy_file(from, pending.path(), fs::copy_options::overwrite_existing, error);
-    if (error) throw base::file_error("write", to.string(), error.value());
+  // Linked under a passing name first, so that `to` is never missing.
+  const fs::path passing = to.parent_path() / fmt::format(".songreel-{}.part", base::new_uuid());
+  fs::create_hard_link(from, passing, error);
+  if (!error) {
+    fs::rename(passing, to, error);
+    if (!error) return;
+    std::error_code ignored;
+    fs::remove(passing, ignored);
+    throw base::file_error("write", to.string(), error.value());
   }
+  base::PendingFile pending(to);  // another file system, or one without links
+  base::copy_file(from, pending.path());
   pending.commit();
 }
 

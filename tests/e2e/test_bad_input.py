@@ -1,7 +1,9 @@
 """What must be refused: one clear sentence, its own exit code, nothing half-written."""
 
 import os
+import pathlib
 import resource
+import signal
 import subprocess
 import unittest
 
@@ -203,11 +205,23 @@ class Outputs(Refused):
             self.assertIn(b"the disk is full", result.stderr)
 
     def test_that_a_crash_prevents_tell_the_signal_for_a_report(self):
-        def end_the_worker_at_its_first_block():
+        process = self.start("trim", SONG, "-o", "t.mp3")
+        children = pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        workers = []
+        while not workers:
+            self.assertIsNone(process.poll(), "it ended before its worker was seen")
+            workers = children.read_text().split()
+        os.kill(int(workers[0]), signal.SIGQUIT)
+        _, errors = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, DAMAGED, errors)
+        self.assertRegex(errors.decode(), r"\n +\(signal 3 .*\)\n")
+
+    def test_that_grow_beyond_what_is_allowed_are_told(self):
+        def allow_little():
             resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 
-        result = self.run_program("trim", SONG, "-o", "t.mp3", expect=DAMAGED, preexec_fn=end_the_worker_at_its_first_block)
-        self.assertRegex(result.err, r"\n +\(signal 25 .*\)\n")
+        result = self.run_program("trim", SONG, "-o", "t.mp3", expect=TOO_LONG, preexec_fn=allow_little)
+        self.assertIn("SONGREEL_MEDIA_OUTPUT_MB", result.err)
         self.assertEqual(self.leftovers(), [])
 
     def test_where_nobody_may_write(self):
