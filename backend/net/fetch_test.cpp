@@ -116,6 +116,10 @@ TEST(Links, OfAnyOtherKindAreRefused) {
                           "http://user@example.com/",
                           "http://user:secret@example.com/",
                           "http://example.com:80@127.0.0.1/",
+                          "http://\xEF\xBC\x91\xEF\xBC\x92\xEF\xBC\x97.0.0.1/",  // full-width 127
+                          "http://\xE2\x91\xA0\xE2\x91\xA1\xE2\x91\xA6.0.0.1/",  // circled 127
+                          "http://127\xE3\x80\x82"
+                          "0.0.1/",  // an ideographic full stop
                           "http://@example.com/",
                           "http://example.com\\@127.0.0.1/",
                           "http://exa mple.com/",

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <curl/curl.h>
+#include <iterator>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -40,6 +44,33 @@ void check_characters(const std::string& url) {
   if (std::any_of(url.begin(), url.end(), is_control) || !base::is_valid_utf8(url)) {
     refuse("the link holds a blank or a character that no link has; copy it again", url);
   }
+}
+
+// The code points of valid UTF-8.
+std::vector<std::uint32_t> code_points(std::string_view text) {
+  std::vector<std::uint32_t> points;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) {
+      points.push_back(byte);
+    } else if (byte >= 0xC0) {
+      points.push_back(byte & (byte >= 0xF0 ? 0x07U : byte >= 0xE0 ? 0x0FU : 0x1FU));
+    } else {
+      points.back() = (points.back() << 6) | (byte & 0x3FU);
+    }
+  }
+  return points;
+}
+
+// Characters that are turned into others on the way to a name (UTS 46): digits in disguise make addresses,
+// dots in disguise other hosts. Nobody's real name needs them. Unicode blocks: superscripts, enclosed and
+// full-width forms, mathematical letters, the dots of East Asia.
+bool is_disguise(std::uint32_t point) {
+  constexpr std::pair<std::uint32_t, std::uint32_t> kRanges[] = {
+      {0xAA, 0xBE},     {0x2000, 0x2BFF}, {0x3000, 0x3003},  {0x3200, 0x33FF},
+      {0xFB00, 0xFB06}, {0xFE00, 0xFFFF}, {0x1D400, 0x1F1FF}};
+  return std::any_of(std::begin(kRanges), std::end(kRanges),
+                     [&](const auto& range) { return point >= range.first && point <= range.second; });
 }
 
 // What stands before "://"; curl itself would take "http:/host" and more.
@@ -101,6 +132,10 @@ Link parse_link(const std::string& url) {
   const std::string authority = url.substr(host_at, url.find_first_of("/?#", host_at) - host_at);
   if (authority.find('@') != std::string::npos) {
     refuse("a link with a user name or password is not fetched; take them out", url);
+  }
+  const std::vector<std::uint32_t> points = code_points(authority);
+  if (std::any_of(points.begin(), points.end(), is_disguise)) {
+    refuse("the host of the link holds characters that only look like others; copy it again", url);
   }
   link.host = host_of(parsed.get());
   // Escapes in a host hide it from one reader and not from the next; a zone is a network card of ours.

@@ -91,7 +91,7 @@ schema::Notes TakeRequest::notes() {
 
 schema::Notes StitchVideosRequest::notes() {
   return {.about = "Clips, in order, and the song under them.",
-          .fields = {{"video_ids", {.about = "At least one.", .example = kId}},
+          .fields = {{"video_ids", {.about = "At least one.", .example = boost::json::array{kId}}},
                      {"audio_overlay_id", {.about = "The song.", .example = kId, .format = "uuid"}},
                      {"suppress_video_audio",
                       {.about = "Without the sound of the clips; false when absent.", .example = true}}}};

@@ -1,3 +1,6 @@
+#include <array>
+#include <string_view>
+
 #include "routers/api/endpoint.h"
 
 namespace api {
@@ -18,6 +21,24 @@ const std::vector<schema::Tag>& tags() {
   return all;
 }
 
+struct PathNote {
+  std::string_view name, about;
+};
+constexpr std::array kPathNotes = {PathNote{"id", "The id of what is asked for."},
+                                   PathNote{"scene", "The id of a scene of this project."},
+                                   PathNote{"take", "The id of a take of this scene."}};
+
+void describe_path(schema::Operation& operation) {
+  for (const PathNote& note : kPathNotes) {
+    if (operation.path.find("{" + std::string(note.name) + "}") == std::string::npos) continue;
+    operation.parameters.push_back({schema::Parameter::In::kPath,
+                                    std::string(note.name),
+                                    {.about = std::string(note.about),
+                                     .example = "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
+                                     .format = "uuid"}});
+  }
+}
+
 }  // namespace
 
 schema::Operation operation_of(http::Method method, const std::string& pattern, const About& about,
@@ -31,6 +52,7 @@ schema::Operation operation_of(http::Method method, const std::string& pattern, 
   operation.tag = about.tag;
   operation.errors = about.errors;
   operation.needs = about.needs;
+  describe_path(operation);
   schema::Answer answer;
   answer.status = about.status;
   answer.about = "It worked.";

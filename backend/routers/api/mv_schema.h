@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <boost/describe.hpp>
+#include <boost/json.hpp>
 
 #include "schema/fields.h"
 
@@ -14,7 +15,8 @@ namespace api {
 struct FlavorList {
   std::vector<std::string> flavors;
   static schema::Notes notes() {
-    return {.about = "Names of flavors, sorted.", .fields = {{"flavors", {.example = "default"}}}};
+    return {.about = "Names of flavors, sorted.",
+            .fields = {{"flavors", {.example = boost::json::array{"default", "example", "mv1"}}}}};
   }
 };
 BOOST_DESCRIBE_STRUCT(FlavorList, (), (flavors))

@@ -62,7 +62,7 @@ schema::Notes OldProjectForm::notes() {
           {"images",
            {.about = "Pictures of the product, files: PNG, JPEG or WebP. The first is kept; the clips refer "
                      "to it unless a character image was chosen.",
-            .example = "(the bytes of product.png)",
+            .example = boost::json::array{"(the bytes of product.png)"},
             .format = "binary",
             .otherwise = schema::Otherwise::kDefault}}}};
 }
@@ -85,7 +85,9 @@ schema::Notes OldScene::notes() {
                   {.about = "What it must not show.", .example = "text, logos", .name = "negativePrompt"}},
                  {"duration", {.about = "Seconds.", .example = 8}},
                  {"reference_image_urls",
-                  {.about = "The character image.", .example = kImage, .name = "referenceImageUrls"}},
+                  {.about = "The character image.",
+                   .example = boost::json::array{kImage},
+                   .name = "referenceImageUrls"}},
                  always_null("audio_clip_url", "audioClipUrl"),
                  url_note("video_clip_url", "Null until there is a clip.", kVideo, "videoClipUrl"),
                  {"needs_lip_sync",

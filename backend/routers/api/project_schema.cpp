@@ -131,7 +131,8 @@ schema::Notes SceneChange::notes() {
 
 schema::Notes SceneOrder::notes() {
   return {.about = "All scenes, in the new order.",
-          .fields = {{"scene_ids", {.about = "Each once.", .example = kId, .format = "uuid"}}}};
+          .fields = {
+              {"scene_ids", {.about = "Each once.", .example = boost::json::array{kId}, .format = "uuid"}}}};
 }
 
 schema::Notes TakeChoice::notes() {
