@@ -1,5 +1,6 @@
 """How `songreel serve` answers: under work, to very many, and beside servers that others wrote."""
 
+import os
 import statistics
 import threading
 import time
@@ -32,7 +33,20 @@ def add_latencies(table, what, figures, limit=None):
     table.add(f"{what}: p50", figures["p50"], "ms")
     table.add("  p99", figures["p99"], "ms", limit)
     table.add("  max", figures["max"], "ms")
-    table.add("  of it late in our own client, p99", figures["delay_p99"], "ms")
+    table.add("  how late our own client sent, p99", figures["delay_p99"], "ms")
+
+
+def write_times(folder):
+    """Milliseconds until the disk has kept 4 KiB: what each change of a job waits for, and what other programs make slower."""
+    took = []
+    with open(folder / "probe", "wb", buffering=0) as probe:
+        for _ in range(50):
+            probe.write(bytes(4096))
+            start = time.perf_counter()
+            os.fdatasync(probe.fileno())
+            took.append((time.perf_counter() - start) * 1000)
+            time.sleep(0.02)
+    return took
 
 
 def under_work(bench):
@@ -51,10 +65,13 @@ def under_work(bench):
         for was, now in zip(before, after):
             if now["state"] != "running" or now["attempts"] != was["attempts"] or now["progress"] <= was["progress"]:
                 raise Failed(f"a clip was not painted all the time: {was} became {now}")
+        written = write_times(bench.folder)
         for job in clips:
             server.wanted("POST", f"/api/jobs/{job}/cancel", {})
     add_latencies(bench.table, f"a job asked for {RATE} times a second, idle server", idle)
-    add_latencies(bench.table, "  the same while two clips are painted", working, 10)
+    add_latencies(bench.table, "the same while two clips are painted", working, 10)
+    bench.table.add("  a write to this disk meanwhile: median", statistics.median(written), "ms")
+    bench.table.add("  the slowest of 50", max(written), "ms")
 
 
 def minimal_service(bench, answer, core):

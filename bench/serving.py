@@ -114,7 +114,8 @@ def free_port():
 
 def studio_settings(outputs):
     """The environment without what somebody's shell has set for Songreel, and no keys: nothing leaves this machine."""
-    ours = re.compile("SONGREEL_|API_|GEMINI_|REPLICATE_|STORAGE_|(CORS_ORIGINS|DATABASE_URL|MV_DEBUG_MODE|MOCK_VID_GENS|SERVE_FROM_CLOUD)$")
+    ours = re.compile("SONGREEL_|API_|GEMINI_|REPLICATE_|STORAGE_"
+                      "|(CORS_ORIGINS|DATABASE_URL|MV_DEBUG_MODE|MOCK_VID_GENS|SERVE_FROM_CLOUD)$")
     settings = {name: value for name, value in os.environ.items() if not ours.match(name)}
     return {**settings, "SONGREEL_OUTPUTS": str(outputs)}
 
