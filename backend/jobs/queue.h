@@ -49,9 +49,10 @@ class Queue {
   // were canceled. Throws Error{kNotFound}, Error{kConflict} for one that runs or has succeeded.
   Job retry(const std::string& id);
 
-  // Calls back once when the job has ended or is held: at once if it has, else on the thread that ends it.
-  // The callback must be short. Dropping the returned object forgets it; it is not running any more then,
-  // unless that is done by itself. Throws Error{kNotFound}.
+  // Calls back once when the job has ended or is held, or is done but its end cannot be recorded for long (a
+  // full disk; the job has a failure then, and its state is still running): at once if it has, else on the
+  // thread that ends it. The callback must be short. Dropping the returned object forgets it; it is not
+  // running any more then, unless that is done by itself. Throws Error{kNotFound}.
   std::shared_ptr<void> when_ended(const std::string& id, std::function<void(const Job&)> callback);
 
   // Calls back all who wait, with their jobs as they are: the program is about to end.

@@ -21,6 +21,9 @@
 namespace jobs {
 namespace {
 
+// With the usual back-off, a quarter of a minute.
+constexpr int kPatientFailures = 4;
+
 using std::chrono::milliseconds;
 
 constexpr milliseconds kWriteProgressEvery{1'000};
@@ -73,6 +76,7 @@ struct Runner::State {
   milliseconds pause();
   void execute(RunningAttempt& attempt);
   void keep_outcome(RunningAttempt& attempt, Outcome outcome);
+  void tell_not_written(const std::string& id, const base::Error& why);
   bool wait_to_write_again(int failures);
   void end();
 };
@@ -199,12 +203,24 @@ void Runner::State::keep_outcome(RunningAttempt& attempt, Outcome outcome) {
       }
       log.warning("job_outcome_not_written",
                   {{"job", attempt.row().id}, {"error", error.message()}, {"details", error.details()}});
+      if (failures == kPatientFailures) tell_not_written(attempt.row().id, error);
       if (wait_to_write_again(failures)) continue;
       log.error("job_outcome_lost", {{"job", attempt.row().id}, {"kind", attempt.row().kind}});
       ledger->live().forget(attempt.claim());
       return;
     }
   }
+}
+
+// Nobody waits for long for a disk to get free: who waits for the job hears now why its end cannot be
+// recorded yet.
+void Runner::State::tell_not_written(const std::string& id, const base::Error& why) {
+  std::optional<Job> job = ledger->find(id);
+  if (!job) return;
+  job->failure = Failure{.kind = why.kind(),
+                         .message = "the work is done, but cannot be recorded yet: " + why.message(),
+                         .details = why.details()};
+  ledger->waiters().tell(*job);
 }
 
 bool Runner::State::wait_to_write_again(int failures) {

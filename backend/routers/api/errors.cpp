@@ -119,7 +119,13 @@ Fault fault_of(const base::Error& error) {
 }
 
 Fault fault_of(const jobs::Job& job) {
-  if (job.state == jobs::State::kQueued || job.state == jobs::State::kRunning) {
+  const bool is_under_way = job.state == jobs::State::kQueued || job.state == jobs::State::kRunning;
+  if (is_under_way && job.failure && job.failure->kind == ErrorKind::kDiskFull) {
+    Fault fault = fault_of(base::Error(ErrorKind::kDiskFull, job.failure->message, job.failure->details));
+    fault.more["job_id"] = job.id;
+    return fault;
+  }
+  if (is_under_way) {
     Fault fault = fault_of(base::Error(
         ErrorKind::kUnavailable,
         fmt::format("Songreel is shutting down; the job goes on when it runs again: GET /api/jobs/{}",
