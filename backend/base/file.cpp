@@ -34,26 +34,27 @@ void write_all(int fd, std::string_view text, const fs::path& path) {
 // Parts younger than this may stand between their creation and their lock.
 constexpr auto kLockGrace = std::chrono::seconds(10);
 
-bool is_abandoned(const fs::path& part) {
+bool is_abandoned(const fs::path& part, std::chrono::seconds grace) {
   std::error_code ignored;
   const auto age = fs::file_time_type::clock::now() - fs::last_write_time(part, ignored);
-  if (ignored || age < kLockGrace) return false;
+  if (ignored || age < grace) return false;
   const FileDescriptor fd(::open(part.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
   return fd.get() >= 0 && ::flock(fd.get(), LOCK_EX | LOCK_NB) == 0;
 }
 
 constexpr std::string_view kPartPrefix = ".songreel-";
 
-void remove_if_abandoned(const fs::path& part) {
+void remove_if_abandoned(const fs::path& part, std::chrono::seconds grace) {
   const std::string name = part.filename().string();
-  if (name.starts_with(kPartPrefix) && name.ends_with(".part") && is_abandoned(part)) ::unlink(part.c_str());
+  if (name.starts_with(kPartPrefix) && name.ends_with(".part") && is_abandoned(part, grace))
+    ::unlink(part.c_str());
 }
 
 void remove_abandoned_parts(const fs::path& target) {
   std::error_code ignored;
   const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
-    remove_if_abandoned(entry.path());
+    remove_if_abandoned(entry.path(), kLockGrace);
   }
 }
 
@@ -123,7 +124,7 @@ void remove_abandoned_parts_below(const fs::path& folder) {
   std::error_code error;
   for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
-    remove_if_abandoned(entry->path());
+    remove_if_abandoned(entry->path(), std::chrono::seconds(0));
   }
 }
 

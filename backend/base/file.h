@@ -36,7 +36,8 @@ class PendingFile {
   bool committed_ = false;
 };
 
-// Removes what killed writers have left below a folder, however deep.
+// Removes what killed writers have left below a folder, however deep, without the wait of a few seconds that
+// new parts are otherwise given: for when a program starts that owns the folder.
 void remove_abandoned_parts_below(const std::filesystem::path& folder);
 
 // Throws Error{kUsage} when `output` is the same file as `input`, under whatever name: what is read must not

@@ -27,7 +27,8 @@ Job Ledger::to_job(store::JobRow row) const {
 }
 
 std::optional<Job> Ledger::find(const std::string& id) const {
-  std::optional<store::JobRow> row = table_.find(id);
+  std::optional<store::JobRow> row = recent_.find(id);
+  if (!row) row = table_.find(id);
   if (!row) return std::nullopt;
   return to_job(std::move(*row));
 }
@@ -46,6 +47,7 @@ std::vector<store::JobRow> Ledger::change(const Write& write) {
     const std::lock_guard lock(change_);
     rows = write(table_);
     for (const store::JobRow& row : rows) live_.note(row);
+    for (const store::JobRow& row : rows) recent_.put(row);
     for (const store::JobRow& row : rows) publish(row);
     publish_progress();
   }
@@ -65,6 +67,7 @@ std::optional<store::JobRow> Ledger::claim(const store::ClaimLimits& limits, std
       table_.claim(limits, {.wall = wall_now(), .now = now, .lease_until = now + lease});
   if (!row) return std::nullopt;
   live_.note(*row);
+  recent_.put(*row);
   live_.begin(*row, table_.graph(row->graph.empty() ? row->id : row->graph), cancel, clock_.now(),
               wall_now());
   publish(*row);
@@ -81,6 +84,13 @@ void Ledger::stage(const store::Claim& claim, std::string_view stage) {
   if (!live_.stage(claim, stage, clock_.now())) return;
   const std::lock_guard lock(change_);
   publish_progress();
+}
+
+int Ledger::remove_ended(store::WallTime before) {
+  const std::lock_guard lock(change_);
+  const int removed = table_.remove_ended(before);
+  recent_.clear();
+  return removed;
 }
 
 void Ledger::flush_progress() {

@@ -10,6 +10,7 @@
 #include "jobs/events.h"
 #include "jobs/job.h"
 #include "jobs/live.h"
+#include "jobs/recent.h"
 #include "jobs/waiters.h"
 #include "jobs/wake.h"
 #include "store/job_table.h"
@@ -39,6 +40,9 @@ class Ledger {
   Job to_job(store::JobRow row) const;
   std::optional<Job> find(const std::string& id) const;
 
+  // Removes ended jobs, from what is remembered too.
+  int remove_ended(store::WallTime before);
+
   store::JobTable& table() { return table_; }
   Live& live() { return live_; }
   Waiters& waiters() { return waiters_; }
@@ -56,6 +60,7 @@ class Ledger {
   const base::Clock& clock_;
   std::mutex change_;
   Live live_;
+  Recent recent_;
   Waiters waiters_;
   Wake wake_;
 };

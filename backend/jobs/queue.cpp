@@ -93,7 +93,7 @@ void Queue::dismiss_waiters() {
 }
 
 int Queue::remove_ended(store::WallTime before) {
-  return ledger_->table().remove_ended(before);
+  return ledger_->remove_ended(before);
 }
 
 }  // namespace jobs

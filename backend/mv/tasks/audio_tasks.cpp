@@ -93,7 +93,6 @@ std::optional<AudioReply> imported_before(const Workshop& workshop, const std::s
 
 // 0 for what is none of the four; a null is none, too.
 int kilobits_of(const DownloadRequest& request) {
-  if (request.audio_quality.is_absent()) return 192;
   for (const int kilobits : {128, 192, 256, 320}) {
     if (request.audio_quality.has_value() && *request.audio_quality == std::to_string(kilobits))
       return kilobits;

@@ -43,7 +43,7 @@ BOOST_DESCRIBE_STRUCT(TrimAudioReply, (),
 // POST /api/audio/download
 struct DownloadRequest {
   std::string url;
-  schema::Maybe<std::string> audio_quality;
+  schema::Maybe<std::string> audio_quality = std::string("192");
 
   static schema::Notes notes();
 };

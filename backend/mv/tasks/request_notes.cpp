@@ -94,7 +94,7 @@ schema::Notes StitchVideosRequest::notes() {
           .fields = {{"video_ids", {.about = "At least one.", .example = boost::json::array{kId}}},
                      {"audio_overlay_id", {.about = "The song.", .example = kId, .format = "uuid"}},
                      {"suppress_video_audio",
-                      {.about = "Without the sound of the clips; false when absent.", .example = true}}}};
+                      {.about = "Without the sound of the clips.", .example = true, .otherwise = kDefault}}}};
 }
 
 schema::Notes TrimAudioRequest::notes() {
@@ -112,11 +112,13 @@ schema::Notes TrimAudioRequest::notes() {
 schema::Notes DownloadRequest::notes() {
   return {
       .about = "Which page.",
-      .fields = {{"url",
-                  {.about = "A link to one of the allowed hosts.",
-                   .example = "https://www.youtube.com/watch?v=aqz-KE-bpKQ",
-                   .format = "uri"}},
-                 {"audio_quality", {.about = "Kilobits a second: 128, 192, 256 or 320.", .example = "192"}}}};
+      .fields = {
+          {"url",
+           {.about = "A link to one of the allowed hosts.",
+            .example = "https://www.youtube.com/watch?v=aqz-KE-bpKQ",
+            .format = "uri"}},
+          {"audio_quality",
+           {.about = "Kilobits a second: 128, 192, 256 or 320.", .example = "192", .otherwise = kDefault}}}};
 }
 
 schema::Notes FetchAudioRequest::notes() {

@@ -18,7 +18,7 @@ namespace mv {
 struct StitchVideosRequest {
   std::vector<std::string> video_ids;
   std::optional<std::string> audio_overlay_id;
-  std::optional<bool> suppress_video_audio;
+  std::optional<bool> suppress_video_audio = false;
 
   static schema::Notes notes();
 };

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "routers/http/event_turns.h"
 #include "routers/http/loop.h"
 #include "routers/http/request_ids.h"
 #include "routers/http/routing.h"
@@ -20,7 +21,8 @@ namespace http {
 class Session;
 class EventChannel;
 
-// What all connections of one server share. Event loop only, but for the pool, the door and the counters.
+// What all connections of one server share. Event loop only, but for the pool, the door, the turns and the
+// counters.
 struct Context {
   Context(ServerSettings its_settings, std::vector<Route> its_routes, Policy& its_policy, base::Log& its_log)
       : settings(std::move(its_settings)), routes(std::move(its_routes)), policy(its_policy), log(its_log) {}
@@ -46,6 +48,7 @@ struct Context {
   // Last, so it goes first: with it go the connections that wait in it, which use all of the above.
   asio::io_context loop{1};
   const std::shared_ptr<Door> door = std::make_shared<Door>(loop);
+  const std::shared_ptr<EventTurns> turns = std::make_shared<EventTurns>(door);
 };
 
 // One place among the connections. Moves with the socket.

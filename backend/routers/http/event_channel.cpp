@@ -91,7 +91,8 @@ void EventChannel::flush() {
   const EventSink::Wish wish = sink_->take(events);
   if (wish == EventSink::Wish::kBreak) return stop();
   if (!events.empty()) return write(std::move(events));
-  if (wish == EventSink::Wish::kEnd) finish();
+  if (wish == EventSink::Wish::kEnd) return finish();
+  if (is_due(std::chrono::steady_clock::now())) write({heartbeat()});
 }
 
 void EventChannel::write(std::vector<Event> events) {
@@ -110,13 +111,19 @@ void EventChannel::write(std::vector<Event> events) {
 }
 
 void EventChannel::tick(Moment now) {
-  if (stopped_) return;
-  const auto since = now - last_write_;
-  if (writing_ || ending_) {
-    if (since >= context_.settings.write_stall) stop();
-  } else if (since >= context_.settings.heartbeat) {
-    write({heartbeat()});
-  }
+  if (!stopped_ && is_due(now)) sink_->wake();
+}
+
+bool EventChannel::is_due(Moment now) const {
+  const bool busy = writing_ || ending_;
+  return now - last_write_ >= (busy ? context_.settings.write_stall : context_.settings.heartbeat);
+}
+
+void EventChannel::take_turn() {
+  sink_->has_its_turn();
+  const bool busy = writing_ || ending_;
+  if (!busy) return flush();
+  if (is_due(std::chrono::steady_clock::now())) stop();
 }
 
 void EventChannel::drain() {

@@ -43,11 +43,14 @@ class EventSink final : public StreamSink {
   void written(const std::vector<Event>& events);
   void attach(const std::shared_ptr<EventChannel>& channel);
   void shut();  // nothing is sent any more
+  // Has the channel line up for a turn, unless it already waits for one.
+  void wake();
+  void has_its_turn();
 
  private:
   void wake(std::unique_lock<std::mutex>& lock);
 
-  const std::shared_ptr<Door> door_;
+  const std::shared_ptr<EventTurns> turns_;
   const std::size_t most_events_;
   const std::size_t most_bytes_;
   std::mutex mutex_;
@@ -57,7 +60,7 @@ class EventSink final : public StreamSink {
   std::size_t bytes_ = 0;
   Wish wish_ = Wish::kGoOn;
   bool shut_ = false;
-  bool woken_ = false;
+  bool lined_up_ = false;
 };
 
 enum class EventFraming { kChunked, kPlain };
@@ -74,12 +77,15 @@ class EventChannel : public std::enable_shared_from_this<EventChannel> {
   EventChannel& operator=(const EventChannel&) = delete;
 
   void start();
-  void flush();
-  // Sends the heartbeat when it is due; gives a client up that takes nothing.
+  // Lines up when the heartbeat is due, or when the client has taken nothing for too long.
   void tick(Moment now);
+  // Sends what waits, or the heartbeat when it is due; gives a client up that takes nothing.
+  void take_turn();
   void drain();
 
  private:
+  bool is_due(Moment now) const;
+  void flush();
   void watch();
   void write(std::vector<Event> events);
   void finish();

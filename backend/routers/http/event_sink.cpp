@@ -15,7 +15,7 @@ EventStreamTicket::~EventStreamTicket() {
 }
 
 EventSink::EventSink(const Context& context)
-    : door_(context.door),
+    : turns_(context.turns),
       most_events_(context.settings.most_waiting_events),
       most_bytes_(context.settings.most_waiting_event_bytes) {}
 
@@ -39,19 +39,28 @@ void EventSink::close() {
   wake(lock);
 }
 
-// One way to the event loop serves all that is sent until it arrives there.
+void EventSink::wake() {
+  std::unique_lock lock(mutex_);
+  wake(lock);
+}
+
+// One turn serves all that is sent until it comes. What is sent before there is a channel, that takes when it
+// starts.
 void EventSink::wake(std::unique_lock<std::mutex>& lock) {
-  if (std::exchange(woken_, true)) return;
-  const std::weak_ptr<EventChannel> channel = channel_;
+  if (lined_up_ || channel_.expired()) return;
+  lined_up_ = true;
+  std::weak_ptr<EventChannel> channel = channel_;
   lock.unlock();
-  door_->post([channel] {
-    if (const auto open = channel.lock()) open->flush();
-  });
+  turns_->line_up(std::move(channel));
+}
+
+void EventSink::has_its_turn() {
+  const std::lock_guard lock(mutex_);
+  lined_up_ = false;
 }
 
 EventSink::Wish EventSink::take(std::vector<Event>& events) {
   const std::lock_guard lock(mutex_);
-  woken_ = false;
   events = std::exchange(waiting_, {});
   return wish_;
 }
