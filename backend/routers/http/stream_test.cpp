@@ -1,8 +1,11 @@
 // Event streams and replies that come later, over the wire.
+#include <algorithm>
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
+#include <sys/ioctl.h>
 #include <thread>
 #include <vector>
 
@@ -176,6 +179,123 @@ TEST_F(Streams, KeepTheOrderOfEventsSentFromAThreadWhileOthersOpenAndLeave) {
   }
   sending.join();
   coming_and_going.join();
+}
+
+// Many streams at once, and a client whose requests are answered with the number of streams that something
+// has arrived at. Each answer's request is followed by the next before the event loop goes on, so the loop
+// finds one whenever it looks at its sockets.
+class StreamsInTheirHundreds : public Streams {
+ protected:
+  static constexpr std::size_t kStreams = 300;
+
+  StreamsInTheirHundreds() {
+    const auto reached = [this](const Request&) { return text_response(std::to_string(ask_on())); };
+    get("/reached", reached, RunsOn::kEventLoop);
+    const auto publish = [this](const Request&) {
+      ask_on();
+      send_to_all("many");
+      return text_response("sent");
+    };
+    get("/publish", publish, RunsOn::kEventLoop);
+  }
+  ~StreamsInTheirHundreds() override { server_.reset(); }
+
+  void open_all() {
+    for (std::size_t i = 0; i < kStreams; ++i) {
+      clients_.push_back(std::make_unique<RawClient>(server_->port()));
+      open(*clients_.back());
+    }
+    for (const auto& client : clients_) ASSERT_TRUE(client->read_until("first\n\n\r\n"));
+    asking_ = std::make_unique<RawClient>(server_->port());
+  }
+  void send_to_all(const std::string& data) {
+    const std::lock_guard lock(mutex_);
+    for (const auto& sink : sinks_) sink->send(event(data));
+  }
+
+  std::size_t ask_on() {
+    const auto reached = static_cast<std::size_t>(std::ranges::count_if(clients_, [](const auto& client) {
+      int arrived = 0;
+      return ::ioctl(client->fd(), FIONREAD, &arrived) == 0 && arrived > 0;
+    }));
+    if (reached < clients_.size()) asking_->send("GET /reached HTTP/1.1\r\nHost: x\r\n\r\n");
+    return reached;
+  }
+  // How many different numbers between none and all were answered.
+  std::size_t count_answers_in_between() {
+    std::set<std::size_t> between;
+    while (const auto reply = asking_->read_reply()) {
+      const std::size_t reached = std::stoul(reply->body);
+      if (reached == kStreams) return between.size();
+      if (reached > 0) between.insert(reached);
+    }
+    ADD_FAILURE() << "not all streams were reached";
+    return 0;
+  }
+
+  std::vector<std::unique_ptr<RawClient>> clients_;
+  std::unique_ptr<RawClient> asking_;
+};
+
+TEST_F(StreamsInTheirHundreds, LetRequestsBeAnsweredWhileOneEventGoesToAll) {
+  start();
+  open_all();
+  ASSERT_EQ(ask_for("/publish")->body, "sent");
+  EXPECT_GE(count_answers_in_between(), 3u);
+  for (const auto& client : clients_) {
+    EXPECT_EQ(client->read_until("\n\n\r\n"), "c\r\ndata: many\n\n\r\n");
+  }
+}
+
+TEST_F(StreamsInTheirHundreds, LetRequestsBeAnsweredWhileTheirHeartsBeat) {
+  settings_.heartbeat = std::chrono::milliseconds(1'000);
+  start();
+  open_all();
+  // From now on they beat together.
+  send_to_all("many");
+  for (const auto& client : clients_) ASSERT_TRUE(client->read_until("many\n\n\r\n"));
+  asking_->send("GET /reached HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_GE(count_answers_in_between(), 3u);
+  for (const auto& client : clients_) {
+    EXPECT_EQ(client->read_until("\n\n\r\n"), "e\r\n: still here\n\n\r\n");
+  }
+}
+
+TEST_F(StreamsInTheirHundreds, KeepEachItsOrderWhenThreadsSendToAllAtOnce) {
+  settings_.most_waiting_events = 1'000;
+  start();
+  open_all();
+  constexpr int kEvents = 100;
+  std::vector<std::jthread> sending;
+  for (std::size_t part = 0; part < 3; ++part) {
+    sending.emplace_back([this, part] {
+      for (int number = 0; number < kEvents; ++number) {
+        for (std::size_t i = part; i < kStreams; i += 3) sink(i)->send(event(std::to_string(number)));
+      }
+      for (std::size_t i = part; i < kStreams; i += 3) sink(i)->close();
+    });
+  }
+  for (const auto& client : clients_) {
+    for (int number = 0; number < kEvents; ++number) {
+      const auto text = client->read_until(fmt::format("data: {}\n\n", number));
+      ASSERT_TRUE(text) << number;
+      ASSERT_LT(text->size(), 100u) << *text;
+    }
+    EXPECT_TRUE(client->read_until("\r\n0\r\n\r\n"));
+    EXPECT_TRUE(client->is_closed_by_server());
+  }
+}
+
+TEST_F(StreamsInTheirHundreds, MayHaveEventsWaitingWhenTheServerGoes) {
+  start();
+  open_all();
+  send_to_all("many");
+  server_.reset();
+  send_to_all("too late");
+  for (const auto& client : clients_) {
+    EXPECT_TRUE(client->is_closed_by_server());
+    EXPECT_EQ(client->unread().find("too late"), std::string::npos);
+  }
 }
 
 class Laters : public RunningServer {
