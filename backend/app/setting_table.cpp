@@ -17,7 +17,7 @@ constexpr auto kTable = std::to_array<SettingRow>({
     {"SONGREEL_KEPT_GB", Part::kFilms, Kind::kNumber, "8", "", "", kOpen,
      "How much painted work is kept to go on with; 0 keeps nothing", 0, 100'000, "gigabytes"},
     {"MV_DEBUG_MODE", Part::kFilms, Kind::kSwitch, "false", "", "", kOpen,
-     "Logs every step with its values, prompts included"},
+     "Logs more: each request, which flavor's files are used, and their values"},
 
     {"API_HOST", Part::kServer, Kind::kText, "127.0.0.1", "", "--host", kOpen,
      "Address to listen on; others than this machine's own need API_KEY"},

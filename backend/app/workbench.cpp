@@ -42,7 +42,7 @@ net::DownloaderSettings downloads_of(const Settings& settings) {
 
 struct Workbench::Parts {
   Parts(Composition& composition, std::unique_ptr<store::Records> kept_records,
-        const std::filesystem::path& outputs)
+        const std::filesystem::path& outputs, Clips clips)
       : records(std::move(kept_records)),
         library(outputs, records->media(), composition.clock()),
         queue(records->jobs(), events, composition.clock()),
@@ -58,6 +58,7 @@ struct Workbench::Parts {
                  .downloader = downloader,
                  .makers = makers_of(composition.settings()),
                  .most_song_bytes = composition.settings().upload_bytes,
+                 .keeps_clips = clips == Clips::kAreKeptByContent,
                  .mock_clips = composition.settings().mock_clips},
         scenes(workshop),
         story(workshop),
@@ -69,6 +70,7 @@ struct Workbench::Parts {
         stitch(workshop),
         film(workshop),
         trim(workshop),
+        aac(workshop),
         download(workshop),
         fetch(workshop) {}
 
@@ -90,13 +92,14 @@ struct Workbench::Parts {
   mv::StitchTask stitch;
   mv::FilmTask film;
   mv::TrimTask trim;
+  mv::AacTask aac;
   mv::DownloadTask download;
   mv::FetchTask fetch;
 };
 
 Workbench::Workbench(Composition& composition, std::unique_ptr<store::Records> records,
-                     const std::filesystem::path& outputs)
-    : parts_(std::make_unique<Parts>(composition, std::move(records), outputs)) {}
+                     const std::filesystem::path& outputs, Clips clips)
+    : parts_(std::make_unique<Parts>(composition, std::move(records), outputs, clips)) {}
 Workbench::~Workbench() = default;
 
 const mv::Workshop& Workbench::workshop() const {
@@ -110,10 +113,11 @@ store::Records& Workbench::records() {
 }
 
 std::map<std::string, jobs::Task*> Workbench::tasks() {
-  return {{"scenes", &parts_->scenes}, {"story", &parts_->story},       {"portrait", &parts_->portrait},
-          {"song", &parts_->song},     {"rewrite", &parts_->rewrite},   {"character", &parts_->character},
-          {"clip", &parts_->clip},     {"stitch", &parts_->stitch},     {"film", &parts_->film},
-          {"trim", &parts_->trim},     {"download", &parts_->download}, {"fetch", &parts_->fetch}};
+  return {{"scenes", &parts_->scenes}, {"story", &parts_->story},     {"portrait", &parts_->portrait},
+          {"song", &parts_->song},     {"rewrite", &parts_->rewrite}, {"character", &parts_->character},
+          {"clip", &parts_->clip},     {"stitch", &parts_->stitch},   {"film", &parts_->film},
+          {"trim", &parts_->trim},     {"aac", &parts_->aac},         {"download", &parts_->download},
+          {"fetch", &parts_->fetch}};
 }
 
 jobs::RunnerSettings runner_settings(const Settings& settings) {

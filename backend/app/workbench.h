@@ -16,8 +16,12 @@ namespace app {
 class Workbench {
  public:
   // `outputs`: where the library keeps its files. The composition outlives it.
+  enum class Clips {
+    kAreTakes,          // each is a file of its own in the library
+    kAreKeptByContent,  // and kept besides, for the next run of the same command
+  };
   Workbench(Composition& composition, std::unique_ptr<store::Records> records,
-            const std::filesystem::path& outputs);
+            const std::filesystem::path& outputs, Clips clips = Clips::kAreTakes);
   ~Workbench();
   Workbench(const Workbench&) = delete;
   Workbench& operator=(const Workbench&) = delete;

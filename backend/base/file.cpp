@@ -46,8 +46,10 @@ constexpr std::string_view kPartPrefix = ".songreel-";
 
 void remove_if_abandoned(const fs::path& part, std::chrono::seconds grace) {
   const std::string name = part.filename().string();
-  if (name.starts_with(kPartPrefix) && name.ends_with(".part") && is_abandoned(part, grace))
-    ::unlink(part.c_str());
+  if (!name.starts_with(kPartPrefix)) return;
+  // Links on their way to another name live for microseconds; nobody locks them.
+  const bool is_passing = name.ends_with(".link") && grace == std::chrono::seconds(0);
+  if (is_passing || (name.ends_with(".part") && is_abandoned(part, grace))) ::unlink(part.c_str());
 }
 
 void remove_abandoned_parts(const fs::path& target) {
@@ -138,6 +140,11 @@ void refuse_overwriting(const fs::path& output, const fs::path& input) {
   if (!same) return;
   throw Error(ErrorKind::kUsage, fmt::format("{} would be written over {}; name another output",
                                              output.string(), input.string()));
+}
+
+void flush_to_disk(const fs::path& file) {
+  const FileDescriptor open = open_regular_file(file);
+  if (::fsync(open.get()) != 0) throw file_error("write", file.string(), errno);
 }
 
 void copy_file(const fs::path& from, const fs::path& to) {

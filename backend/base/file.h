@@ -44,6 +44,9 @@ void remove_abandoned_parts_below(const std::filesystem::path& folder);
 // be replaced by what is made of it.
 void refuse_overwriting(const std::filesystem::path& output, const std::filesystem::path& input);
 
+// Waits until the disk has the file's bytes. Throws Error.
+void flush_to_disk(const std::filesystem::path& file);
+
 // The same bytes in `to`, which is written in place. Throws Error; a full disk is said to be one.
 void copy_file(const std::filesystem::path& from, const std::filesystem::path& to);
 

@@ -11,6 +11,9 @@
 namespace jobs {
 namespace {
 
+// That the program ended is seldom the job's fault; but one that ends it each time must not do so for ever.
+constexpr int kForgivenEnds = 17;
+
 using base::ErrorKind;
 
 bool may_pass(ErrorKind kind) {
@@ -77,7 +80,8 @@ std::vector<store::JobRow> write_outcome(Ledger& ledger, store::JobTable& table,
 std::vector<store::JobRow> hand_back(Ledger& ledger, store::JobTable& table, const store::JobRow& row) {
   const store::Claim claim{.id = row.id, .epoch = row.epoch};
   if (row.cancel_asked) return table.end_canceled(claim, ledger.wall_now());
-  if (row.attempts < row.most_attempts) return table.try_again(claim, "", store::LeaseTime(0));
+  if (row.attempts < row.most_attempts + kForgivenEnds)
+    return table.try_again(claim, "", store::LeaseTime(0));
   const Failure failure{.kind = ErrorKind::kInternal,
                         .message = fmt::format(
                             "the program ended {} while this was being done; look at its log, then try again",

@@ -71,16 +71,16 @@ store::ProjectRow project_of(const Workshop& workshop, const FilmRequest& reques
     // Only a name: what kind of song it is tells its content.
     Library::share(film.song->file, workshop.library.place_for_audio(project.audio, ".mp3"));
   }
-  return save(workshop, project,
-              {.number_of_scenes = static_cast<std::int64_t>(film.plan.clip_frames.size()),
-               .whole_song = request.whole_song,
-               .clip_seconds = timing::to_seconds(request.clip_length),
-               .song_start = timing::to_seconds(request.song_start),
-               .aspect_ratio = aspect_name(request.format),
-               .size = size_name(request.format),
-               .frames_per_second = request.format.rate.per_second,
-               .seed = static_cast<std::int64_t>(request.seed),
-               .audio = request.audio == media::AudioMode::kCopy ? "copy" : "aac"});
+  return add_project(workshop, project,
+                     {.number_of_scenes = static_cast<std::int64_t>(film.plan.clip_frames.size()),
+                      .whole_song = request.whole_song,
+                      .clip_seconds = timing::to_seconds(request.clip_length),
+                      .song_start = timing::to_seconds(request.song_start),
+                      .aspect_ratio = aspect_name(request.format),
+                      .size = size_name(request.format),
+                      .frames_per_second = request.format.rate.per_second,
+                      .seed = static_cast<std::int64_t>(request.seed),
+                      .audio = request.audio == media::AudioMode::kCopy ? "copy" : "aac"});
 }
 
 // Runs the graph to its end, or until something fails or the user stops it.

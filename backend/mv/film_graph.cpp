@@ -1,5 +1,6 @@
 #include "mv/film_graph.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -155,16 +156,19 @@ boost::json::object SongTask::run(const jobs::Job& job, jobs::Attempt& attempt) 
 boost::json::object RewriteTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
   attempt.stage("writing the scene");
   const store::ProjectRow project = existing_project(workshop_, job.project);
-  const store::SceneRow scene = existing_scene(workshop_, job.project, job.scene);
+  const std::vector<store::SceneRow> all = workshop_.records.projects().scenes(project.id);
+  const auto scene =
+      std::find_if(all.begin(), all.end(), [&](const store::SceneRow& row) { return row.id == job.scene; });
+  if (scene == all.end()) throw base::Error(base::ErrorKind::kNotFound, "the scene has been deleted");
   const auto flavor = workshop_.studio.flavors.find_or_default(project.flavor);
-  const auto count = static_cast<int>(workshop_.records.projects().scenes(project.id).size());
+  const auto count = static_cast<int>(all.size());
   // All scenes are written, since a writer sees to it that they belong together, and the one at its place is
   // taken.
   const SceneRequest request = story_of(project, count, base::mix_seed(0, job.id));
   const std::vector<Scene> scenes = write_scenes(workshop_.studio, request, *flavor, attempt.cancel());
-  const Scene& text = scenes.at(static_cast<std::size_t>(scene.position));
+  const Scene& text = scenes.at(static_cast<std::size_t>(scene->position));
   const store::SceneRow written =
-      edit_scene(workshop_, project.id, scene.id, text.description, text.negative_description, std::nullopt);
+      edit_scene(workshop_, project.id, scene->id, text.description, text.negative_description, std::nullopt);
   boost::json::object result{{"id", written.id},
                              {"position", written.position},
                              {"description", written.description},

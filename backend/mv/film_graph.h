@@ -14,8 +14,8 @@ namespace mv {
 //   song ────────────────────────────────────►
 //
 // Only what is missing: a story without scenes, a portrait without a character image, clips without a current
-// take. The film's job is the graph's head: waiting for it is waiting for the film, cancelling it cancels all. The
-// server and the command line run this same graph.
+// take. The film's job is the graph's head: waiting for it is waiting for the film, cancelling it cancels
+// all. The server and the command line run this same graph.
 
 // The jobs that a project's film still needs; the head is the last. `head`: its id, and so the film's.
 std::vector<jobs::NewJob> film_graph(const Workshop& workshop, const store::ProjectRow& project,

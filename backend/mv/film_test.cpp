@@ -138,7 +138,8 @@ class ClipsInParallel : public testing::Test {
                             .hearing = hearing,
                             .fetcher = fetcher,
                             .downloader = downloader,
-                            .makers = {{.name = "builtin", .has_key = true, .makes_clips = true}}};
+                            .makers = {{.name = "builtin", .has_key = true, .makes_clips = true}},
+                            .keeps_clips = true};
     StoryTask story(workshop);
     PortraitTask portrait(workshop);
     ClipTask clip(workshop);

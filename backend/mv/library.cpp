@@ -117,7 +117,7 @@ void Library::share(const fs::path& from, const fs::path& to) {
   std::error_code error;
   if (fs::equivalent(from, to, error)) return;  // renaming a link onto itself would leave the passing name
   // Linked under a passing name first, so that `to` is never missing.
-  const fs::path passing = to.parent_path() / fmt::format(".songreel-{}.part", base::new_uuid());
+  const fs::path passing = to.parent_path() / fmt::format(".songreel-{}.link", base::new_uuid());
   fs::create_hard_link(from, passing, error);
   if (!error) {
     fs::rename(passing, to, error);
@@ -153,9 +153,8 @@ std::uintmax_t Library::remove(const store::MediaRow& row) const {
   std::uintmax_t bytes = 0;
   if (is_own_file(file)) {
     bytes = fs::file_size(file, error);
-    // The record last: a file without one is found again by the next cleaning, a record without a file is
-    // not.
     fs::remove(file, error);
+    if (error) return 0;  // with its record it is found again by the next cleaning
   }
   if (row.kind == "video" && is_id(row.id)) {
     fs::remove(outputs_ / "videos" / (row.id + ".mp4"), error);

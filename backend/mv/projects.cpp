@@ -79,7 +79,7 @@ store::TakeRow existing_take(const Workshop& workshop, const std::string& scene,
 std::string shared_video(const Workshop& workshop, const std::string& id, const std::string& project) {
   const auto file = workshop.library.video(id);
   if (!file) return {};
-  const std::string copy = base::new_uuid();
+  std::string copy = base::new_uuid();
   Library::share(*file, workshop.library.place_for_video(copy));
   store::MediaRow row = workshop.library.find(id).value_or(store::MediaRow{});
   row.id = copy;
@@ -90,13 +90,36 @@ std::string shared_video(const Workshop& workshop, const std::string& id, const 
   return copy;
 }
 
+void check_row(const Workshop& workshop, const store::ProjectRow& project, const ProjectSettings& settings) {
+  check(settings);
+  check_idea(project.idea);
+  check_character(project.character);
+  base::require_text(project.name, "the name", 1000);
+  if (!project.audio.empty()) workshop.library.existing_audio(project.audio);
+  if (!project.character_image.empty()) workshop.library.existing_image(project.character_image);
+}
+
 // A picture that was made from the description goes with it; one that somebody has chosen stays.
-void forget_outdated_portrait(const Workshop& workshop, store::ProjectRow& project) {
-  const auto before = project.id.empty() ? std::nullopt : workshop.records.projects().find(project.id);
-  if (!before || project.character == before->character || project.character_image != before->character_image)
-    return;
-  const auto image = workshop.library.find(project.character_image);
-  if (image && image->origin == kPortraitOrigin) project.character_image.clear();
+bool has_outdated_portrait(const Workshop& workshop, const store::ProjectRow& before,
+                           const store::ProjectRow& wanted) {
+  if (wanted.character == before.character || wanted.character_image != before.character_image) return false;
+  const auto image = workshop.library.find(before.character_image);
+  return image && image->origin == kPortraitOrigin;
+}
+
+// Another project that shows this picture or plays this song, or "".
+std::string other_user(const Workshop& workshop, const store::MediaRow& file, const std::string& project) {
+  if (file.kind == "video") return {};
+  std::string before;
+  while (true) {
+    const std::vector<store::ProjectRow> page = workshop.records.projects().list(before, 100);
+    for (const store::ProjectRow& other : page) {
+      if (other.id != project && (other.character_image == file.id || other.audio == file.id))
+        return other.id;
+    }
+    if (page.size() < 100) return {};
+    before = page.back().id;
+  }
 }
 
 void share_takes(const Workshop& workshop, const store::SceneRow& from, store::SceneRow& to,
@@ -158,25 +181,37 @@ void check(const ProjectSettings& settings) {
     throw Error(ErrorKind::kUsage, "audio must be aac or copy");
 }
 
-store::ProjectRow save(const Workshop& workshop, store::ProjectRow project, const ProjectSettings& settings) {
-  check(settings);
-  check_idea(project.idea);
-  check_character(project.character);
-  base::require_text(project.name, "the name", 1000);
-  if (!project.audio.empty()) workshop.library.existing_audio(project.audio);
-  if (!project.character_image.empty()) workshop.library.existing_image(project.character_image);
-  forget_outdated_portrait(workshop, project);
+store::ProjectRow add_project(const Workshop& workshop, store::ProjectRow project,
+                              const ProjectSettings& settings) {
+  check_row(workshop, project, settings);
+  project.id = base::new_uuid();
   project.settings = schema::to_text(schema::to_json(settings));
-  project.changed = now(workshop);
-  if (project.id.empty()) {
-    project.id = base::new_uuid();
-    project.created = project.changed;
-    workshop.records.projects().add(project);
-  } else {
-    workshop.records.projects().update(project);
-  }
+  project.created = project.changed = now(workshop);
+  workshop.records.projects().add(project);
   tell_changed(workshop, project);
   return project;
+}
+
+store::ProjectRow change_project(const Workshop& workshop, const std::string& project,
+                                 const ProjectEdit& edit) {
+  const store::ProjectRow before = existing_project(workshop, project);
+  store::ProjectRow wanted = before;
+  ProjectSettings settings = settings_of(before);
+  edit(wanted, settings);
+  check_row(workshop, wanted, settings);
+  const bool drops_portrait = has_outdated_portrait(workshop, before, wanted);
+  // On the row as it is by then: a job may have written its film into it meanwhile.
+  const store::ProjectRow row =
+      workshop.records.projects().change(before.id, [&](store::ProjectRow& changed) {
+        ProjectSettings kept = settings_of(changed);
+        edit(changed, kept);
+        if (drops_portrait && changed.character_image == before.character_image)
+          changed.character_image.clear();
+        changed.settings = schema::to_text(schema::to_json(kept));
+        changed.changed = now(workshop);
+      });
+  tell_changed(workshop, row);
+  return row;
 }
 
 store::ProjectRow duplicate(const Workshop& workshop, const std::string& project) {
@@ -187,7 +222,7 @@ store::ProjectRow duplicate(const Workshop& workshop, const std::string& project
   copy.film.clear();
   copy.film_record.clear();
   copy.film_job.clear();
-  copy = save(workshop, copy, settings_of(original));
+  copy = add_project(workshop, copy, settings_of(original));
   const std::vector<store::SceneRow> originals = workshop.records.projects().scenes(original.id);
   std::vector<store::SceneRow> scenes = originals;
   for (store::SceneRow& scene : scenes) {
@@ -228,7 +263,16 @@ Removal remove(const Workshop& workshop, const std::string& project) {
   const std::vector<store::MediaRow> files = workshop.library.records().of_project(row.id);
   workshop.records.projects().remove(row.id);
   removal.bytes = 0;
-  for (const store::MediaRow& file : files) removal.bytes += workshop.library.remove(file);
+  removal.files = 0;
+  for (store::MediaRow file : files) {
+    file.project = other_user(workshop, file, row.id);
+    if (!file.project.empty()) {
+      workshop.library.records().put(file);  // it belongs to that one from now on
+      continue;
+    }
+    removal.bytes += workshop.library.remove(file);
+    ++removal.files;
+  }
   workshop.events.publish("project", row.id, row.id,
                           schema::to_text(boost::json::object{{"id", row.id}, {"deleted", true}}));
   return removal;

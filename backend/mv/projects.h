@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,8 +46,15 @@ ProjectSettings settings_of(const store::ProjectRow& project);
 // Throws Error{kUsage, kOutOfRange} for settings that no film can have.
 void check(const ProjectSettings& settings);
 
-// Adds or replaces the row, its settings included.
-store::ProjectRow save(const Workshop& workshop, store::ProjectRow project, const ProjectSettings& settings);
+// A new project, with an id of its own.
+store::ProjectRow add_project(const Workshop& workshop, store::ProjectRow project,
+                              const ProjectSettings& settings);
+
+// Changes what a user may change. `edit` is called more than once and must only set what is to change: what
+// jobs write at the same time stays.
+using ProjectEdit = std::function<void(store::ProjectRow&, ProjectSettings&)>;
+store::ProjectRow change_project(const Workshop& workshop, const std::string& project,
+                                 const ProjectEdit& edit);
 
 // A second project with the same texts, scenes and takes; the takes' files are shared, nothing is painted
 // again.

@@ -127,6 +127,7 @@ std::vector<std::string> fingerprints(const Workshop& workshop, const store::Pro
   const FilmPlan plan = film_plan(workshop, project, settings, scenes.size());
   const auto flavor = workshop.studio.flavors.find_or_default(project.flavor);
   std::vector<std::string> all;
+  all.reserve(scenes.size());
   for (const store::SceneRow& scene : scenes)
     all.push_back(fingerprint_of(project, settings, scene, *flavor, plan));
   return all;

@@ -16,6 +16,12 @@ namespace mv {
 
 namespace {
 
+constexpr const char* kAacExtension = ".m4a";
+
+std::string aac_key(const std::string& content, timing::Flicks start) {
+  return "song" + base::ContentHash().add("aac 192k, 2").add(content).add(start.count()).hex();
+}
+
 // Nothing where the file is not what we write: a full disk or a stranger may have left anything there.
 std::optional<timing::Flicks> kept_length(const std::filesystem::path& file) {
   std::error_code error;
@@ -56,13 +62,17 @@ Song open_song(const media::Media& media, const storage::KeptFiles& kept, const 
   return song;
 }
 
+std::optional<std::filesystem::path> find_aac(const storage::KeptFiles& kept, const std::string& content,
+                                              timing::Flicks start) {
+  return kept.find(aac_key(content, start), kAacExtension);
+}
+
 std::filesystem::path kept_aac(const media::Media& media, const storage::KeptFiles& kept, const Song& song,
                                base::CancelToken cancel, base::ProgressSink& progress) {
-  const std::string key =
-      "song" + base::ContentHash().add("aac 192k, 2").add(song.content).add(song.start.count()).hex();
-  return kept.find_or_make(key, ".m4a", [&](const std::filesystem::path& out) {
-    media.encode_song(song.file, out, song.start, cancel, progress);
-  });
+  return kept.find_or_make(aac_key(song.content, song.start), kAacExtension,
+                           [&](const std::filesystem::path& out) {
+                             media.encode_song(song.file, out, song.start, cancel, progress);
+                           });
 }
 
 audio::Envelope hear(const media::Media& media, const Song& song, base::CancelToken cancel) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "audio/envelope.h"
@@ -26,6 +27,10 @@ Song open_song(const media::Media& media, const storage::KeptFiles& kept, const 
 // The song as AAC, encoded once and kept.
 std::filesystem::path kept_aac(const media::Media& media, const storage::KeptFiles& kept, const Song& song,
                                base::CancelToken cancel, base::ProgressSink& progress);
+
+// The same where it was made before; opens no media.
+std::optional<std::filesystem::path> find_aac(const storage::KeptFiles& kept, const std::string& content,
+                                              timing::Flicks start);
 
 // What the picture hears of the song, from `song.start` on.
 audio::Envelope hear(const media::Media& media, const Song& song, base::CancelToken cancel);

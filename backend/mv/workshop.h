@@ -39,7 +39,10 @@ struct Workshop {
   const net::SongDownloader& downloader;
   std::vector<MakerStatus> makers;
   std::uint64_t most_song_bytes = 512ULL << 20;  // of a song from elsewhere
-  bool mock_clips = false;                       // MOCK_VID_GENS: clips are always made by the built-in maker
+  // Painted clips are kept by content as well, for the next run of the same command. A server keeps them as
+  // takes.
+  bool keeps_clips = false;
+  bool mock_clips = false;  // MOCK_VID_GENS: clips are always made by the built-in maker
 };
 
 }  // namespace mv

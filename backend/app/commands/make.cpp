@@ -83,7 +83,8 @@ void make(const MakeOptions& options, bool scenes_given, Composition& compositio
   const mv::FilmRequest request = request_of(options, scenes_given);
   // Records and library of this one film: what another run can go on with is kept by content.
   const PassingFolder folder(composition.settings().outputs / "making");
-  Workbench bench(composition, store::open_sqlite_in_memory(), folder.path());
+  Workbench bench(composition, store::open_sqlite_in_memory(), folder.path(),
+                  Workbench::Clips::kAreKeptByContent);
   const auto observer = show_film_progress(style, composition.clock());
   const mv::Film film =
       mv::make_film(bench.workshop(), bench.tasks(), request, composition.cancel(), *observer);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/commands/commands.h"
+#include "app/console_log.h"
 #include "app/serve/studio_server.h"
 #include "app/usage.h"
 #include "base/error.h"
@@ -57,9 +58,10 @@ void serve(const ServeOptions& options, Composition& composition) {
   const std::chrono::milliseconds drain = drain_time(options.drain);
   const Settings settings = with_flags(composition.settings(), flags_of(options));
   require_valid(settings);
-  log_settings(settings, composition.log());
+  ConsoleLog log(settings.debug ? LogStyle::kEvents : LogStyle::kServer);
+  log_settings(settings, log);
   // A token of its own for the work: a stop lets running jobs finish first.
-  Composition serving(settings, composition.log(), base::CancelToken());
+  Composition serving(settings, log, base::CancelToken());
   StudioServer server(serving);
   server.start();
   const std::string shown =

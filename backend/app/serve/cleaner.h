@@ -18,6 +18,7 @@ class Cleaner {
 
  private:
   void clean();
+  int remove_old_texts() const;
 
   const mv::Workshop& workshop_;
   std::chrono::days keep_;

@@ -58,7 +58,7 @@ std::string DataFolder::secret() const {
 }
 
 fs::path DataFolder::incoming() const {
-  const fs::path folder = folder_ / "incoming";
+  fs::path folder = folder_ / "incoming";
   std::error_code error;
   fs::remove_all(folder, error);
   fs::create_directories(folder, error);

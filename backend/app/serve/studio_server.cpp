@@ -43,11 +43,12 @@ api::StorageSettings storage_of(const Settings& settings) {
 
 std::vector<http::Route> routes_of(std::vector<api::Endpoint> endpoints) {
   std::vector<http::Route> routes;
+  routes.reserve(endpoints.size() + 1);
   for (api::Endpoint& endpoint : endpoints) routes.push_back(std::move(endpoint.route));
-  // The reference is written once: it cannot change while the program runs.
   return routes;
 }
 
+// The reference is written once: it cannot change while the program runs.
 http::Route reference_route(const std::vector<api::Endpoint>& endpoints) {
   http::Route route;
   route.pattern = "/openapi.json";
@@ -105,6 +106,7 @@ StudioServer::~StudioServer() = default;
 
 void StudioServer::start() {
   base::remove_abandoned_parts_below(parts_->folder.path());
+  parts_->bench.workshop().studio.kept.prune();
   parts_->server->start();
   parts_->access.set_port(parts_->server->port());
   parts_->runner.start();

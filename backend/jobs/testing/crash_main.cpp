@@ -71,6 +71,7 @@ void run(const std::string& database, AppendedLog& log, bool is_finishing) {
   jobs::testing_room::ScriptedTask scenes([&](const jobs::Job& job, jobs::Attempt& attempt) {
     work(job);
     std::vector<jobs::NewJob> clips;
+    clips.reserve(kClips);
     for (int i = 0; i < kClips; ++i) clips.push_back(part_of(job.graph, "clip"));
     attempt.add_on_success(clips, job.graph);
     return boost::json::object{};

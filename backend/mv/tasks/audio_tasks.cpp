@@ -150,6 +150,7 @@ AudioReply import_song(const Workshop& workshop, const std::string& id, const fs
   reply.title = clean_title(title);
   reply.metadata.content_sha256 = base::hash_file(file);
   const fs::path place = workshop.library.place_for_audio(id, extension);
+  base::flush_to_disk(file);  // before its record is
   const auto same = workshop.library.records().find_content("audio", reply.metadata.content_sha256);
   const auto same_file = same ? workshop.library.audio(same->id) : std::nullopt;
   Library::share(same_file.value_or(file), place);
@@ -166,6 +167,21 @@ AudioReply import_song(const Workshop& workshop, const std::string& id, const fs
   reply.metadata.bit_rate = info.audio->bit_rate;
   record(workshop, reply, origin);
   return reply;
+}
+
+boost::json::object AacTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
+  const auto request = schema::from_json<AacRequest>(job.input);
+  attempt.stage("encoding");
+  const Studio& studio = workshop_.studio;
+  const Song song = open_song(studio.media, studio.kept, workshop_.library.existing_audio(request.audio_id),
+                              timing::Flicks(0), attempt.cancel());
+  kept_aac(studio.media, studio.kept, song, attempt.cancel(), attempt);
+  return {{"audio_id", request.audio_id}};
+}
+
+std::optional<fs::path> made_aac(const Workshop& workshop, const std::string& audio_id) {
+  const fs::path song = workshop.library.existing_audio(audio_id);
+  return find_aac(workshop.studio.kept, base::hash_file(song), timing::Flicks(0));
 }
 
 boost::json::object TrimTask::run(const jobs::Job& job, jobs::Attempt& attempt) {

@@ -100,6 +100,24 @@ class TrimTask final : public jobs::Task {
   const Workshop& workshop_;
 };
 
+// A song's AAC, for players that cannot play the original: kept by content, made once.
+struct AacRequest {
+  std::string audio_id;
+};
+BOOST_DESCRIBE_STRUCT(AacRequest, (), (audio_id))
+
+class AacTask final : public jobs::Task {
+ public:
+  explicit AacTask(const Workshop& workshop) : workshop_(workshop) {}
+  boost::json::object run(const jobs::Job& job, jobs::Attempt& attempt) override;
+
+ private:
+  const Workshop& workshop_;
+};
+
+// The kept AAC of a song, or nothing when it has not been made (or was pruned).
+std::optional<std::filesystem::path> made_aac(const Workshop& workshop, const std::string& audio_id);
+
 // A song from a video page, by yt-dlp.
 class DownloadTask final : public jobs::Task {
  public:

@@ -57,6 +57,12 @@ bool make_clip(const Workshop& workshop, const jobs::Job& job, const ClipRequest
   const Studio& studio = workshop.studio;
   const fs::path place = workshop.library.place_for_video(job.id);
   if (fs::exists(place)) return false;  // a run before this one was stopped just after it
+  if (!workshop.keeps_clips) {
+    base::PendingFile out(place);
+    studio.clip_maker.make(request, flavor, out.path(), attempt.cancel(), attempt);
+    out.commit();
+    return true;
+  }
   bool made = false;
   const std::string image = request.character_image ? base::hash_file(*request.character_image) : "";
   const fs::path kept = studio.kept.find_or_make(
@@ -98,11 +104,11 @@ VideoMetadata metadata_of(const Workshop& workshop, const jobs::Job& job, const 
 }
 
 VideoReply finish(const Workshop& workshop, const jobs::Job& job, VideoMetadata metadata) {
-  VideoReply reply{.video_id = job.id,
-                   .video_path = metadata.local_path,
-                   .video_url = metadata.local_video_url,
-                   .metadata = std::move(metadata),
-                   .character_reference_warning = std::nullopt};
+  VideoReply reply;
+  reply.video_id = job.id;
+  reply.video_path = metadata.local_path;
+  reply.video_url = metadata.local_video_url;
+  reply.metadata = std::move(metadata);
   workshop.library.finish_video(job.id, pretty(schema::to_json(reply.metadata)));
   store::MediaRow row;
   row.id = job.id;
@@ -165,6 +171,13 @@ void keep_reference_image(const Workshop& workshop, VideoRequest& request, const
     throw Error(ErrorKind::kUsage, "reference_image_base64 is no base64; send the image's bytes in base64");
   }
   base::write_text(workshop.library.place_for_video(job).parent_path() / "reference_image.jpg", *bytes);
+}
+
+void forget_reference_image(const Workshop& workshop, const std::string& job) {
+  const fs::path folder = workshop.library.folder() / "jobs" / job;
+  std::error_code ignored;
+  fs::remove(folder / "reference_image.jpg", ignored);
+  fs::remove(folder, ignored);  // only when it is empty
 }
 
 VideoReply ClipTask::make_alone(const jobs::Job& job, jobs::Attempt& attempt) {

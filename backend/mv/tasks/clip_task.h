@@ -90,6 +90,9 @@ void check(const Workshop& workshop, const VideoRequest& request);
 // megabytes. Throws Error{kUsage} for what is no base64.
 void keep_reference_image(const Workshop& workshop, VideoRequest& request, const std::string& job);
 
+// Takes it away again: the job was not to be.
+void forget_reference_image(const Workshop& workshop, const std::string& job);
+
 // Makes a clip; its id is the job's. With a scene (job.scene) it becomes the scene's chosen take.
 class ClipTask final : public jobs::Task {
  public:

@@ -51,8 +51,8 @@ SceneFiles write_files(const Workshop& workshop, const std::string& job, const C
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) throw base::file_error("create", folder.string(), error.value());
-  const SceneFiles files{.markdown = (folder / (job + ".md")).string(),
-                         .json = (folder / (job + ".json")).string()};
+  SceneFiles files{.markdown = (folder / (job + ".md")).string(),
+                   .json = (folder / (job + ".json")).string()};
   const std::string markdown = markdown_of(reply);
   json::array scenes;
   for (const SceneText& scene : reply.scenes) scenes.push_back(schema::to_json(scene));

@@ -96,12 +96,14 @@ StitchReply finish(const Workshop& workshop, const jobs::Job& job, StitchMetadat
   row.origin = "stitched";
   row.project = job.project;
   workshop.library.record(std::move(row), metadata.local_path);
-  StitchReply reply{.video_id = job.id,
-                    .video_path = metadata.local_path,
-                    .video_url = metadata.local_video_url,
-                    .metadata = std::move(metadata),
-                    .audio_overlay_applied = applied,
-                    .audio_overlay_warning = warning};
+  workshop.studio.kept.prune();  // encoded songs and conformed clips, which the next film may use again
+  StitchReply reply;
+  reply.video_id = job.id;
+  reply.video_path = metadata.local_path;
+  reply.video_url = metadata.local_video_url;
+  reply.metadata = std::move(metadata);
+  reply.audio_overlay_applied = applied;
+  reply.audio_overlay_warning = warning;
   return reply;
 }
 

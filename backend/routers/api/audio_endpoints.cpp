@@ -65,10 +65,22 @@ http::Reply get_audio(const Context& context, const http::Request& request) {
   if (!needs_aac(context, request, id)) {
     return file_reply(file, audio_type(file), id + file.extension().string());
   }
-  const mv::Studio& studio = context.workshop.studio;
-  base::NoProgress quiet;
-  const mv::Song song = mv::open_song(studio.media, studio.kept, file, timing::Flicks(0));
-  return file_reply(mv::kept_aac(studio.media, studio.kept, song, {}, quiet), "audio/mp4", id + ".m4a");
+  const auto reply = [id](const fs::path& aac) { return file_reply(aac, "audio/mp4", id + ".m4a"); };
+  if (const auto aac = mv::made_aac(context.workshop, id)) return reply(*aac);
+  // Two that ask at once wait for the same encoding, on nobody's thread.
+  const jobs::Job job = enqueue(
+      context, request, {new_job("aac", mv::kMediaLane, schema::to_json(mv::AacRequest{.audio_id = id}))});
+  http::Later later;
+  later.start = [&context, id, reply, job = job.id,
+                 request_id = request.id](std::function<void(http::Response)> send) {
+    return context.workshop.queue.when_ended(
+        job, [&context, id, reply, request_id, send = std::move(send)](const jobs::Job& ended) {
+          const auto aac =
+              ended.state == jobs::State::kSucceeded ? mv::made_aac(context.workshop, id) : std::nullopt;
+          send(aac ? reply(*aac) : fault_reply(fault_of(ended), request_id));
+        });
+  };
+  return later;
 }
 
 http::Reply audio_info(const Context& context, const http::Request& request) {

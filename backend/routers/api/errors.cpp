@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "mv/timestamp.h"
 #include "schema/json.h"
 
 namespace api {
@@ -105,6 +106,14 @@ http::Response fault_reply(const Fault& fault, const std::string& request_id) {
 }
 
 Fault fault_of(const base::Error& error) {
+  // The records are ours: what is wrong with them is not the client's doing.
+  if (error.message().starts_with("the database ") && error.kind() != ErrorKind::kDiskFull) {
+    return {.status = 500,
+            .code = "InternalError",
+            .message = error.message(),
+            .details = error.details(),
+            .more = {}};
+  }
   Fault fault{.status = 500,
               .code = "InternalError",
               .message = error.message(),
@@ -149,6 +158,9 @@ Fault fault_of(const jobs::Job& job) {
   if (fault.code == "VideoGenerationError") {
     fault.more["error_code"] = error_code_of(fault.message);
     fault.more["backend_used"] = job.maker;
+  }
+  if ((fault.code == "VideoGenerationError" || fault.code == "StitchingError") && job.finished) {
+    fault.more["timestamp"] = mv::timestamp(*job.finished);
   }
   fault.more["job_id"] = job.id;
   return fault;

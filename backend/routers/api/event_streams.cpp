@@ -1,5 +1,6 @@
 #include "routers/api/event_streams.h"
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -122,8 +123,17 @@ class AllChanges::SharedText {
   std::shared_ptr<const std::string> text_;
 };
 
+// Whether a client that saw this event last has seen the job's end, too.
+bool knows_the_end(const Context& context, const std::string& job, const std::string& last_id) {
+  if (last_id.empty()) return false;
+  const auto missed = context.workshop.events.subscribe(last_id, [](const SharedEvent&) {}).missed;
+  return missed && std::none_of(missed->begin(), missed->end(), [&](const SharedEvent& event) {
+           return event->type == "job" && event->subject == job;
+         });
+}
+
 http::Reply watch_job(const Context& context, const http::Request& request, const jobs::Job& job) {
-  if (jobs::is_ended(job.state) && !last_event_id(request).empty()) {
+  if (jobs::is_ended(job.state) && knows_the_end(context, job.id, last_event_id(request))) {
     http::Response nothing;
     nothing.status = 204;
     nothing.content_type.clear();
@@ -151,9 +161,12 @@ http::Reply AllChanges::watch(const http::Request& request) {
         });
     std::vector<OrderedSink::Text> beginning;
     if (!opened.missed) beginning.push_back({written(opened.last_id, "hello", "{}"), false});
+    // In one piece: a slow reader's bound counts events, and these were all waiting.
+    std::string missed;
     for (const SharedEvent& event : opened.missed.value_or(std::vector<SharedEvent>())) {
-      beginning.push_back({written(event->id, event->type, signed_data(context, *event)), false});
+      missed += *written(event->id, event->type, signed_data(context, *event));
     }
+    if (!missed.empty()) beginning.push_back({std::make_shared<const std::string>(std::move(missed)), false});
     ordered->begin(beginning);
     return opened.subscription;
   };

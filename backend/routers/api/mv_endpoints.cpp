@@ -22,7 +22,6 @@ namespace {
 
 namespace json = boost::json;
 using base::Error;
-using base::ErrorKind;
 using http::Method;
 
 const schema::ErrorAnswer kBlank = {400, "ValidationError",
@@ -70,7 +69,17 @@ http::Reply generate_video(const Context& context, const http::Request& request,
     job.project = scene.project;
     job.scene = scene.id;
   }
-  return run_job(context, request, {std::move(job)});
+  const std::string id = job.id;
+  jobs::Job made;
+  try {
+    made = enqueue(context, request, {std::move(job)});
+  } catch (const Error&) {
+    mv::forget_reference_image(context.workshop, id);
+    throw;
+  }
+  if (made.id != id)
+    mv::forget_reference_image(context.workshop, id);  // a repetition: the first one has its own
+  return wait_for_job(context, request, made);
 }
 
 http::Reply stitch_videos(const Context& context, const http::Request& request,
@@ -158,8 +167,8 @@ std::vector<Endpoint> makers(const Context& context) {
       {.id = "generate_video",
        .summary = "Make a clip",
        .about = "Several at once run in parallel. An unknown `character_reference_id` is a warning in the "
-                "reply, not an error. `backend`: `builtin` needs nothing; "
-                "without it the best configured maker is taken. Differences to older servers: the clip's "
+                "reply, not an error. `backend`: `builtin` needs nothing and "
+                "is taken without it. Differences to older servers: the clip's "
                 "real length and the seed stand in `metadata`.",
        .tag = "Films",
        .errors = {{400, "ValidationError", "the prompt is empty; say in a sentence what the clip shows"},

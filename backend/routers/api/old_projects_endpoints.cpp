@@ -81,7 +81,7 @@ OldProjectMade create(const Context& context, const http::MultipartForm& form) {
   project.character = texts.character_description;
   project.character_image = base::lower(texts.character_reference_image_id.value_or(""));
   if (audio != nullptr) project.audio = take_song(context, audio->path(), audio->title).audio_id;
-  project = mv::save(context.workshop, project, {});
+  project = mv::add_project(context.workshop, project, {});
   if (picture != nullptr) {
     const std::string image = base::new_uuid();
     mv::import_picture(context.workshop, image, picture->path(), ending, picture->title, project.id);

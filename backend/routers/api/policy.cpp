@@ -34,7 +34,9 @@ http::Response ApiPolicy::on_error(const http::Request& request, std::exception_
 void ApiPolicy::completed(const http::Request& request, const std::string& route, int status,
                           std::chrono::nanoseconds took) {
   metrics_.count_request(std::string(http::name_of(request.method)), route, status, took);
-  log_.debug("request_completed",
+  // What watches a server asks it all day long.
+  const bool is_probe = route == "/health" || route == "/ready" || route == "/metrics";
+  log_.write(is_probe ? base::LogLevel::kDebug : base::LogLevel::kInfo, "request_completed",
              {{"method", http::name_of(request.method)},
               {"path", access_control::Access::redacted(request.target)},
               {"status_code", status},

@@ -47,15 +47,10 @@ http::Reply create(const Context& context, const NewProject& body) {
   settings.size = body.size.value_or(settings.size);
   settings.frames_per_second = body.frames_per_second.value_or(settings.frames_per_second);
   settings.seed = body.seed.value_or(settings.seed);
-  return described(context, view_of(context, mv::save(context.workshop, project, settings)), 201);
+  return described(context, view_of(context, mv::add_project(context.workshop, project, settings)), 201);
 }
 
-http::Reply change(const Context& context, const http::Request& request, const ProjectChange& body) {
-  store::ProjectRow project = mv::existing_project(context.workshop, id_of(request));
-  mv::ProjectSettings settings = mv::settings_of(project);
-  const mv::ProjectSettings defaults;
-  if (body.name.has_value() && base::trimmed(*body.name).empty())
-    throw Error(ErrorKind::kUsage, "the name is empty; give one, or null for one from the idea");
+void apply(const Context& context, const ProjectChange& body, store::ProjectRow& project) {
   body.idea.apply_to(project.idea, "");
   body.name.apply_to(project.name, name_from(project.idea));
   body.character_description.apply_to(project.character, "");
@@ -68,6 +63,10 @@ http::Reply change(const Context& context, const http::Request& request, const P
   body.character_reference_id.apply_to(project.character_image, "");
   project.audio = base::lower(project.audio);
   project.character_image = base::lower(project.character_image);
+}
+
+void apply(const ProjectChange& body, mv::ProjectSettings& settings) {
+  const mv::ProjectSettings defaults;
   body.number_of_scenes.apply_to(settings.number_of_scenes);
   body.whole_song.apply_to(settings.whole_song, defaults.whole_song);
   body.clip_seconds.apply_to(settings.clip_seconds, defaults.clip_seconds);
@@ -76,7 +75,17 @@ http::Reply change(const Context& context, const http::Request& request, const P
   body.size.apply_to(settings.size, defaults.size);
   body.frames_per_second.apply_to(settings.frames_per_second, defaults.frames_per_second);
   body.seed.apply_to(settings.seed, defaults.seed);
-  return described(context, view_of(context, mv::save(context.workshop, project, settings)));
+}
+
+http::Reply change(const Context& context, const http::Request& request, const ProjectChange& body) {
+  if (body.name.has_value() && base::trimmed(*body.name).empty())
+    throw Error(ErrorKind::kUsage, "the name is empty; give one, or null for one from the idea");
+  const store::ProjectRow project = mv::change_project(
+      context.workshop, id_of(request), [&](store::ProjectRow& row, mv::ProjectSettings& settings) {
+        apply(context, body, row);
+        apply(body, settings);
+      });
+  return described(context, view_of(context, project));
 }
 
 http::Reply list(const Context& context, const PageQuery& query) {

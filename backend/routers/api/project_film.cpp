@@ -24,7 +24,8 @@ jobs::Job start_film(const Context& context, const http::Request& request, const
   // Two who ask at the same moment know the same last film, and so get the same new one.
   jobs::Job film = enqueue(context, request, mv::film_graph(context.workshop, project, base::new_uuid()),
                            fmt::format("film of {} after {}", project.id, project.film_job));
-  mv::set_film_job(context.workshop, project.id, film.id);
+  // A key of long ago brings back a film that has ended: it is not the last one now.
+  if (!jobs::is_ended(film.state)) mv::set_film_job(context.workshop, project.id, film.id);
   return film;
 }
 

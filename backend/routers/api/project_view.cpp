@@ -131,10 +131,12 @@ ProjectView view_of(const Context& context, const store::ProjectRow& project) {
   view.scenes = scenes_of(context, project, settings.clip_seconds);
   if (!project.film.empty()) {
     json::object record = parsed(project.film_record);
-    view.film = FilmView{.video_id = project.film,
-                         .video_url = video_url(project.film),
-                         .stale = is_stale(record, view.scenes),
-                         .metadata = std::move(record)};
+    FilmView film;
+    film.video_id = project.film;
+    film.video_url = video_url(project.film);
+    film.stale = is_stale(record, view.scenes);
+    film.metadata = std::move(record);
+    view.film = std::move(film);
   }
   view.film_job_id = or_null(project.film_job);
   view.state = state_of(context, project);

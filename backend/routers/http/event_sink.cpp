@@ -22,7 +22,9 @@ EventSink::EventSink(const Context& context)
 void EventSink::send(std::shared_ptr<const std::string> event) {
   std::unique_lock lock(mutex_);
   if (shut_ || wish_ != Wish::kGoOn || !event || event->empty()) return;
-  if (events_ == most_events_ || bytes_ + event->size() > most_bytes_) {
+  // One that nothing waits before is taken whatever its size: breaking would only bring the client back for
+  // the same.
+  if (events_ > 0 && (events_ >= most_events_ || bytes_ + event->size() > most_bytes_)) {
     wish_ = Wish::kBreak;
   } else {
     ++events_;

@@ -42,10 +42,11 @@ class Statement {
     return *this;
   }
 
-  // One value, then a list of texts.
-  Statement& bind_list(std::int64_t first, const std::vector<std::string>& rest) {
+  // One value, a list of texts, one more value.
+  Statement& bind_list(std::int64_t first, const std::vector<std::string>& texts, std::int64_t last) {
     bind_at(1, first);
-    for (std::size_t i = 0; i < rest.size(); ++i) bind_at(static_cast<int>(i) + 2, rest[i]);
+    for (std::size_t i = 0; i < texts.size(); ++i) bind_at(static_cast<int>(i) + 2, texts[i]);
+    bind_at(static_cast<int>(texts.size()) + 2, last);
     return *this;
   }
 

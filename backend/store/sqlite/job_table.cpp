@@ -166,10 +166,9 @@ std::vector<JobRow> SqliteJobTable::list(const JobFilter& filter) {
   const std::int64_t before = filter.before.empty() ? std::numeric_limits<std::int64_t>::max()
                                                     : sequence_before(database_, filter.before);
   Statement query(database_,
-                  fmt::format("SELECT sequence FROM job WHERE sequence < ?{} ORDER BY sequence DESC"
-                              " LIMIT {}",
-                              conditions.text, std::max(filter.limit, 0)));
-  query.bind_list(before, conditions.values);
+                  fmt::format("SELECT sequence FROM job WHERE sequence < ?{} ORDER BY sequence DESC LIMIT ?",
+                              conditions.text));
+  query.bind_list(before, conditions.values, std::int64_t{std::max(filter.limit, 0)});
   return read_jobs(database_, numbers_of(query));
 }
 

@@ -7,7 +7,7 @@ from contract.shapes import (ANY, BOOL, INTEGER, NUMBER, OBJECT, STRING, TEXT, U
 
 JOBS, PROJECTS, SCENES = "/api/jobs", "/api/projects", "/api/mv/create_scenes"
 STATE = either("queued", "running", "succeeded", "failed", "canceled", "held")
-KIND = either("scenes", "story", "song", "portrait", "rewrite", "character", "clip", "stitch", "film", "download", "fetch", "trim")
+KIND = either("scenes", "story", "song", "portrait", "rewrite", "character", "clip", "stitch", "film", "download", "fetch", "trim", "aac")
 FAILURE = {"error": TEXT, "message": TEXT, "details": STRING}
 
 
