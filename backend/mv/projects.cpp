@@ -201,7 +201,7 @@ store::ProjectRow change_project(const Workshop& workshop, const std::string& pr
   check_row(workshop, wanted, settings);
   const bool drops_portrait = has_outdated_portrait(workshop, before, wanted);
   // On the row as it is by then: a job may have written its film into it meanwhile.
-  const store::ProjectRow row =
+  store::ProjectRow row =
       workshop.records.projects().change(before.id, [&](store::ProjectRow& changed) {
         ProjectSettings kept = settings_of(changed);
         edit(changed, kept);
