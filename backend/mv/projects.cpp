@@ -201,15 +201,13 @@ store::ProjectRow change_project(const Workshop& workshop, const std::string& pr
   check_row(workshop, wanted, settings);
   const bool drops_portrait = has_outdated_portrait(workshop, before, wanted);
   // On the row as it is by then: a job may have written its film into it meanwhile.
-  store::ProjectRow row =
-      workshop.records.projects().change(before.id, [&](store::ProjectRow& changed) {
-        ProjectSettings kept = settings_of(changed);
-        edit(changed, kept);
-        if (drops_portrait && changed.character_image == before.character_image)
-          changed.character_image.clear();
-        changed.settings = schema::to_text(schema::to_json(kept));
-        changed.changed = now(workshop);
-      });
+  store::ProjectRow row = workshop.records.projects().change(before.id, [&](store::ProjectRow& changed) {
+    ProjectSettings kept = settings_of(changed);
+    edit(changed, kept);
+    if (drops_portrait && changed.character_image == before.character_image) changed.character_image.clear();
+    changed.settings = schema::to_text(schema::to_json(kept));
+    changed.changed = now(workshop);
+  });
   tell_changed(workshop, row);
   return row;
 }

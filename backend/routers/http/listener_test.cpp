@@ -77,6 +77,10 @@ TEST_F(Listening, OutlivesATimeWithoutFileDescriptors) {
   first.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
   ASSERT_TRUE(first.read_reply());
   RawClient second(0);  // its socket exists already; it connects below
+  // The sanitizer looks at a table of virtual functions through a pipe, once for each type; later there is
+  // none to be had.
+  base::Log& log = remembering_;
+  log.debug("looked_at");
   rlimit before{};
   ::getrlimit(RLIMIT_NOFILE, &before);
   const base::FileDescriptor next(::open("/dev/null", O_RDONLY | O_CLOEXEC));
@@ -97,7 +101,7 @@ TEST_F(Listening, OutlivesATimeWithoutFileDescriptors) {
   ASSERT_EQ(connected, 0);
   EXPECT_TRUE(second.read_reply());
   server_.reset();
-  EXPECT_LE(remembering_.lines().size(), 1u);
+  EXPECT_LE(remembering_.lines().size(), 2u);
 }
 
 TEST_F(Listening, DrainsIdleConnectionsAtOnceAndFinishesWhatIsUnderWay) {
