@@ -12,7 +12,7 @@ namespace jobs {
 namespace {
 
 // That the program ended is seldom the job's fault; but one that ends it each time must not do so for ever.
-constexpr int kForgivenEnds = 17;
+constexpr int kForgivenEnds = 97;
 
 using base::ErrorKind;
 

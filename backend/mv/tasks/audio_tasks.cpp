@@ -223,8 +223,19 @@ boost::json::object TrimTask::run(const jobs::Job& job, jobs::Attempt& attempt) 
   return schema::to_json(reply);
 }
 
+namespace {
+
+// Whole seconds, as the download has always told them.
+boost::json::object told_in_whole_seconds(const AudioReply& reply) {
+  boost::json::object told = schema::to_json(reply);
+  told["duration"] = static_cast<std::int64_t>(std::llround(reply.duration));
+  return told;
+}
+
+}  // namespace
+
 boost::json::object DownloadTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
-  if (const auto before = imported_before(workshop_, job.id)) return schema::to_json(*before);
+  if (const auto before = imported_before(workshop_, job.id)) return told_in_whole_seconds(*before);
   const auto request = schema::from_json<DownloadRequest>(job.input);
   attempt.stage("downloading");
   const PassingFolder folder(workshop_.library.folder() / "incoming" / job.id);
@@ -232,7 +243,6 @@ boost::json::object DownloadTask::run(const jobs::Job& job, jobs::Attempt& attem
                                                                  folder.path(), attempt.cancel(), attempt);
   AudioReply reply = import_song(workshop_, job.id, song.file, song.title, "downloaded", attempt.cancel());
   if (!song.title.empty()) reply.filename = clean_title(song.title) + "." + reply.format;
-  reply.duration = std::round(reply.duration);  // whole seconds, as this endpoint has always told them
   reply.metadata.uploader = or_nothing(song.uploader);
   reply.metadata.upload_date = or_nothing(song.upload_date);
   reply.metadata.view_count = song.view_count;
@@ -240,7 +250,7 @@ boost::json::object DownloadTask::run(const jobs::Job& job, jobs::Attempt& attem
   reply.metadata.original_format = song.original_format;
   reply.metadata.converted_to_mp3 = song.original_format != "mp3";
   record(workshop_, reply, "downloaded");
-  return schema::to_json(reply);
+  return told_in_whole_seconds(reply);
 }
 
 boost::json::object FetchTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
