@@ -5,7 +5,10 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/sendfile.h>
+#include <sys/socket.h>
 #include <utility>
 
 #include <boost/asio/buffer.hpp>
@@ -21,6 +24,20 @@ constexpr off_t kReadAhead = 4 << 20;
 constexpr std::size_t kTurn = 2 << 20;
 constexpr auto kLinger = std::chrono::seconds(2);
 constexpr std::size_t kMostLingering = 64 << 20;
+
+// Only full packets leave while it lives, across the pieces of a file (tcp(7), TCP_CORK); what is left goes
+// at its end.
+class Cork {
+ public:
+  explicit Cork(int socket) : socket_(socket) { set(1); }
+  ~Cork() { set(0); }
+  Cork(const Cork&) = delete;
+  Cork& operator=(const Cork&) = delete;
+
+ private:
+  void set(int on) const { ::setsockopt(socket_, IPPROTO_TCP, TCP_CORK, &on, sizeof on); }
+  int socket_;
+};
 
 }  // namespace
 
@@ -93,6 +110,7 @@ asio::awaitable<bool> Connection::write(std::string_view head, std::string_view 
 }
 
 asio::awaitable<bool> Connection::send_file(int file, std::uint64_t first, std::uint64_t length) {
+  const Cork cork(socket_.native_handle());
   auto offset = static_cast<off_t>(first);
   const off_t end = offset + static_cast<off_t>(length);
   off_t announced = offset;
