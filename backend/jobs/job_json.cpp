@@ -59,12 +59,6 @@ json::object to_json(const Failure& failure) {
           {"details", failure.details}};
 }
 
-std::string iso_milliseconds(store::WallTime time) {
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
-  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z",
-                     fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)), (time - seconds).count());
-}
-
 json::value or_null(const std::string& text) {
   return text.empty() ? json::value() : json::value(text);
 }
@@ -74,6 +68,12 @@ json::value or_null(const std::optional<store::WallTime>& time) {
 }
 
 }  // namespace
+
+std::string iso_milliseconds(store::WallTime time) {
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
+  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z",
+                     fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)), (time - seconds).count());
+}
 
 store::JobRow to_row(NewJob job, store::WallTime now) {
   store::JobRow row;

@@ -18,4 +18,7 @@ std::string to_text(const Failure& failure);
 // What a job that needs `row` fails with when that fails: "painting clip 2: the disk is full".
 Failure failure_of_dependants(const store::JobRow& row, const Failure& failure);
 
+// "2026-03-01T12:00:00.123Z": how the API tells times.
+std::string iso_milliseconds(store::WallTime time);
+
 }  // namespace jobs

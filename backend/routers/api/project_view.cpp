@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/chrono.h>
-#include <fmt/format.h>
-
 #include "base/error.h"
 #include "base/text.h"
+#include "jobs/job_json.h"
 #include "mv/scene_picture.h"
 #include "schema/json.h"
 
@@ -98,9 +96,7 @@ std::optional<std::string> poster_of(const store::ProjectRow& project) {
 }  // namespace
 
 std::string iso_time(store::WallTime time) {
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
-  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z",
-                     fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)), (time - seconds).count());
+  return jobs::iso_milliseconds(time);
 }
 
 std::string state_of(const Context& context, const store::ProjectRow& project) {
