@@ -39,8 +39,8 @@ ScenePicture picture_of_scene(const Workshop& workshop, const std::string& scene
 // Of one scene as it would be made now; "" when it is gone.
 std::string fingerprint_of_scene(const Workshop& workshop, const std::string& scene);
 
-// The fingerprint of each scene's picture as it would be made now, without opening any file: a take with
-// another one is out of date.
+// The fingerprint of each scene's picture as it would be made now: a take with another one is out of date.
+// Opens no file, but for the length of a song without a record.
 std::vector<std::string> fingerprints(const Workshop& workshop, const store::ProjectRow& project,
                                       const std::vector<store::SceneRow>& scenes);
 
