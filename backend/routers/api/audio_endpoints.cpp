@@ -4,10 +4,9 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "base/id.h"
 #include "base/text.h"
 #include "mv/lanes.h"
-#include "mv/song.h"
+#include "mv/library_song.h"
 #include "mv/tasks/audio_tasks.h"
 #include "routers/api/endpoint.h"
 #include "routers/api/media_reply.h"
@@ -32,44 +31,41 @@ std::string audio_id(const http::Request& request) {
   return base::lower(base::printable(id));
 }
 
-jobs::NewJob new_job(const char* kind, const char* lane, boost::json::object input) {
-  jobs::NewJob job;
-  job.id = base::new_uuid();
-  job.kind = kind;
-  job.lane = lane;
-  job.input = std::move(input);
-  return job;
-}
-
 template <class Body>
 http::Reply run(const Context& context, const http::Request& request, const Body& body, const char* kind,
                 const char* lane) {
-  mv::check(context.workshop, body);
-  return run_job(context, request, {new_job(kind, lane, schema::to_json(body))});
+  return run_job(context, request, [&](const std::string& id) {
+    mv::check(context.workshop, body);
+    return std::vector{jobs::NewJob{.id = id, .kind = kind, .lane = lane, .input = schema::to_json(body)}};
+  });
 }
 
 // Browsers play everything that we keep but Apple's lossless sound.
-bool needs_aac(const Context& context, const http::Request& request, const std::string& id) {
+bool needs_aac(const Context& context, const http::Request& request, const std::string& id,
+               const fs::path& file) {
   const auto format = request.query_value("format");
   if (format && *format != "m4a" && *format != "original") {
     throw Error(ErrorKind::kUsage, "format is not possible; choose original or m4a");
   }
   if (format) return *format == "m4a";
-  const auto row = context.workshop.library.find(id);
-  return row && row->details.find("\"codec\":\"alac\"") != std::string::npos;
+  return file.extension() == ".m4a" && mv::codec_of_song(context.workshop, id, {}) == "alac";
 }
 
 http::Reply get_audio(const Context& context, const http::Request& request) {
   const std::string id = audio_id(request);
   const fs::path file = context.workshop.library.existing_audio(id);
-  if (!needs_aac(context, request, id)) {
+  if (!needs_aac(context, request, id, file)) {
     return file_reply(file, audio_type(file), id + file.extension().string());
   }
   const auto reply = [id](const fs::path& aac) { return file_reply(aac, "audio/mp4", id + ".m4a"); };
   if (const auto aac = mv::made_aac(context.workshop, id)) return reply(*aac);
   // Two that ask at once wait for the same encoding, on nobody's thread.
-  const jobs::Job job = enqueue(
-      context, request, {new_job("aac", mv::kMediaLane, schema::to_json(mv::AacRequest{.audio_id = id}))});
+  const jobs::Job job = enqueue(context, request, [&](const std::string& own) {
+    return std::vector{jobs::NewJob{.id = own,
+                                    .kind = "aac",
+                                    .lane = mv::kMediaLane,
+                                    .input = schema::to_json(mv::AacRequest{.audio_id = id})}};
+  });
   http::Later later;
   later.start = [&context, id, reply, job = job.id,
                  request_id = request.id](std::function<void(http::Response)> send) {

@@ -4,6 +4,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "mv/project_copy.h"
+#include "mv/project_removal.h"
 #include "mv/tasks/stitch_task.h"
 #include "routers/api/endpoint.h"
 #include "routers/api/project_film.h"
@@ -17,21 +19,27 @@ using base::Error;
 using base::ErrorKind;
 using http::Method;
 
-const schema::ErrorAnswer kNoProject = {404, "NotFound", "there is no project with the id …"};
 const schema::ErrorAnswer kBadProject = {400, "ValidationError",
                                          "the idea is empty; say in a sentence what the film shows"};
-
-std::string id_of(const http::Request& request) {
-  return request.parameters.at("id");
-}
 
 // Lower-case ids, so that files are found whatever the case.
 std::string media_id(const std::optional<std::string>& id) {
   return base::lower(id.value_or(""));
 }
 
-http::Reply create(const Context& context, const NewProject& body) {
+// Once for an Idempotency-Key, then as it is by now.
+http::Reply make_project(const Context& context, const http::Request& request,
+                         const std::function<void(const std::string& id)>& make) {
+  const std::string id = make_once(
+      context, request,
+      [&](const std::string& own) { return context.workshop.records.projects().find(own).has_value(); },
+      make);
+  return described(context, view_of(context, mv::existing_project(context.workshop, id)), 201);
+}
+
+void create(const Context& context, const NewProject& body, const std::string& id) {
   store::ProjectRow project;
+  project.id = id;
   project.idea = body.idea;
   project.character = body.character_description;
   project.name = body.name && !base::trimmed(*body.name).empty() ? *body.name : name_from(body.idea);
@@ -47,7 +55,7 @@ http::Reply create(const Context& context, const NewProject& body) {
   settings.size = body.size.value_or(settings.size);
   settings.frames_per_second = body.frames_per_second.value_or(settings.frames_per_second);
   settings.seed = body.seed.value_or(settings.seed);
-  return described(context, view_of(context, mv::add_project(context.workshop, project, settings)), 201);
+  mv::add_project(context.workshop, project, settings);
 }
 
 void apply(const Context& context, const ProjectChange& body, store::ProjectRow& project) {
@@ -133,8 +141,11 @@ std::vector<Endpoint> project_endpoints(const Context& context) {
        .about = "Nothing is made yet: `POST /api/projects/{id}/film` does that.",
        .tag = "Projects",
        .errors = {kBadProject, {404, "NotFound", "there is no audio with the id …"}},
-       .status = 201},
-      [&context](const http::Request&, const NewProject& body) { return create(context, body); }));
+       .status = 201,
+       .takes = Takes::kMakes},
+      [&context](const http::Request& request, const NewProject& body) {
+        return make_project(context, request, [&](const std::string& id) { create(context, body, id); });
+      }));
   table.push_back(takes_query<PageQuery, ProjectPage>(
       Method::kGet, "/api/projects",
       {.id = "list_projects",
@@ -177,17 +188,20 @@ std::vector<Endpoint> project_endpoints(const Context& context) {
                                         [&context](const http::Request& request, const DeleteQuery& query) {
                                           return remove(context, request, query);
                                         }));
-  table.push_back(takes_nothing<ProjectView>(
-      Method::kPost, "/api/projects/{id}/duplicate",
-      {.id = "duplicate_project",
-       .summary = "Duplicate a project",
-       .about = "Scenes and takes come along; nothing is made again.",
-       .tag = "Projects",
-       .errors = {kNoProject},
-       .status = 201},
-      [&context](const http::Request& request) -> http::Reply {
-        return described(context, view_of(context, mv::duplicate(context.workshop, id_of(request))), 201);
-      }));
+  table.push_back(takes_nothing<ProjectView>(Method::kPost, "/api/projects/{id}/duplicate",
+                                             {.id = "duplicate_project",
+                                              .summary = "Duplicate a project",
+                                              .about = "Scenes and takes come along; nothing is made again.",
+                                              .tag = "Projects",
+                                              .errors = {kNoProject},
+                                              .status = 201,
+                                              .takes = Takes::kMakes},
+                                             [&context](const http::Request& request) {
+                                               return make_project(
+                                                   context, request, [&](const std::string& id) {
+                                                     mv::duplicate(context.workshop, id_of(request), id);
+                                                   });
+                                             }));
   table.push_back(takes_nothing<mv::StitchReply>(
       Method::kPost, "/api/projects/{id}/film",
       {.id = "make_film",
