@@ -1,6 +1,12 @@
 # One room = one folder = one static library. `songreel_room(name PUBLIC … PRIVATE …)` takes every source of the
 # folder except the tests, which stand beside their source as x_test.cpp and join one test program a room.
 
+# Presets with CMAKE_UNITY_BUILD compile several sources of a room as one. Where two of them name something alike in their
+# unnamed namespaces, as the sets of the painter do on purpose, `songreel_compiled_alone(files…)` keeps them apart.
+function(songreel_compiled_alone)
+  set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+endfunction()
+
 function(songreel_room name)
   cmake_parse_arguments(ROOM "" "" "PUBLIC;PRIVATE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)

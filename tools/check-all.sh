@@ -10,6 +10,8 @@ flock -n 8 || { echo "waiting for another ./songreel test …"; flock 8; }
 
 export CMAKE_BUILD_PARALLEL_LEVEL=${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}
 [[ -w ${HOME:-/nonexistent} ]] || export CCACHE_DIR=${CCACHE_DIR:-$PWD/build/ccache}
+# Clones and worktrees of one machine share what they compile.
+export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$PWD} CCACHE_NOHASHDIR=${CCACHE_NOHASHDIR:-1}
 failed=()
 
 # check NAME COMMAND...: runs it, says how long it took, remembers a failure.

@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/testing/steps.h"
 #include "net/testing/web_server.h"
 
 namespace net {
@@ -25,12 +26,6 @@ using testing::Connection;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using testing::WebServer;
-
-class Steps final : public base::ProgressSink {
- public:
-  void report(double fraction) override { fractions.push_back(fraction); }
-  std::vector<double> fractions;
-};
 
 Error refusal_of(const std::string& url) {
   try {
@@ -183,7 +178,7 @@ class Fetches : public ::testing::Test {
   testing::Folder folder_;
   std::filesystem::path out_ = folder_ / "out";
   base::CancelToken cancel_;
-  Steps progress_;
+  base::Steps progress_;
 };
 
 TEST_F(Fetches, BringTheWholeBodyItsTypeAndProgress) {

@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/spawn.h"
+#include "base/testing/steps.h"
 #include "net/download_problem.h"
 #include "net/testing/web_server.h"
 
@@ -29,12 +30,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using testing::WebServer;
-
-class Steps final : public base::ProgressSink {
- public:
-  void report(double fraction) override { fractions.push_back(fraction); }
-  std::vector<double> fractions;
-};
 
 std::string output_of(const std::string& program, std::vector<std::string> arguments) {
   std::string output;
@@ -131,7 +126,7 @@ class Downloads : public ::testing::Test {
   testing::Folder folder_;
   fs::path work_ = folder_ / "work";
   base::CancelToken cancel_;
-  Steps progress_;
+  base::Steps progress_;
 };
 
 TEST_F(Downloads, BringASongAsItIsWhenItIsAnMp3Already) {

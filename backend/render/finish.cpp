@@ -14,7 +14,7 @@ namespace {
 using lanes::I16x8;
 using lanes::U16x8;
 
-constexpr int kReduction = 8;
+constexpr int kBloomReduction = 8;
 constexpr int kTile = 256;
 // Brightness from which a pixel begins to bloom, and the standard deviation of the halo in map pixels of a
 // frame of 720 lines.
@@ -96,11 +96,12 @@ Finish::Finish(const Shot& shot, const Palette& palette, int width, int height)
     blue_[at] = graded(i, g.gamma_blue, g.black_blue, g.white_blue, g.contrast);
   }
   // Two map pixels of border, so that every frame pixel has four neighbours in the map.
-  map_ = base::Pixels((width + kReduction - 1) / kReduction + 3, (height + kReduction - 1) / kReduction + 3);
+  map_ = base::Pixels((width + kBloomReduction - 1) / kBloomReduction + 3,
+                      (height + kBloomReduction - 1) / kBloomReduction + 3);
   for (int y = 0; y < map_.height; ++y) {
     for (int x = 0; x < map_.width; ++x) {
-      const double dx = (x - 1 + 0.5) * kReduction / width * 2 - 1;
-      const double dy = (y - 1 + 0.5) * kReduction / height * 2 - 1;
+      const double dx = (x - 1 + 0.5) * kBloomReduction / width * 2 - 1;
+      const double dy = (y - 1 + 0.5) * kBloomReduction / height * 2 - 1;
       const double r = std::min(1.0, (dx * dx + dy * dy) / 2);
       vignette_.push_back(
           static_cast<std::uint8_t>(std::lround(255 * (1 - g.vignette * r * r * (3 - 2 * r)))));
@@ -120,12 +121,12 @@ Finish::Finish(const Shot& shot, const Palette& palette, int width, int height)
 void Finish::measure_bloom(const base::Pixels& frame) {
   std::size_t at = 0;
   for (int y = 0; y < map_.height; ++y) {
-    const int from_y = std::clamp((y - 1) * kReduction, 0, frame.height - 1);
-    const int to_y = std::clamp(y * kReduction, from_y + 1, frame.height);
+    const int from_y = std::clamp((y - 1) * kBloomReduction, 0, frame.height - 1);
+    const int to_y = std::clamp(y * kBloomReduction, from_y + 1, frame.height);
     std::uint32_t* out = map_.row(y);
     for (int x = 0; x < map_.width; ++x, ++at) {
-      const int from_x = std::clamp((x - 1) * kReduction, 0, frame.width - 1);
-      const int to_x = std::clamp(x * kReduction, from_x + 1, frame.width);
+      const int from_x = std::clamp((x - 1) * kBloomReduction, 0, frame.width - 1);
+      const int to_x = std::clamp(x * kBloomReduction, from_x + 1, frame.width);
       // Every second row is enough: the halo is far wider than a row.
       std::uint32_t red = 0, green = 0, blue = 0, count = 0;
       for (int fy = from_y; fy < to_y; fy += 2) {
@@ -177,7 +178,7 @@ void Finish::grade_row(std::uint32_t* row) const {
 
 void Finish::finish_row(std::uint32_t* row, int y, std::int64_t frame_number) {
   // Map position of this row and of the first pixel, between map pixel centres, 16.16.
-  constexpr std::int64_t kStep = 65536 / kReduction;
+  constexpr std::int64_t kStep = 65536 / kBloomReduction;
   const std::int64_t v = y * kStep + kStep / 2 + 65536 / 2;
   sample_row(map_, v, kStep / 2 + 65536 / 2, kStep, width_, line_, spread_.data());
   int x = 0;

@@ -6,13 +6,13 @@
 namespace render {
 namespace {
 
-constexpr int kReduction = 4;
+constexpr int kGlowReduction = 4;
 
 // The light buffer's pixels that [left, right] × [top, bottom] touches, a border of one around the frame
 // included.
 IntBox clipped(double left, double top, double right, double bottom, const FrameScene& scene) {
   const auto edge = [](double v, int size) {
-    const int last = (size + kReduction - 1) / kReduction + 3;
+    const int last = (size + kGlowReduction - 1) / kGlowReduction + 3;
     return static_cast<int>(std::clamp(v, 0.0, static_cast<double>(last)));
   };
   return {edge(std::floor(left), scene.width), edge(std::floor(top), scene.height),
@@ -51,12 +51,12 @@ LightPiece::Cone LightPiece::cone_of(const Beam& beam, const FrameScene& scene) 
   const double strength = 255 * beam.strength * beam_strength(m) * near_fade(scene.pose, beam.depth);
   // The swing takes about two bars at 120 BPM and widens with the energy of the song.
   const double sway = std::sin(m.seconds * 1.55 + beam.phase) * (0.6 + 0.4 * m.energy);
-  Cone cone{.x = from.x / kReduction + 1,
-            .y = from.y / kReduction + 1,
+  Cone cone{.x = from.x / kGlowReduction + 1,
+            .y = from.y / kGlowReduction + 1,
             .angle = beam.direction + beam.swing * sway,
-            .length = beam.length * view.scale / kReduction,
+            .length = beam.length * view.scale / kGlowReduction,
             .slope = std::tan(beam.spread),
-            .base_width = std::max(0.6, 0.012 * view.scale / kReduction),
+            .base_width = std::max(0.6, 0.012 * view.scale / kGlowReduction),
             .red = static_cast<float>(strength * beam.color.red),
             .green = static_cast<float>(strength * beam.color.green),
             .blue = static_cast<float>(strength * beam.color.blue),
@@ -75,9 +75,9 @@ LightPiece::Halo LightPiece::halo_of(const Glow& glow, const FrameScene& scene) 
   const Point at = view.to_pixel(glow.at);
   const double strength =
       255 * glow.strength * glow_strength(scene.moment, glow.pulse) * near_fade(scene.pose, glow.depth);
-  Halo halo{.x = at.x / kReduction + 1,
-            .y = at.y / kReduction + 1,
-            .radius = glow.radius * view.scale / kReduction,
+  Halo halo{.x = at.x / kGlowReduction + 1,
+            .y = at.y / kGlowReduction + 1,
+            .radius = glow.radius * view.scale / kGlowReduction,
             .red = static_cast<float>(strength * glow.color.red),
             .green = static_cast<float>(strength * glow.color.green),
             .blue = static_cast<float>(strength * glow.color.blue),
@@ -188,7 +188,7 @@ void LightPiece::draw(base::Pixels& frame, const FrameScene& scene, const Hidden
     };
     lit_.words[i] = byte(red_[i]) << 16 | byte(green_[i]) << 8 | byte(blue_[i]);
   }
-  constexpr double r = kReduction;
+  constexpr double r = kGlowReduction;
   composite(frame, lit_, CellRuns(lit_), {.scale = r, .x = r * (box_.left - 1), .y = r * (box_.top - 1)},
             Blend::kScreen, 256, &hidden);
 }

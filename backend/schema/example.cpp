@@ -9,7 +9,7 @@ namespace {
 namespace json = boost::json;
 
 // A struct that holds a list of itself is shown so many levels deep.
-constexpr int kMostDepth = 5;
+constexpr int kDeepest = 5;
 
 json::value example_at(const Shape& shape, const Note& note, Role role, int depth);
 
@@ -54,10 +54,10 @@ json::value example_at(const Shape& shape, const Note& note, Role role, int dept
     case Kind::kNumber:
       return number_example(note, 1.5);
     case Kind::kList:
-      return depth < kMostDepth ? json::array{example_at(shape.element(), Note{}, role, depth + 1)}
-                                : json::array();
+      return depth < kDeepest ? json::array{example_at(shape.element(), Note{}, role, depth + 1)}
+                              : json::array();
     case Kind::kStruct:
-      if (depth < kMostDepth) return struct_example(shape, role, depth);
+      if (depth < kDeepest) return struct_example(shape, role, depth);
       return shape.is_optional ? json::value() : json::value(json::object());
     default:
       return json::object();

@@ -14,7 +14,7 @@ namespace {
 
 using base::ErrorKind;
 
-constexpr const char* kFailed = "the song could not be encoded";
+constexpr const char* kSongFailed = "the song could not be encoded";
 constexpr std::int64_t kBitRatePerChannel = 96'000;  // 192 kbit/s stereo
 
 // AAC players take any rate, but phones resample all but these two badly or not at all.
@@ -41,7 +41,7 @@ class AacWriter {
     encoder_->bit_rate = kBitRatePerChannel * channels;
     encoder_->time_base = {1, sample_rate};
     encoder_->flags |= AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT;
-    check(avcodec_open2(encoder_.get(), codec, nullptr), ErrorKind::kInternal, kFailed);
+    check(avcodec_open2(encoder_.get(), codec, nullptr), ErrorKind::kInternal, kSongFailed);
     start_file();
   }
 
@@ -52,9 +52,10 @@ class AacWriter {
     av_frame_unref(frame_.get());
     frame_->format = encoder_->sample_fmt;
     frame_->sample_rate = encoder_->sample_rate;
-    check(av_channel_layout_copy(&frame_->ch_layout, &encoder_->ch_layout), ErrorKind::kInternal, kFailed);
+    check(av_channel_layout_copy(&frame_->ch_layout, &encoder_->ch_layout), ErrorKind::kInternal,
+          kSongFailed);
     frame_->nb_samples = static_cast<int>(samples.size()) / channels;
-    check(av_frame_get_buffer(frame_.get(), 0), ErrorKind::kInternal, kFailed);
+    check(av_frame_get_buffer(frame_.get(), 0), ErrorKind::kInternal, kSongFailed);
     for (int channel = 0; channel < channels; ++channel) {
       auto* plane = reinterpret_cast<float*>(frame_->extended_data[channel]);
       for (int i = 0; i < frame_->nb_samples; ++i)
@@ -62,14 +63,14 @@ class AacWriter {
     }
     frame_->pts = position_;
     position_ += frame_->nb_samples;
-    check(avcodec_send_frame(encoder_.get(), frame_.get()), ErrorKind::kInternal, kFailed);
+    check(avcodec_send_frame(encoder_.get(), frame_.get()), ErrorKind::kInternal, kSongFailed);
     write_packets();
   }
 
   void finish() {
-    check(avcodec_send_frame(encoder_.get(), nullptr), ErrorKind::kInternal, kFailed);
+    check(avcodec_send_frame(encoder_.get(), nullptr), ErrorKind::kInternal, kSongFailed);
     write_packets();
-    check(av_write_trailer(output_.context()), ErrorKind::kUnwritable, kFailed);
+    check(av_write_trailer(output_.context()), ErrorKind::kUnwritable, kSongFailed);
     output_.flush();
   }
 
@@ -79,24 +80,25 @@ class AacWriter {
   void start_file() {
     stream_ = avformat_new_stream(output_.context(), nullptr);
     if (!stream_) throw std::bad_alloc();
-    check(avcodec_parameters_from_context(stream_->codecpar, encoder_.get()), ErrorKind::kInternal, kFailed);
+    check(avcodec_parameters_from_context(stream_->codecpar, encoder_.get()), ErrorKind::kInternal,
+          kSongFailed);
     stream_->time_base = encoder_->time_base;
     Options options;
     options.set("movie_timescale",
                 std::int64_t{encoder_->sample_rate});  // so that the edit list counts samples
-    check(avformat_write_header(output_.context(), options.pointer()), ErrorKind::kUnwritable, kFailed);
+    check(avformat_write_header(output_.context(), options.pointer()), ErrorKind::kUnwritable, kSongFailed);
   }
 
   void write_packets() {
     while (true) {
       const int result = avcodec_receive_packet(encoder_.get(), packet_.get());
       if (result == AVERROR(EAGAIN) || result == AVERROR_EOF) return;
-      check(result, ErrorKind::kInternal, kFailed);
+      check(result, ErrorKind::kInternal, kSongFailed);
       // The last packet is padded; the index must end with the sound.
       packet_->duration = std::min<std::int64_t>(packet_->duration, position_ - packet_->pts);
       if (packet_->duration <= 0) continue;
       packet_->stream_index = stream_->index;
-      check(av_write_frame(output_.context(), packet_.get()), ErrorKind::kUnwritable, kFailed);
+      check(av_write_frame(output_.context(), packet_.get()), ErrorKind::kUnwritable, kSongFailed);
     }
   }
 

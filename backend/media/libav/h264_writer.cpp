@@ -25,7 +25,7 @@ constexpr const char* kX264 = "scenecut=0:open-gop=0:sync-lookahead=0:stitchable
 // What is set by name below: raise it with every change there.
 constexpr const char* kTags = "yuv420p bt709 limited no-b 1";
 
-constexpr const char* kFailed = "the video could not be encoded";
+constexpr const char* kVideoFailed = "the video could not be encoded";
 
 }  // namespace
 
@@ -76,11 +76,11 @@ H264Writer::H264Writer(AVFormatContext* output, const VideoFormat& format) : out
   options.set("crf", kQuality);
   options.set("rc-lookahead", std::int64_t{0});
   options.set("x264-params", kX264);
-  check(avcodec_open2(encoder, codec, options.pointer()), ErrorKind::kInternal, kFailed);
+  check(avcodec_open2(encoder, codec, options.pointer()), ErrorKind::kInternal, kVideoFailed);
 
   stream_ = avformat_new_stream(output_, nullptr);
   if (!stream_) throw std::bad_alloc();
-  check(avcodec_parameters_from_context(stream_->codecpar, encoder), ErrorKind::kInternal, kFailed);
+  check(avcodec_parameters_from_context(stream_->codecpar, encoder), ErrorKind::kInternal, kVideoFailed);
   stream_->time_base = encoder->time_base;
   stream_->avg_frame_rate = encoder->framerate;
   output_->flags |= AVFMT_FLAG_BITEXACT;
@@ -98,19 +98,19 @@ AVFrame* H264Writer::blank() {
   frame_->height = encoder_->height;
   frame_->color_range = encoder_->color_range;
   frame_->colorspace = encoder_->colorspace;
-  check(av_frame_get_buffer(frame_.get(), 0), ErrorKind::kInternal, kFailed);
+  check(av_frame_get_buffer(frame_.get(), 0), ErrorKind::kInternal, kVideoFailed);
   return frame_.get();
 }
 
 void H264Writer::add() {
   frame_->pts = frames_++;
-  check(avcodec_send_frame(encoder_.get(), frame_.get()), ErrorKind::kInternal, kFailed);
+  check(avcodec_send_frame(encoder_.get(), frame_.get()), ErrorKind::kInternal, kVideoFailed);
   write_packets();
 }
 
 void H264Writer::finish() {
   if (frames_ == 0) throw Error(ErrorKind::kInternal, "a video without frames cannot be written");
-  check(avcodec_send_frame(encoder_.get(), nullptr), ErrorKind::kInternal, kFailed);
+  check(avcodec_send_frame(encoder_.get(), nullptr), ErrorKind::kInternal, kVideoFailed);
   write_packets();
   check(av_write_trailer(output_), ErrorKind::kUnwritable, "the video could not be written");
 }
@@ -119,7 +119,7 @@ void H264Writer::write_packets() {
   while (true) {
     const int result = avcodec_receive_packet(encoder_.get(), packet_.get());
     if (result == AVERROR(EAGAIN) || result == AVERROR_EOF) return;
-    check(result, ErrorKind::kInternal, kFailed);
+    check(result, ErrorKind::kInternal, kVideoFailed);
     packet_->stream_index = stream_->index;
     packet_->duration = 1;
     av_packet_rescale_ts(packet_.get(), encoder_->time_base, stream_->time_base);

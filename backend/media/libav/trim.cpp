@@ -25,7 +25,7 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 
-constexpr const char* kFailed = "the trimmed song could not be written";
+constexpr const char* kTrimFailed = "the trimmed song could not be written";
 
 // libav's MP3 muxer takes the delay from the first packet that names one; the layout is
 // AV_PKT_DATA_SKIP_SAMPLES'.
@@ -163,7 +163,7 @@ void Trimmer::start_file(const AVPacket* first) {
     options.set("movie_timescale", std::int64_t{rate_});
   }
   output_.copy_tags(input_.context(), from_);
-  check(avformat_write_header(output_.context(), options.pointer()), ErrorKind::kUnwritable, kFailed);
+  check(avformat_write_header(output_.context(), options.pointer()), ErrorKind::kUnwritable, kTrimFailed);
 }
 
 void Trimmer::adjust(AVPacket* packet) {
@@ -180,7 +180,7 @@ void Trimmer::adjust(AVPacket* packet) {
     const std::vector<std::uint8_t> bytes = renumbered_flac(frame, flac_number(frame) - first_flac_number_);
     const AVPacket old = *packet;
     AVPacket fresh{};
-    check(av_new_packet(&fresh, static_cast<int>(bytes.size())), ErrorKind::kInternal, kFailed);
+    check(av_new_packet(&fresh, static_cast<int>(bytes.size())), ErrorKind::kInternal, kTrimFailed);
     std::memcpy(fresh.data, bytes.data(), bytes.size());
     av_packet_copy_props(&fresh, &old);
     av_packet_unref(packet);
@@ -198,7 +198,7 @@ void Trimmer::write(AVPacket* packet) {
   adjust(packet);
   packet->stream_index = to_->index;
   av_packet_rescale_ts(packet, {1, rate_}, to_->time_base);
-  check(av_write_frame(output_.context(), packet), ErrorKind::kUnwritable, kFailed);
+  check(av_write_frame(output_.context(), packet), ErrorKind::kUnwritable, kTrimFailed);
 }
 
 Trimmed Trimmer::run() {
@@ -215,7 +215,7 @@ Trimmed Trimmer::run() {
   if (!to_)
     throw Error(ErrorKind::kDamaged,
                 fmt::format("{} holds no sound that can be copied; get a whole copy", input_.name()));
-  check(av_write_trailer(output_.context()), ErrorKind::kUnwritable, kFailed);
+  check(av_write_trailer(output_.context()), ErrorKind::kUnwritable, kTrimFailed);
   output_.flush();
   return {.start = timing::sample_time(start_, rate_),
           .duration = timing::sample_time(length_ - start_, rate_),

@@ -13,7 +13,7 @@ constexpr int kMostSide = 16'384;
 constexpr int kMostRate = 240;
 constexpr timing::Flicks kLatestStart = timing::from_seconds(366.0 * 24 * 3600);
 constexpr int kMostSampleRate = 768'000;
-constexpr int kMostChannels = 16;
+constexpr int kMostChannelsTold = 16;
 constexpr timing::Flicks kLongest = timing::from_seconds(48 * 3600);
 constexpr std::int64_t kMostFrames = 48LL * 3600 * kMostRate;
 constexpr std::int64_t kMostBytes = 1LL << 50;
@@ -54,7 +54,7 @@ json::object to_json(const VideoStream& video) {
 AudioStream audio_from(const json::object& object) {
   return {.codec = text_at(object, "codec"),
           .sample_rate = int_at(object, "sample_rate", 0, kMostSampleRate),
-          .channels = int_at(object, "channels", 0, kMostChannels),
+          .channels = int_at(object, "channels", 0, kMostChannelsTold),
           .start = time_at(object, "start", -kLatestStart, kLatestStart),
           .duration = time_at(object, "duration"),
           .bit_rate = bounded(object, "bit_rate", 0, kMostBytes)};

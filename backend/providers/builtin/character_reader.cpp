@@ -14,7 +14,7 @@ namespace providers {
 namespace {
 
 // Descriptions are a few sentences; what comes later hardly describes the figure.
-constexpr std::size_t kReadBytes = 8'000;
+constexpr std::size_t kDescriptionBytes = 8'000;
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -305,7 +305,7 @@ class CharacterReader {
 }  // namespace
 
 render::Character read_character(std::string_view description) {
-  const std::string_view text = base::trimmed(description).substr(0, kReadBytes);
+  const std::string_view text = base::trimmed(description).substr(0, kDescriptionBytes);
   const SaidCharacter said = CharacterReader(text).read();
   return complete(said, base::mix_seed(0, base::lower(text)));
 }

@@ -9,7 +9,7 @@ namespace {
 // Long enough for a sentence, short enough to stand inside another one.
 constexpr std::size_t kQuoteBytes = 90;
 // An idea is a few sentences; of a pasted novel, the beginning says what it is about.
-constexpr std::size_t kReadBytes = 20'000;
+constexpr std::size_t kIdeaBytes = 20'000;
 
 // One line, single spaces, double quotes made single.
 std::string one_line(std::string_view text) {
@@ -117,8 +117,8 @@ std::vector<StoryPart> parts_of(const Reading& reading, const std::vector<Word>&
 
 Idea read_idea(std::string_view text, const Vocabulary& vocabulary) {
   const mv::SceneGrammar& grammar = vocabulary.grammar();
-  const std::vector<Word> words = split_words(text.substr(0, kReadBytes));
-  const Reading reading = vocabulary.read(text.substr(0, kReadBytes));
+  const std::vector<Word> words = split_words(text.substr(0, kIdeaBytes));
+  const Reading reading = vocabulary.read(text.substr(0, kIdeaBytes));
   Idea idea;
   static_cast<StoryPart&>(idea) = part_of(reading, words, vocabulary);
   idea.parts = parts_of(reading, words, vocabulary);
