@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+
+import tailwind from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const server = process.env['SONGREEL_URL'] ?? 'http://127.0.0.1:8000';
+
+export default defineConfig({
+  plugins: [react(), tailwind()],
+  resolve: {
+    alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) },
+  },
+  build: {
+    outDir: '../build/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The server's content policy allows no data: fonts, so every asset is a file of its own.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  server: {
+    // changeOrigin: the server answers to its own name only.
+    proxy: Object.fromEntries(
+      ['/api', '/docs', '/openapi.json', '/health'].map((path) => [
+        path,
+        { target: server, changeOrigin: true, headers: { origin: server } },
+      ]),
+    ),
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}'],
+  },
+});
