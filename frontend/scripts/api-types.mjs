@@ -15,7 +15,8 @@ const description = process.env.SONGREEL_OPENAPI
   ? readFileSync(process.env.SONGREEL_OPENAPI, 'utf8')
   : execFileSync(program, ['openapi'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
 
-const types = head + astToString(await openapiTS(JSON.parse(description)));
+// What has a default may be left out of a request.
+const types = head + astToString(await openapiTS(JSON.parse(description), { defaultNonNullable: false }));
 
 if (!process.argv.includes('--check')) {
   writeFileSync(target, types);

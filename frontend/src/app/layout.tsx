@@ -6,6 +6,7 @@ import { Toaster } from 'sonner';
 import { ConnectionBanner } from '@/components/connection-banner';
 import { TopBar } from '@/components/top-bar';
 import { Spinner } from '@/components/ui/spinner';
+import { LogIn } from '@/features/access/log-in';
 import { listenToEvents } from '@/lib/api/events';
 import { useTheme } from '@/lib/theme';
 import { texts } from '@/texts';
@@ -35,6 +36,7 @@ export function Layout() {
         </Suspense>
       </main>
       <Toaster theme={theme} position="bottom-right" gap={8} />
+      <LogIn />
       <ScrollRestoration />
     </>
   );

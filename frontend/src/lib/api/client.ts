@@ -31,8 +31,12 @@ function isAbort(reason: unknown): reason is Error {
 
 type Reply = { data?: unknown; error?: unknown; response: Response };
 
+/** What a call answers once its work is done: the job of a 202 comes only with `respondAsync`. */
+type Done<D> = [Exclude<D, Job>] extends [never] ? D : Exclude<D, Job>;
+type Data<R extends Reply> = Done<NonNullable<R['data']>>;
+
 /** The data of a call of `api`, or an ApiError. */
-export async function unwrap<R extends Reply>(call: Promise<R>): Promise<NonNullable<R['data']>> {
+export async function unwrap<R extends Reply>(call: Promise<R>): Promise<Data<R>> {
   const { data, error, response } = await call;
   if (!response.ok) {
     const id = response.headers.get('X-Request-ID');
@@ -40,7 +44,7 @@ export async function unwrap<R extends Reply>(call: Promise<R>): Promise<NonNull
       ? new ApiError(response.status, error as Record<string, unknown>, id)
       : new ApiError(response.status, {}, id);
   }
-  return data as NonNullable<R['data']>;
+  return data as Data<R>;
 }
 
 /** The job that a call with `respondAsync` has started. */

@@ -3,18 +3,17 @@ import { useSyncExternalStore } from 'react';
 
 import { isLogInNeeded, subscribeLogIn } from './access';
 import { api } from './client';
-import { patchJob } from './patches';
-import { keys } from './queries';
-import type { Job } from './types';
+import { createHandlers } from './patches';
 
 export type Connection = 'connecting' | 'open' | 'lost';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
-// A project that is worked on changes many times in a row; it is read once for all of them.
-const GATHER_MS = 150;
 // A stream that breaks and is back within this time is nobody's concern.
 const PATIENCE_MS = 1500;
+// A browser opens six connections to a server and no more, whatever the number of its windows. One that nobody looks
+// at gives its stream back; when it is looked at again everything is read anew.
+const HIDDEN_MS = 10_000;
 
 let connection: Connection = 'connecting';
 const listeners = new Set<() => void>();
@@ -35,104 +34,96 @@ export function useConnection(): Connection {
   return useSyncExternalStore(subscribe, () => connection);
 }
 
-/** Gathers names of queries and marks them as out of date together. */
-function createGatherer(cache: QueryClient) {
-  const names = new Map<string, readonly unknown[]>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const flush = () => {
-    timer = undefined;
-    const gathered = [...names.values()];
-    names.clear();
-    for (const queryKey of gathered) void cache.invalidateQueries({ queryKey });
-  };
-  return {
-    add(name: readonly unknown[]) {
-      names.set(JSON.stringify(name), name);
-      timer ??= setTimeout(flush, GATHER_MS);
-    },
-    stop: () => clearTimeout(timer),
-  };
-}
+type Timer = ReturnType<typeof setTimeout> | undefined;
 
-/** What each kind of event does to the cache. */
-function createHandlers(cache: QueryClient, gatherer: ReturnType<typeof createGatherer>) {
-  return {
-    // The server does not know what was missed: read everything that is shown again.
-    hello: () => void cache.invalidateQueries(),
-    job: (job: Job) => patchJob(cache, job),
-    project: (project: { id: string; deleted?: boolean }) => {
-      if (project.deleted) cache.removeQueries({ queryKey: keys.project(project.id) });
-      else gatherer.add(keys.project(project.id));
-      gatherer.add(keys.projects);
-    },
-    take: (take: { project_id: string }) => gatherer.add(keys.project(take.project_id)),
-    audio: (audio: { audio_id: string }) => gatherer.add(keys.audio(audio.audio_id)),
-  };
-}
+/** The one stream of a window. The browser mends short breaks itself, with Last-Event-ID; what it gives up on (a
+ *  server that is down, a key that is asked for) is tried again here, after pauses that double. */
+class EventStream {
+  private source: EventSource | undefined;
+  private retryTimer: Timer;
+  private patienceTimer: Timer;
+  private hiddenTimer: Timer;
+  private pause = FIRST_PAUSE_MS;
+  private readonly handlers: ReturnType<typeof createHandlers>;
 
-/**
- * Listens to everything that changes on the server and keeps the cache as the server is. One for the whole window.
- * The browser mends short breaks itself, with Last-Event-ID; what it gives up on (a server that is down, a key that
- * is asked for) is tried again here, after pauses that double. Returns what ends it.
- */
-export function listenToEvents(
-  cache: QueryClient,
-  createSource = () => new EventSource('/api/events'),
-): () => void {
-  const gatherer = createGatherer(cache);
-  const handlers = createHandlers(cache, gatherer);
-  let source: EventSource | undefined;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-  let patience: ReturnType<typeof setTimeout> | undefined;
-  let pause = FIRST_PAUSE_MS;
+  constructor(
+    cache: QueryClient,
+    private readonly createSource: () => EventSource,
+  ) {
+    this.handlers = createHandlers(cache);
+  }
 
-  const opened = () => {
-    clearTimeout(patience);
-    patience = undefined;
-    pause = FIRST_PAUSE_MS;
-    setConnection('open');
-  };
-
-  const failed = () => {
-    patience ??= setTimeout(() => setConnection('lost'), PATIENCE_MS);
-    if (source?.readyState !== EventSource.CLOSED) return; // the browser tries again itself
-    source.close();
-    // EventSource hides the status; if it was 401, this request brings up the log-in.
-    void api.GET('/api/jobs', { params: { query: { limit: 1 } } }).catch(() => undefined);
-    clearTimeout(retry);
-    retry = setTimeout(open, pause);
-    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
-  };
-
-  function open() {
-    retry = undefined;
-    if (isLogInNeeded()) return; // the end of the log-in opens it
-    source = createSource();
-    source.onopen = opened;
-    source.onerror = failed;
-    for (const [name, handle] of Object.entries(handlers)) {
+  readonly open = (): void => {
+    clearTimeout(this.retryTimer);
+    if (isLogInNeeded() || this.isAlive()) return; // the end of the log-in opens it
+    const source = this.createSource();
+    source.onopen = this.opened;
+    source.onerror = this.failed;
+    for (const [name, handle] of Object.entries(this.handlers.byName)) {
       source.addEventListener(name, (event) =>
         handle(JSON.parse((event as MessageEvent<string>).data) as never),
       );
     }
-  }
-
-  const again = () => {
-    if (connection === 'open' || (source && source.readyState !== EventSource.CLOSED)) return;
-    clearTimeout(retry);
-    pause = FIRST_PAUSE_MS;
-    open();
+    this.source = source;
   };
 
-  open();
-  window.addEventListener('online', again);
-  const unsubscribe = subscribeLogIn(again);
+  /** Something has changed that a failed attempt may have waited for. */
+  readonly openAtOnce = (): void => {
+    this.pause = FIRST_PAUSE_MS;
+    this.open();
+  };
+
+  readonly looked = (): void => {
+    clearTimeout(this.hiddenTimer);
+    if (document.visibilityState === 'visible') this.openAtOnce();
+    else this.hiddenTimer = setTimeout(this.close, HIDDEN_MS);
+  };
+
+  readonly close = (): void => {
+    for (const timer of [this.retryTimer, this.patienceTimer, this.hiddenTimer]) clearTimeout(timer);
+    this.patienceTimer = undefined;
+    this.source?.close();
+    this.source = undefined;
+    this.handlers.stop();
+    setConnection('connecting');
+  };
+
+  private readonly opened = (): void => {
+    clearTimeout(this.patienceTimer);
+    this.patienceTimer = undefined;
+    this.pause = FIRST_PAUSE_MS;
+    setConnection('open');
+  };
+
+  private readonly failed = (): void => {
+    this.patienceTimer ??= setTimeout(() => setConnection('lost'), PATIENCE_MS);
+    if (this.isAlive()) return; // the browser tries again itself
+    // EventSource hides the status; if it was 401, this request brings up the log-in.
+    void api.GET('/api/jobs', { params: { query: { limit: 1 } } }).catch(() => undefined);
+    clearTimeout(this.retryTimer);
+    this.retryTimer = setTimeout(this.open, this.pause);
+    this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
+  };
+
+  private isAlive(): boolean {
+    return this.source !== undefined && this.source.readyState !== EventSource.CLOSED;
+  }
+}
+
+/** Listens to everything that changes on the server and keeps the cache as the server is. Returns what ends it. */
+export function listenToEvents(
+  cache: QueryClient,
+  createSource = () => new EventSource('/api/events'),
+): () => void {
+  const stream = new EventStream(cache, createSource);
+  stream.open();
+  const unsubscribe = subscribeLogIn(stream.openAtOnce);
+  window.addEventListener('online', stream.openAtOnce);
+  document.addEventListener('visibilitychange', stream.looked);
   return () => {
     unsubscribe();
-    window.removeEventListener('online', again);
-    for (const timer of [retry, patience]) clearTimeout(timer);
-    gatherer.stop();
-    source?.close();
-    setConnection('connecting');
+    window.removeEventListener('online', stream.openAtOnce);
+    document.removeEventListener('visibilitychange', stream.looked);
+    stream.close();
   };
 }

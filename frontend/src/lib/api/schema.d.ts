@@ -947,7 +947,7 @@ export interface components {
              * @default 4
              * @example 4
              */
-            num_images: number;
+            num_images?: number;
             /**
              * @description 1:1, 16:9, 9:16, 4:3 or 3:4.
              * @example 1:1
@@ -1042,7 +1042,7 @@ export interface components {
              * @default 192
              * @example 192
              */
-            audio_quality: string | null;
+            audio_quality?: string | null;
         };
         /** @description An error. The same stands under `detail` and on top, so that every client finds its message. */
         Error: {
@@ -1430,7 +1430,7 @@ export interface components {
              *       "(the bytes of product.png)"
              *     ]
              */
-            images: string[];
+            images?: string[];
         };
         /** @description A project that has been started. */
         OldProjectMade: {
@@ -1866,7 +1866,7 @@ export interface components {
              * @default false
              * @example true
              */
-            suppress_video_audio: boolean | null;
+            suppress_video_audio?: boolean | null;
         };
         StorageInfo: {
             SERVE_FROM_CLOUD: boolean;
@@ -1939,7 +1939,7 @@ export interface components {
              * @default 0
              * @example 30
              */
-            start_at: number;
+            start_at?: number;
         };
         TrimMetadata: {
             file_size_bytes: number;
