@@ -1,7 +1,8 @@
 // The words of the create page.
 export const create = {
   title: 'New film',
-  intro: 'A song, an idea and somebody to follow. Everything you enter is kept on this device until you start over.',
+  intro:
+    'A song, an idea and somebody to follow. Everything you enter is kept on this device until you start over.',
   startOver: 'Start over',
   startedOver: 'Everything is empty again.',
   undo: 'Undo',
@@ -25,7 +26,8 @@ export const create = {
     flavorGone: (name: string) => `There is no flavor “${name}” any more; “default” is used instead.`,
     preview: (name: string) => `How ${name} looks`,
     noPreview: 'No preview',
-    scenes: (count: number, seconds: number) => `${String(count)} scenes, about ${String(Math.round(seconds))} s`,
+    scenes: (count: number, seconds: number) =>
+      `${String(count)} scenes, about ${String(Math.round(seconds))} s`,
     start: 'Audio Start Position (seconds)',
     startHint: 'Cuts the beginning off the song. The song you gave stays as it is.',
     startNeedsSong: 'Add a song first; then you can cut off its beginning.',
@@ -155,8 +157,10 @@ export const create = {
     quickHint: 'Opens the run with these entries, to look at them once more.',
     failed: 'The film could not be started',
     filmLater: 'The project is kept, but its film did not start',
-    noStorage: 'This browser keeps nothing for the next page (storage is switched off). Use Make film instead.',
-    missing: (count: number) => (count === 1 ? 'One thing is missing.' : `${String(count)} things are missing.`),
+    noStorage:
+      'This browser keeps nothing for the next page (storage is switched off). Use Make film instead.',
+    missing: (count: number) =>
+      count === 1 ? 'One thing is missing.' : `${String(count)} things are missing.`,
   },
 
   errors: {

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+
+import { mergeFlavors } from './use-flavors';
+
+const page = {
+  flavors: [
+    { name: 'default', description: 'Any story in any place.', preview_url: '/api/flavors/default/preview' },
+    { name: 'unlisted', description: '', preview_url: '' },
+  ],
+  default: 'default',
+};
+
+describe('the list of flavors', () => {
+  it('has the names of the contract, with words and picture where there are any', () => {
+    expect(mergeFlavors(['default', 'mv1'], page)).toEqual([
+      { name: 'default', description: 'Any story in any place.', previewUrl: '/api/flavors/default/preview' },
+      { name: 'mv1', description: '', previewUrl: null },
+    ]);
+  });
+
+  it.each([[[]], [['']]])('is never empty: %j', (names) => {
+    expect(mergeFlavors(names, undefined)).toEqual([{ name: 'default', description: '', previewUrl: null }]);
+  });
+
+  it('has each name once', () => {
+    expect(mergeFlavors(['mv1', 'mv1'], undefined)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,128 @@
+import { useRef } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+
+import { Skeleton } from '@/components/ui/skeleton';
+import { cn } from '@/lib/cn';
+import { clock } from '@/lib/time';
+import { texts } from '@/texts';
+
+import { valueAfterKey, valueAtPointer } from './slider-keys';
+import { StartMarker } from './start-marker';
+import type { StartMarkerProps } from './start-marker';
+import { WaveformPicture } from './waveform-picture';
+
+// Enough to see the shape of a song, low enough to leave the page to the words.
+const usualHeight = 72;
+
+interface WaveformProps {
+  /** Undefined while they are read. */
+  points: number[] | undefined;
+  /** The drawing cannot be had; the sliders work without it. */
+  isFailed?: boolean;
+  /** Length of what is drawn; all times below lie in it. */
+  seconds: number;
+  position: number;
+  onSeek: (seconds: number) => void;
+  label: string;
+  height?: number;
+  /** What lies before is not part of the song any more. */
+  cutBefore?: number;
+  start?: Omit<StartMarkerProps, 'seconds'>;
+  className?: string;
+}
+
+/** A song as a picture that one can point into, with a marker for its start. */
+export function Waveform(props: WaveformProps) {
+  const {
+    points,
+    isFailed,
+    seconds,
+    position,
+    height = usualHeight,
+    cutBefore = 0,
+    start,
+    className,
+  } = props;
+  const share = (time: number) => `${String(seconds > 0 ? Math.min(100, (time / seconds) * 100) : 0)}%`;
+  return (
+    <div className={cn('relative select-none', start && 'pt-8', className)}>
+      <div className="relative overflow-hidden rounded-sm" style={{ height }}>
+        {points !== undefined && (
+          <WaveformPicture
+            points={points}
+            seconds={seconds}
+            height={height}
+            heard={seconds > 0 ? position / seconds : 0}
+          />
+        )}
+        {points === undefined && !isFailed && <Skeleton className="absolute inset-0" />}
+        {points === undefined && isFailed && <FlatLine />}
+        {cutBefore > 0 && (
+          <div
+            aria-hidden
+            className="absolute inset-y-0 left-0 border-r bg-background/80"
+            style={{ width: share(cutBefore) }}
+          />
+        )}
+        <Playhead {...props} left={share(position)} />
+      </div>
+      {start && <StartMarker {...start} seconds={seconds} />}
+    </div>
+  );
+}
+
+function FlatLine() {
+  return (
+    <div className="absolute inset-0 flex items-center">
+      <div aria-hidden className="h-px w-full bg-border" />
+      <span className="sr-only">{texts.create.song.noWave}</span>
+    </div>
+  );
+}
+
+function Playhead({
+  seconds,
+  position,
+  onSeek,
+  label,
+  cutBefore = 0,
+  left,
+}: WaveformProps & { left: string }) {
+  const area = useRef<HTMLDivElement>(null);
+
+  function point(event: PointerEvent<HTMLDivElement>) {
+    if (!area.current) return;
+    onSeek(Math.max(cutBefore, valueAtPointer(event.clientX, area.current.getBoundingClientRect(), seconds)));
+  }
+
+  function press(event: KeyboardEvent<HTMLDivElement>) {
+    const next = valueAfterKey(event.key, position, { min: cutBefore, max: seconds, step: 5, page: 15 });
+    if (next === null) return;
+    event.preventDefault();
+    onSeek(next);
+  }
+
+  return (
+    <div
+      ref={area}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={cutBefore}
+      aria-valuemax={seconds}
+      aria-valuenow={Math.round(position * 10) / 10}
+      aria-valuetext={`${clock(position, 0)} / ${clock(seconds, 0)}`}
+      className="absolute inset-0 cursor-pointer touch-pan-y rounded-sm focus-visible:-outline-offset-2"
+      onKeyDown={press}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        point(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) point(event);
+      }}
+    >
+      <div aria-hidden className="absolute inset-y-0 w-px bg-primary" style={{ left }} />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { Field } from '@/components/ui/field';
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
+import { aspectRatios } from '@/lib/quick-job';
+import type { AspectRatio } from '@/lib/quick-job';
+import { useStore } from '@/lib/store';
+import { texts } from '@/texts';
+
+import { changeDraft, draftStore } from './draft-store';
+
+const words = texts.create.configuration;
+
+/** How long the film is and which shape its picture has. */
+export function FilmFormat({ hasSong }: { hasSong: boolean }) {
+  const { wholeSong, aspectRatio } = useStore(draftStore);
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Field label={words.length} hint={wholeSong && hasSong ? words.lengthSongHint : undefined}>
+        {(control) => (
+          <Select
+            value={wholeSong ? 'song' : 'flavor'}
+            onValueChange={(value) => {
+              changeDraft({ wholeSong: value === 'song' });
+            }}
+          >
+            <SelectTrigger {...control}>
+              <SelectValue />
+            </SelectTrigger>
+            <SelectContent>
+              <SelectItem value="flavor">{words.lengthFlavor}</SelectItem>
+              <SelectItem value="song">{words.lengthSong}</SelectItem>
+            </SelectContent>
+          </Select>
+        )}
+      </Field>
+      <Field label={words.format}>
+        {(control) => (
+          <Select
+            value={aspectRatio}
+            onValueChange={(value) => {
+              changeDraft({ aspectRatio: value as AspectRatio });
+            }}
+          >
+            <SelectTrigger {...control}>
+              <SelectValue />
+            </SelectTrigger>
+            <SelectContent>
+              {aspectRatios.map((ratio) => (
+                <SelectItem key={ratio} value={ratio}>
+                  {words.formats[ratio]}
+                </SelectItem>
+              ))}
+            </SelectContent>
+          </Select>
+        )}
+      </Field>
+    </div>
+  );
+}
