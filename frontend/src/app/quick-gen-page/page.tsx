@@ -1,8 +1,12 @@
-import { useTitle } from '@/lib/use-title';
-import { texts } from '@/texts';
+import { useSearchParams } from 'react-router-dom';
 
-export default function Page() {
-  const title = texts.common.appName;
-  useTitle(title);
-  return <h1 className="py-8 text-2xl font-semibold">{title}</h1>;
+import { StartPage } from '@/features/run/start-page';
+
+import { RunPage } from './run-page';
+
+/** A quick job that becomes a film, and every film afterwards: /quick-gen-page?project=<id>. */
+export default function QuickGenPage() {
+  const [parameters] = useSearchParams();
+  const projectId = parameters.get('project');
+  return projectId ? <RunPage key={projectId} projectId={projectId} /> : <StartPage />;
 }
