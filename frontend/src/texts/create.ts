@@ -1,8 +1,7 @@
 // The words of the create page.
 export const create = {
   title: 'New film',
-  intro:
-    'A song, an idea and somebody to follow. Everything you enter is kept on this device until you start over.',
+  intro: 'A song, an idea and somebody to follow. What you enter is kept on this device.',
   startOver: 'Start over',
   startedOver: 'Everything is empty again.',
   undo: 'Undo',
@@ -26,8 +25,6 @@ export const create = {
     flavorGone: (name: string) => `There is no flavor “${name}” any more; “default” is used instead.`,
     preview: (name: string) => `How ${name} looks`,
     noPreview: 'No preview',
-    scenes: (count: number, seconds: number) =>
-      `${String(count)} scenes, about ${String(Math.round(seconds))} s`,
     start: 'Audio Start Position (seconds)',
     startHint: 'Cuts the beginning off the song. The song you gave stays as it is.',
     startNeedsSong: 'Add a song first; then you can cut off its beginning.',
@@ -57,8 +54,7 @@ export const create = {
     checking: 'Checking the song…',
     ofSize: (done: string, all: string) => `${done} of ${all}`,
     cancel: 'Cancel',
-    uploadFailed: (name: string) => `${name} was not taken`,
-    uploadCanceled: 'The upload was canceled.',
+    linkCanceled: 'It was canceled.',
     uploadedNow: (title: string) => `${title} is there.`,
     link: 'Link to the song',
     linkHint: 'A video page that the downloader knows, or a direct link to a sound file.',
@@ -67,8 +63,7 @@ export const create = {
     getIt: 'Get the song',
     getting: 'Getting the song',
     waiting: 'Waiting for its turn',
-    linkFailed: 'The song could not be brought',
-    linkHeld: 'The download waits for a decision in its settings.',
+    linkFailed: 'The song could not be downloaded',
     retry: 'Try again',
     otherLink: 'Another link',
     gone: (title: string) => `“${title}” is no longer on the server. Please give it again.`,
@@ -99,7 +94,6 @@ export const create = {
   idea: {
     title: 'Video Description',
     hint: 'What happens, where, at what time of day, in what mood.',
-    label: 'What is the film about?',
     placeholder: 'A silver robot explores a glowing city at sunset and finds a garden on a roof',
     placeholderAd: 'Morning light in a small kitchen; she opens the window and the day begins',
   },
@@ -108,8 +102,8 @@ export const create = {
     title: 'Character & Style',
     hint: 'Who we follow: build, hair, clothes and their colours, what they carry. The same in every scene.',
     hintAd: 'Who presents the product: build, hair, clothes, what they carry.',
-    label: 'Who is in it?',
     placeholder: 'Silver metallic humanoid robot with a red shield',
+    placeholderAd: 'Woman of thirty with short dark hair, in a yellow dress',
     pictures: 'Character picture',
     picturesHint: 'Optional: choose how the character looks. Without a picture one is made from your words.',
     generate: 'Generate Character Images',
@@ -152,9 +146,9 @@ export const create = {
   actions: {
     film: 'Make film',
     filmBusy: 'Starting the film…',
-    filmHint: 'Writes the scenes, makes the clips and puts them under your song.',
+    filmHint: 'Writes the scenes, makes the clips and puts your song under them.',
     quick: 'Quick Job',
-    quickHint: 'Opens the run with these entries, to look at them once more.',
+    quickHint: 'Tries the idea at once: the two descriptions are enough.',
     failed: 'The film could not be started',
     filmLater: 'The project is kept, but its film did not start',
     noStorage:
@@ -168,7 +162,6 @@ export const create = {
     songComing: 'The song is still on its way. Wait for it, or cancel it.',
     songStart: 'The start lies past the end of the song.',
     product: 'Add a picture of the product.',
-    productComing: 'The picture is still being uploaded.',
     idea: 'Say what the film is about.',
     character: 'Say who is in it.',
     choice: 'Choose one of the pictures, or remove them to have one made from your words.',

@@ -4,14 +4,14 @@ import { texts } from '@/texts';
 
 import type { Flavor } from './use-flavors';
 
-/** How a flavor's films look: a picture in its final size from the start, and one sentence. */
-export function FlavorPreview({ flavor }: { flavor: Flavor }) {
+/** How a flavor's films look: a picture in its final size from the start, and one sentence unless that stands elsewhere. */
+export function FlavorPreview({ flavor, withText = true }: { flavor: Flavor; withText?: boolean }) {
   return (
     <figure className="flex flex-col gap-2">
       <div className="relative aspect-video overflow-hidden rounded-md bg-film">
         <PreviewPicture key={flavor.previewUrl} flavor={flavor} />
       </div>
-      {flavor.description !== '' && (
+      {withText && flavor.description !== '' && (
         <figcaption className="text-sm text-muted-foreground">{flavor.description}</figcaption>
       )}
     </figure>

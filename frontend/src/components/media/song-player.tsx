@@ -1,4 +1,5 @@
 import { Pause, Play } from 'lucide-react';
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 
 import { Button } from '@/components/ui/button';
@@ -37,18 +38,16 @@ function Player({ song, whole = song, offset = 0, start, children }: SongPlayerP
   const peaks = usePeaks(whole.id);
   const words = texts.create.song;
 
-  // Who moves the marker wants to hear what the film will start with.
-  const marker = start && {
-    ...start,
-    onChange: (seconds: number) => {
-      start.onChange(seconds);
-      player.seek(Math.max(0, seconds - offset));
-    },
-  };
+  // Who moves the start wants to hear what the film will start with, wherever it was moved.
+  const startsAt = Math.max(0, (start?.value ?? 0) - offset);
+  const { seek } = player;
+  useEffect(() => {
+    seek(startsAt);
+  }, [seek, startsAt]);
 
   return (
     <div className="flex flex-col gap-3">
-      { }
+      {}
       <audio {...player.audio} />
       <Waveform
         points={peaks.points}
@@ -57,10 +56,10 @@ function Player({ song, whole = song, offset = 0, start, children }: SongPlayerP
         position={offset + player.seconds}
         cutBefore={offset}
         onSeek={(seconds) => {
-          player.seek(Math.max(0, seconds - offset));
+          seek(Math.max(0, seconds - offset));
         }}
         label={words.wave}
-        start={marker}
+        start={start}
       />
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
         <Button

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** Every browser plays AAC; not every one plays OGG, Opus or FLAC. */
 const sources = (audioId: string) => [
@@ -31,10 +31,10 @@ export function useAudioPlayer(audioId: string) {
     };
   }, [playing]);
 
-  function seek(to: number) {
+  const seek = useCallback((to: number) => {
     if (element.current) element.current.currentTime = to;
     setSeconds(to);
-  }
+  }, []);
 
   function toggle() {
     const audio = element.current;

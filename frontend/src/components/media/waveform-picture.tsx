@@ -53,7 +53,7 @@ export function WaveformPicture({ points, seconds, height, heard }: WaveformPict
   }, [heard, points, seconds, height, theme]);
 
   return (
-    <div aria-hidden className="absolute inset-0">
+    <div aria-hidden className="absolute inset-0 isolate">
       <span ref={rest} className="text-muted-foreground/60" />
       <span ref={done} className="text-primary" />
       <div ref={host} className="absolute inset-0" />

@@ -43,6 +43,8 @@ export function Waveform(props: WaveformProps) {
     start,
     className,
   } = props;
+  // What is before the start is not in the film, cut already or not.
+  const outside = Math.max(cutBefore, start?.value ?? 0);
   const share = (time: number) => `${String(seconds > 0 ? Math.min(100, (time / seconds) * 100) : 0)}%`;
   return (
     <div className={cn('relative select-none', start && 'pt-8', className)}>
@@ -57,11 +59,11 @@ export function Waveform(props: WaveformProps) {
         )}
         {points === undefined && !isFailed && <Skeleton className="absolute inset-0" />}
         {points === undefined && isFailed && <FlatLine />}
-        {cutBefore > 0 && (
+        {outside > 0 && (
           <div
             aria-hidden
-            className="absolute inset-y-0 left-0 border-r bg-background/80"
-            style={{ width: share(cutBefore) }}
+            className="absolute inset-y-0 left-0 bg-background/70 backdrop-grayscale"
+            style={{ width: share(outside) }}
           />
         )}
         <Playhead {...props} left={share(position)} />

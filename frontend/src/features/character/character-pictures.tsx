@@ -47,7 +47,7 @@ export function CharacterPictures({ flavor, onMissingText, problem }: CharacterP
       <div className="flex flex-wrap gap-2">
         <Button variant="secondary" onClick={ask} busy={isMaking}>
           {!isMaking && <Sparkles aria-hidden />}
-          {hasMade ? words.regenerate : words.generate}
+          {hasMade && !isMaking ? words.regenerate : words.generate}
         </Button>
         {isMaking && (
           <Button variant="outline" onClick={stop} disabled={generate.isPending}>
@@ -60,7 +60,6 @@ export function CharacterPictures({ flavor, onMissingText, problem }: CharacterP
             {words.own}
           </FileButton>
         )}
-        {all.length > 0 && !isMaking && <RemoveButton ids={all.map((each) => each.id)} />}
       </div>
       {own.isSending && <Progress value={own.progress} label={words.uploadingOwn} />}
       {own.error && <Problem>{`${words.ownFailed}: ${messageOf(own.error)}`}</Problem>}
@@ -86,7 +85,7 @@ function RemoveButton({ ids }: { ids: string[] }) {
     });
   }
   return (
-    <Button variant="ghost" onClick={remove}>
+    <Button variant="link" className="text-sm" onClick={remove}>
       {words.remove}
     </Button>
   );
@@ -110,7 +109,10 @@ function Status({
   else if (ready.length > 0) text = state.chosenId === null ? words.chooseOne : words.chosenOne;
   return (
     <div className="flex flex-col gap-1 text-sm text-muted-foreground">
-      <p role="status">{text}</p>
+      <div className="flex flex-wrap justify-between gap-x-4">
+        <p role="status">{text}</p>
+        {all.length > 0 && !isMaking && <RemoveButton ids={all.map((each) => each.id)} />}
+      </div>
       {arePicturesOlder(state) && !isMaking && <p>{words.older}</p>}
     </div>
   );

@@ -1,8 +1,6 @@
 import { useState } from 'react';
 
-import { Section } from '@/components/form/section';
-import { Field } from '@/components/ui/field';
-import { Textarea } from '@/components/ui/textarea';
+import { TextSection } from '@/components/form/text-section';
 import { useStore } from '@/lib/store';
 import { texts } from '@/texts';
 
@@ -29,23 +27,18 @@ export function CharacterSection({
   const [isAskedWithoutText, setAskedWithoutText] = useState(false);
   const isMissing = isAskedWithoutText && description.trim() === '';
   return (
-    <Section id="character" title={words.title} hint={withPictures ? words.hint : words.hintAd}>
-      <Field label={words.label} error={isMissing ? words.needsText : textProblem} required>
-        {(control) => (
-          <Textarea
-            {...control}
-            name="character"
-            autoGrow
-            rows={3}
-            placeholder={words.placeholder}
-            value={description}
-            onChange={(event) => {
-              const { value } = event.target;
-              characterStore.set((now) => ({ ...now, description: value }));
-            }}
-          />
-        )}
-      </Field>
+    <TextSection
+      id="character"
+      title={words.title}
+      hint={withPictures ? words.hint : words.hintAd}
+      rows={3}
+      placeholder={withPictures ? words.placeholder : words.placeholderAd}
+      value={description}
+      onChange={(value) => {
+        characterStore.set((now) => ({ ...now, description: value }));
+      }}
+      problem={isMissing ? words.needsText : textProblem}
+    >
       {withPictures && (
         <CharacterPictures
           flavor={flavor}
@@ -55,6 +48,6 @@ export function CharacterSection({
           problem={choiceProblem}
         />
       )}
-    </Section>
+    </TextSection>
   );
 }

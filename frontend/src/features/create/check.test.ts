@@ -50,6 +50,11 @@ describe('the check of a draft', () => {
     expect(partsOf({ pictures: { count: 4, isChosen: false } })).toEqual(['choice']);
   });
 
+  it('lets a quick job go with the two descriptions alone', () => {
+    expect(partsOf({ song: noSong, pictures: { count: 4, isChosen: false } }, 'quick')).toEqual([]);
+    expect(partsOf({ song: noSong, idea: '', character: '' }, 'quick')).toEqual(['idea', 'character']);
+  });
+
   it('counts the length of texts as the server does, in bytes', () => {
     expect(partsOf({ idea: 'ä'.repeat(8192) })).toEqual([]);
     expect(partsOf({ idea: 'ä'.repeat(8193) })).toEqual(['idea']);

@@ -27,9 +27,13 @@ const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 function songProblem({ song, mode }: Entries, goal: Goal): string | undefined {
   const words = texts.create.errors;
   if (song.isComing) return words.songComing;
-  // A quick job goes without a song too: its film is silent, and the run page says so.
+  // A quick job asks for the descriptions alone; without a song its film is silent, and the run page says so.
   if (!song.isThere) return mode === 'music' && goal === 'film' ? words.song : undefined;
   return song.isStartPastEnd ? words.songStart : undefined;
+}
+
+function needsChoice({ mode, pictures }: Entries, goal: Goal): boolean {
+  return goal === 'film' && mode === 'music' && pictures.count > 0 && !pictures.isChosen;
 }
 
 function textProblem(text: string, most: number, missing: string): string | undefined {
@@ -39,14 +43,14 @@ function textProblem(text: string, most: number, missing: string): string | unde
 
 /** What is missing or wrong, by the part of the page where it belongs; in the order of the page. */
 export function check(entries: Entries, goal: Goal): Problems {
-  const { mode, idea, character, pictures, product } = entries;
+  const { mode, idea, character, product } = entries;
   const words = texts.create.errors;
   const all: [Part, string | undefined][] = [
     ['song', songProblem(entries, goal)],
     ['product', mode === 'ad' && !product.isThere ? words.product : undefined],
     ['idea', textProblem(idea, longestIdea, words.idea)],
     ['character', textProblem(character, longestCharacter, words.character)],
-    ['choice', mode === 'music' && pictures.count > 0 && !pictures.isChosen ? words.choice : undefined],
+    ['choice', needsChoice(entries, goal) ? words.choice : undefined],
   ];
   return Object.fromEntries(all.filter(([, problem]) => problem !== undefined));
 }

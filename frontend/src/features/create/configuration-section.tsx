@@ -4,9 +4,11 @@ import { FlavorPreview } from '@/components/flavor/flavor-preview';
 import { FlavorSelect } from '@/components/flavor/flavor-select';
 import { useFlavors } from '@/components/flavor/use-flavors';
 import { Problem } from '@/components/form/problem';
+import { sectionColumns } from '@/components/form/section';
 import { Button } from '@/components/ui/button';
 import { CollapsibleSection } from '@/components/ui/collapsible';
 import { Field } from '@/components/ui/field';
+import { cn } from '@/lib/cn';
 import { useStore } from '@/lib/store';
 import { texts } from '@/texts';
 
@@ -30,13 +32,15 @@ export function ConfigurationSection({ start, summary, hasSong }: ConfigurationS
       summary={summary}
       className="border-t py-4"
     >
-      <div className="grid gap-x-10 gap-y-8 pb-4 md:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
-        <div className="flex flex-col gap-6">
-          <FlavorField />
+      <div className={cn(sectionColumns, 'pb-4')}>
+        <div className="flex flex-col gap-6 md:col-start-2">
+          <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+            <FlavorField />
+            <ChosenFlavor />
+          </div>
           {start}
           <FilmFormat hasSong={hasSong} />
         </div>
-        <ChosenFlavor />
       </div>
     </CollapsibleSection>
   );
@@ -45,10 +49,11 @@ export function ConfigurationSection({ start, summary, hasSong }: ConfigurationS
 function FlavorField() {
   const { flavor } = useStore(draftStore);
   const { flavors, isLoading, isFallback, isRetrying, retry } = useFlavors();
+  const chosen = flavors.find((known) => known.name === flavor) ?? flavors[0];
   const isGone = !isLoading && !isFallback && !flavors.some((known) => known.name === flavor);
   return (
     <div className="flex flex-col gap-2">
-      <Field label={words.flavor} hint={words.flavorHint}>
+      <Field label={words.flavor} hint={chosen?.description || words.flavorHint}>
         {(control) => (
           <FlavorSelect
             control={control}
@@ -78,5 +83,5 @@ function ChosenFlavor() {
   const { flavor } = useStore(draftStore);
   const { flavors } = useFlavors();
   const chosen = flavors.find((known) => known.name === flavor) ?? flavors[0];
-  return chosen ? <FlavorPreview flavor={chosen} /> : null;
+  return chosen ? <FlavorPreview flavor={chosen} withText={false} /> : null;
 }

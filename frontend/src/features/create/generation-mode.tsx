@@ -24,7 +24,7 @@ export function GenerationMode() {
         {modes.map(({ mode, name, text, icon: Icon }) => (
           <label
             key={mode}
-            className="flex cursor-pointer gap-3 rounded-lg border p-4 transition-colors duration-150 hover:bg-accent has-checked:border-primary has-checked:bg-primary-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ring"
+            className="flex cursor-pointer gap-3 rounded-lg border p-4 transition-colors duration-150 hover:bg-accent has-checked:border-primary has-checked:hover:bg-transparent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ring"
           >
             <input
               type="radio"

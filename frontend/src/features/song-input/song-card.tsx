@@ -69,17 +69,12 @@ export function SongCard({ state, trim, isReplacing, onReplace, onRemove }: Song
 }
 
 function StartStatus({ state, trim }: Pick<SongCardProps, 'state' | 'trim'>) {
-  const { cut, song, startAt } = state;
-  const isWaiting = isStartWaiting(state);
-  const text = isWaiting
-    ? words.startsAt(clock(startAt, 0))
-    : cut !== null
-      ? words.cutAt(clock(cut.startAt, 0), clock(song.seconds, 0))
-      : words.dragHint;
+  const { cut } = state;
+  const isWaiting = isStartWaiting(state) && !isStartPastEnd(state);
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2 sm:ml-auto">
-      <span className="text-sm text-muted-foreground tabular-nums">{text}</span>
-      {isWaiting && !isStartPastEnd(state) && (
+      <span className="text-sm text-muted-foreground tabular-nums">{statusOf(state)}</span>
+      {isWaiting && (
         <Button variant="secondary" size="sm" onClick={trim.trim} busy={trim.isTrimming}>
           {words.trimHere}
         </Button>
@@ -91,4 +86,11 @@ function StartStatus({ state, trim }: Pick<SongCardProps, 'state' | 'trim'>) {
       )}
     </div>
   );
+}
+
+function statusOf(state: SongCardProps['state']): string {
+  const { cut, song, startAt } = state;
+  if (isStartPastEnd(state)) return words.pastEnd(clock(song.seconds, 0));
+  if (isStartWaiting(state)) return words.startsAt(clock(startAt, 0));
+  return cut === null ? words.dragHint : words.cutAt(clock(cut.startAt, 0), clock(song.seconds, 0));
 }

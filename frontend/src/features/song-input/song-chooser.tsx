@@ -62,11 +62,7 @@ function UploadPlace({ problem }: { problem: string | undefined }) {
     void startUpload(first).then((song) => song && toast.success(words.uploadedNow(song.title)));
   }
 
-  const told = isEmptyDrop
-    ? words.noFile
-    : upload.kind === 'failed'
-      ? `${words.uploadFailed(upload.name)}: ${upload.reason}`
-      : problem;
+  const told = isEmptyDrop ? words.noFile : upload.kind === 'failed' ? upload.reason : problem;
   return (
     <div className="flex flex-col gap-2">
       <FileDrop

@@ -58,7 +58,7 @@ export function LinkProgress({
 }) {
   const isOver = job?.state === 'failed' || job?.state === 'canceled' || job?.state === 'held';
   if (isOver || lost !== null) {
-    const reason = job?.error?.message ?? (lost === null ? words.uploadCanceled : messageOf(lost));
+    const reason = job?.error?.message ?? (lost === null ? words.linkCanceled : messageOf(lost));
     return (
       <div
         role="alert"
