@@ -23,7 +23,7 @@ function PreviewPicture({ flavor }: { flavor: Flavor }) {
   const words = texts.create.configuration;
   if (flavor.previewUrl === null || isFailed) {
     return (
-      <span className="absolute inset-0 grid place-items-center text-sm text-muted-foreground">
+      <span className="absolute inset-0 grid place-items-center bg-muted text-sm text-muted-foreground">
         {words.noPreview}
       </span>
     );

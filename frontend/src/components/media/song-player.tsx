@@ -24,6 +24,8 @@ interface SongPlayerProps {
   /** Where in `whole` the heard song begins. */
   offset?: number;
   start?: Omit<StartMarkerProps, 'seconds'>;
+  /** Of the waveform, in pixels. */
+  height?: number;
   /** Stands beside the time. */
   children?: ReactNode;
 }
@@ -33,7 +35,7 @@ export function SongPlayer(props: SongPlayerProps) {
   return <Player key={props.song.id} {...props} />;
 }
 
-function Player({ song, whole = song, offset = 0, start, children }: SongPlayerProps) {
+function Player({ song, whole = song, offset = 0, start, height, children }: SongPlayerProps) {
   const player = useAudioPlayer(song.id);
   const peaks = usePeaks(whole.id);
   const words = texts.create.song;
@@ -60,6 +62,7 @@ function Player({ song, whole = song, offset = 0, start, children }: SongPlayerP
         }}
         label={words.wave}
         start={start}
+        height={height}
       />
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
         <Button
