@@ -55,6 +55,8 @@ export const create = {
     ofSize: (done: string, all: string) => `${done} of ${all}`,
     cancel: 'Cancel',
     linkCanceled: 'It was canceled.',
+    tooLarge: (name: string) =>
+      `${name} is larger than this server takes. SONGREEL_UPLOAD_MB sets the limit, 512 MB unless changed.`,
     uploadedNow: (title: string) => `${title} is there.`,
     link: 'Link to the song',
     linkHint: 'A video page that the downloader knows, or a direct link to a sound file.',
@@ -128,6 +130,8 @@ export const create = {
     keepOld: 'Keep the earlier ones',
     progress: (ready: number, all: number) => `${String(ready)} of ${String(all)} pictures are there`,
     generateFailed: 'The pictures could not be made',
+    fewer: (asked: number) =>
+      asked === 1 ? 'Only one picture is being made' : `Only ${String(asked)} pictures are being made`,
     uploadingOwn: 'Uploading your picture',
     ownFailed: 'Your picture was not taken',
   },

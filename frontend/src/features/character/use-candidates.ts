@@ -35,7 +35,7 @@ function stateOf(picture: Picture, job: Job | undefined, error: Error | null): C
 }
 
 /** A job for each picture, so that each appears as soon as it is there and can be tried again alone. */
-async function askForFour(description: string, flavor: string): Promise<Job[]> {
+async function askForFour(description: string, flavor: string): Promise<{ jobs: Job[]; refused: unknown }> {
   const seed = Math.floor(Math.random() * 2 ** 30);
   const asked = await Promise.allSettled(
     Array.from({ length: candidatesAtOnce }, (_, number) =>
@@ -53,9 +53,9 @@ async function askForFour(description: string, flavor: string): Promise<Job[]> {
     ),
   );
   const jobs = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-  const refused = asked.find((each) => each.status === 'rejected');
-  if (jobs.length === 0 && refused) throw refused.reason;
-  return jobs;
+  const refused: unknown = asked.find((each) => each.status === 'rejected')?.reason;
+  if (jobs.length === 0) throw refused;
+  return { jobs, refused };
 }
 
 function cancel(ids: readonly string[]): void {
@@ -76,7 +76,10 @@ export function useCandidates(flavor: string) {
 
   const generate = useMutation({
     mutationFn: (description: string) => askForFour(description, flavor),
-    onSuccess: (jobs, description) => {
+    onSuccess: ({ jobs, refused }, description) => {
+      if (refused !== undefined) {
+        toast.error(texts.create.character.fewer(jobs.length), { description: messageOf(refused) });
+      }
       for (const job of jobs) cache.setQueryData(keys.job(job.id), job);
       const before = characterStore.get();
       const ids = jobs.map((job) => job.id);

@@ -1,6 +1,7 @@
-import { messageOf, upload } from '@/lib/api/client';
+import { ApiError, messageOf, upload } from '@/lib/api/client';
 import type { AudioReply } from '@/lib/api/types';
 import { createStore } from '@/lib/store';
+import { texts } from '@/texts';
 
 import { titleOf, withSong } from './song-state';
 import type { Song } from './song-state';
@@ -50,12 +51,17 @@ export async function startUpload(file: File): Promise<Song | null> {
     return song;
   } catch (error) {
     if (running === control && !control.signal.aborted) {
-      uploadStore.set(() => ({ kind: 'failed', name: file.name, reason: messageOf(error) }));
+      uploadStore.set(() => ({ kind: 'failed', name: file.name, reason: reasonOf(error, file.name) }));
     }
     return null;
   } finally {
     if (running === control) running = null;
   }
+}
+
+function reasonOf(error: unknown, name: string): string {
+  const isTooLarge = error instanceof ApiError && error.status === 413;
+  return isTooLarge ? texts.create.song.tooLarge(name) : messageOf(error);
 }
 
 export function cancelUpload(): void {
