@@ -49,6 +49,7 @@ export function FilmPanel({ run, actions, playhead, places, onJump, onHelp }: Fi
       {places.length > 0 ? (
         <FilmStrip
           scenes={stripOf(run, places)}
+          hasFilm={film !== null}
           playhead={playhead}
           audioId={project.audio_id}
           songStart={project.song_start}

@@ -26,7 +26,7 @@ import { FilmPanel } from './film-panel';
 
 const words = texts.run;
 
-const columns = 'flex flex-col gap-3 lg:grid lg:grid-cols-[minmax(0,1.25fr)_minmax(26rem,1fr)] lg:gap-x-10';
+const columns = 'flex flex-col gap-3 lg:grid lg:grid-cols-[minmax(0,1.4fr)_minmax(26rem,1fr)] lg:gap-x-10';
 
 export function RunPage({ projectId }: { projectId: string }) {
   const reading = useRun(projectId);
@@ -102,7 +102,7 @@ function Loading() {
       <Skeleton className="mt-6 mb-5 h-8 w-80 max-w-full" />
       <div className={columns}>
         <div className="flex flex-col gap-3">
-          <Skeleton className="aspect-video max-h-[34dvh] w-full rounded-lg lg:max-h-[58dvh]" />
+          <Skeleton className="aspect-video max-h-[38dvh] w-full rounded-lg lg:max-h-[58dvh]" />
           <Skeleton className="h-10" />
           <Skeleton className="h-24 lg:h-28" />
         </div>

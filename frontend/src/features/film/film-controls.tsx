@@ -53,7 +53,7 @@ export function FilmControls({ playhead, places, hasFilm, onHelp }: FilmControls
       </Button>
       <IconButton icon={ChevronFirst} name={words.previous} isOff={!hasFilm} onPress={() => step(-1)} />
       <IconButton icon={ChevronLast} name={words.next} isOff={!hasFilm} onPress={() => step(1)} />
-      <Time playhead={playhead} places={places} />
+      <Time playhead={playhead} places={places} hasFilm={hasFilm} />
       <span className="grow" />
       <IconButton
         icon={isMuted ? VolumeX : Volume2}
@@ -92,17 +92,21 @@ function IconButton({ icon: Icon, name, onPress, isOff, className }: IconButtonP
   );
 }
 
-function Time({ playhead, places }: { playhead: Playhead; places: readonly Place[] }) {
+type TimeProps = { playhead: Playhead; places: readonly Place[]; hasFilm: boolean };
+
+function Time({ playhead, places, hasFilm }: TimeProps) {
   // Ten times a second is as much as anybody reads.
   const tenths = usePlayhead(playhead, (moment) => Math.floor(moment.time * 10));
-  const scene = usePlayhead(playhead, (moment) => placeAt(places, moment.time)?.number ?? null);
+  const scene = usePlayhead(playhead, ({ time }) =>
+    hasFilm ? (placeAt(places, time)?.number ?? null) : null,
+  );
   return (
     <p className="ml-2 flex items-baseline gap-3 truncate text-sm tabular-nums">
       <span>
         {clock(tenths / 10)} <span className="text-muted-foreground">/ {clock(lengthOf(places))}</span>
       </span>
       {scene !== null ? (
-        <span className="truncate text-muted-foreground">{texts.run.scene.name(scene)}</span>
+        <span className="truncate text-muted-foreground max-sm:hidden">{texts.run.scene.name(scene)}</span>
       ) : null}
     </p>
   );

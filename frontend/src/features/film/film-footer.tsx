@@ -41,7 +41,7 @@ export function FilmFooter({ film, name, isOutdated, isMaking, onRestitch }: Fil
           </Hint>
         ) : null}
       </div>
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 max-sm:w-full max-sm:*:w-full">
         <Button
           variant={wantsStitching ? 'default' : 'outline'}
           busy={isAsking || isMaking}

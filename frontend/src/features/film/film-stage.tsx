@@ -26,7 +26,7 @@ interface FilmStageProps {
 export function FilmStage({ film, playhead, ratio, picture, status }: FilmStageProps) {
   return (
     <div
-      className="relative mx-auto max-h-[34dvh] max-w-full overflow-hidden rounded-lg bg-film lg:max-h-[58dvh]"
+      className="relative mx-auto max-h-[38dvh] max-w-full overflow-hidden rounded-lg bg-film lg:max-h-[58dvh]"
       style={{ aspectRatio: ratio }}
     >
       {film ? (
@@ -45,7 +45,8 @@ export function FilmStage({ film, playhead, ratio, picture, status }: FilmStageP
 }
 
 function FilmVideo({ film, playhead }: { film: Film; playhead: Playhead }) {
-  const isPlaying = usePlayhead(playhead, (moment) => moment.isPlaying);
+  // Whoever stops at a picture wants to see it.
+  const isUntouched = usePlayhead(playhead, ({ isPlaying, time }) => !isPlaying && time === 0);
   const [broken, setBroken] = useState<string | null>(null);
   return (
     <>
@@ -70,7 +71,7 @@ function FilmVideo({ film, playhead }: { film: Film; playhead: Playhead }) {
         className={cn(
           'pointer-events-none absolute inset-0 m-auto grid size-14 place-items-center rounded-full bg-scrim text-white',
           'transition-opacity duration-150',
-          isPlaying && 'opacity-0',
+          !isUntouched && 'opacity-0',
         )}
       >
         <Play className="ml-1 size-6 fill-current" />

@@ -20,6 +20,7 @@ export interface StripScene extends Place {
 
 interface FilmStripProps {
   scenes: StripScene[];
+  hasFilm: boolean;
   playhead: Playhead;
   audioId: string | null;
   /** Where in the song the film begins. */
@@ -28,9 +29,11 @@ interface FilmStripProps {
 }
 
 /** The song with the scenes below it: where the film is, and the way to anywhere in it. */
-export function FilmStrip({ scenes, playhead, audioId, songStart, onScene }: FilmStripProps) {
+export function FilmStrip({ scenes, hasFilm, playhead, audioId, songStart, onScene }: FilmStripProps) {
   const seconds = lengthOf(scenes);
-  const current = usePlayhead(playhead, (moment) => placeAt(scenes, moment.time)?.sceneId ?? null);
+  const current = usePlayhead(playhead, ({ time }) =>
+    hasFilm ? (placeAt(scenes, time)?.sceneId ?? null) : null,
+  );
   const line = useRef<HTMLDivElement>(null);
 
   // With every frame: the line moves without React.
@@ -51,6 +54,7 @@ export function FilmStrip({ scenes, playhead, audioId, songStart, onScene }: Fil
       <StripScenes scenes={scenes} current={current} onScene={onScene} />
       <div
         aria-hidden
+        hidden={!hasFilm}
         className="pointer-events-none absolute inset-y-0 w-0.5 -translate-x-1/2 rounded-full bg-primary"
         style={{ left: 'calc(var(--at, 0) * 100%)' }}
       />

@@ -20,14 +20,14 @@ export const skipSeconds = 5;
 // Who writes, or works in a list, a menu or a slider, means that and not the film.
 const takesAllKeys =
   'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]:not([contenteditable=false]), ' +
-  '[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [role=combobox], [role=slider], video, audio';
+  '[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [role=combobox], video, audio';
 
 // These do something of their own at the press of the space bar.
 const takesSpace =
   'button, a[href], summary, input, [role=button], [role=checkbox], [role=radio], [role=switch], [role=tab]';
 
 // These are walked through with the arrows.
-const takesArrows = '[role=radio], [role=tab], [role=menuitem], [data-own-arrows]';
+const takesArrows = '[role=slider], [role=radio], [role=tab], [data-own-arrows]';
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'defaultPrevented' | 'target'>;
 
@@ -39,6 +39,6 @@ export function commandOf(press: Press): Command | null {
   if (!command || !target) return command;
   if (target.closest(takesAllKeys)) return null;
   if (press.key === ' ' && target.closest(takesSpace)) return null;
-  if (press.key.startsWith('Arrow') && target.closest(takesArrows)) return null;
+  if (/^(Arrow|Home)/.test(press.key) && target.closest(takesArrows)) return null;
   return command;
 }

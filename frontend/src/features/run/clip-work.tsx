@@ -53,7 +53,7 @@ function InWork({ job, number, actions }: ClipWorkProps & { job: Job }) {
           busy={isStopping}
           onClick={() => stop(() => actions.cancel(job))}
         >
-          <Square aria-hidden />
+          <Square aria-hidden className="size-3! fill-current" />
           {words.stop}
         </Button>
       </div>

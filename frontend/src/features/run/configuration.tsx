@@ -43,7 +43,11 @@ export function Configuration({ project, actions, isLive }: Props) {
             />
           )}
         </Field>
-        {flavor ? <FlavorPreview flavor={flavor} /> : null}
+        {flavor ? (
+          <div className="max-w-72">
+            <FlavorPreview flavor={flavor} />
+          </div>
+        ) : null}
         <OtherFlavors project={project} actions={actions} isLive={isLive} />
       </div>
     </CollapsibleSection>

@@ -28,7 +28,7 @@ export function InputData({ project }: { project: Project }) {
           <Row name={words.character} className="grow">
             <Paragraph text={project.character_description} />
           </Row>
-          <Row name={words.image} hidesName>
+          <Row name={words.image} hidesName className="shrink-0">
             <CharacterImage id={project.character_reference_id} />
           </Row>
         </div>

@@ -123,7 +123,7 @@ function InWork({ project, overall, actions }: Props) {
               busy={isStopping}
               onClick={() => stop(() => actions.cancel(filmJob))}
             >
-              <Square aria-hidden />
+              <Square aria-hidden className="size-3! fill-current" />
               {words.stop}
             </Button>
           ) : null}

@@ -86,6 +86,9 @@ export interface Overall {
   failure: string | null;
 }
 
+// What flavors have unless they say otherwise.
+const usualScenes = 4;
+
 function clipsWanted(project: Project): number {
   return project.scenes.length > 0 ? project.scenes.length : (project.number_of_scenes ?? 0);
 }
@@ -96,6 +99,32 @@ function phaseOfLive(latest: LatestJobs, film: Job): Phase {
   if (isLive(latest.of('story'))) return 'writing';
   if (runs('portrait')) return 'casting';
   return 'painting';
+}
+
+// As the server weighs them: painting takes nearly all of the time.
+const clipWeight = 20;
+
+function weightOf(job: Job): number {
+  return job.kind === 'clip' ? clipWeight : 1;
+}
+
+function progressOf(job: Job): number {
+  return job.state === 'succeeded' ? 1 : job.progress;
+}
+
+/**
+ * How far a film is, over all of its parts. The server's own figure does not count the clips before the scenes are
+ * written, and then stands still until it is true again.
+ */
+export function filmProgress(film: Job, latest: LatestJobs, scenes: number): number {
+  const parts = [...film.needs.flatMap((id) => latest.withId(id) ?? []), film];
+  const toCome = parts.some((job) => job.kind === 'story' && isLive(job)) ? scenes * clipWeight : 0;
+  const whole = parts.reduce((sum, job) => sum + weightOf(job), toCome);
+  const done = parts.reduce(
+    (sum, job) => sum + weightOf(job) * (job === film && film.state === 'queued' ? 0 : progressOf(job)),
+    0,
+  );
+  return done / whole;
 }
 
 /** The first thing that went wrong, in its own words: a film that fails for want of a clip has none of its own. */
@@ -121,7 +150,8 @@ export function overallOf(project: Project, latest: LatestJobs): Overall {
   };
   if (film && isLive(film)) {
     const phase = phaseOfLive(latest, film);
-    return { ...base, phase, isLive: true, progress: film.progress, secondsLeft: film.seconds_left };
+    const progress = filmProgress(film, latest, base.clipsWanted || usualScenes);
+    return { ...base, phase, isLive: true, progress, secondsLeft: film.seconds_left };
   }
   // Clips that are made one by one, after the film's own job has ended, lead to a film too.
   if (!project.film && clips.length > 0) {

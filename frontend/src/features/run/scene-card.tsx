@@ -49,48 +49,55 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
       id={`card-${scene.id}`}
       aria-labelledby={titleId}
       className={cn(
-        // Scenes out of sight are neither laid out nor painted; the size is a guess until they were seen once.
-        'relative scroll-mt-24 border-t py-5 [contain-intrinsic-size:auto_17rem] [content-visibility:auto] first:border-t-0',
-        'before:absolute before:inset-y-3 before:-left-3 before:w-0.5 before:rounded-full before:transition-colors before:duration-150',
+        // Scenes out of sight are neither laid out nor painted; the size is a guess until they were seen once. That
+        // cuts what stands out of the box, so the box has room for focus rings and for the mark of the playing scene.
+        'group/card relative scroll-mt-24 px-4 [contain-intrinsic-size:auto_17rem] [content-visibility:auto]',
+        'before:absolute before:inset-y-4 before:left-1 before:w-0.5 before:rounded-full before:transition-colors before:duration-150',
         isPlaying ? 'before:bg-primary' : 'before:bg-transparent',
       )}
     >
-      <CardHead {...props} titleId={titleId} isStale={scene.stale && take !== null && clip.kind === 'none'} />
-      <div className={cn('grid gap-x-5 gap-y-4', !isOpen && 'sm:grid-cols-[13rem_1fr]')}>
-        <div className="flex min-w-0 flex-col gap-2">
-          <SceneClip
-            number={number}
-            ratio={ratio}
-            take={take}
-            work={clip}
-            isOpen={isOpen}
-            onToggle={() => props.onToggle(scene.id)}
-          />
-          <ClipWork
-            scene={scene}
-            number={number}
-            take={take}
-            work={clip}
-            actions={actions}
-            canSyncLips={props.canSyncLips}
-          />
-        </div>
-        <SceneText scene={scene} number={number} work={text} actions={actions} />
-      </div>
-      {clip.kind === 'failed' ? (
-        <Failure what={words.failed} job={clip.job} label={words.retryLabel(number)} actions={actions} />
-      ) : null}
-      {text.kind === 'failed' ? (
-        <Failure
-          what={words.textFailed}
-          job={text.job}
-          label={words.rewriteLabel(number)}
-          actions={actions}
+      <div className="border-t py-5 group-first/card:border-t-0">
+        <CardHead
+          {...props}
+          titleId={titleId}
+          isStale={scene.stale && take !== null && clip.kind === 'none'}
         />
-      ) : null}
-      {scene.takes.length > 1 ? (
-        <SceneTakes scene={scene} number={number} ratio={ratio} flavor={props.flavor} actions={actions} />
-      ) : null}
+        <div className={cn('grid gap-x-5 gap-y-4', !isOpen && 'sm:grid-cols-[13rem_1fr]')}>
+          <div className="flex min-w-0 flex-col gap-2">
+            <SceneClip
+              number={number}
+              ratio={ratio}
+              take={take}
+              work={clip}
+              isOpen={isOpen}
+              onToggle={() => props.onToggle(scene.id)}
+            />
+            <ClipWork
+              scene={scene}
+              number={number}
+              take={take}
+              work={clip}
+              actions={actions}
+              canSyncLips={props.canSyncLips}
+            />
+          </div>
+          <SceneText scene={scene} number={number} work={text} actions={actions} />
+        </div>
+        {clip.kind === 'failed' ? (
+          <Failure what={words.failed} job={clip.job} label={words.retryLabel(number)} actions={actions} />
+        ) : null}
+        {text.kind === 'failed' ? (
+          <Failure
+            what={words.textFailed}
+            job={text.job}
+            label={words.rewriteLabel(number)}
+            actions={actions}
+          />
+        ) : null}
+        {scene.takes.length > 1 ? (
+          <SceneTakes scene={scene} number={number} ratio={ratio} flavor={props.flavor} actions={actions} />
+        ) : null}
+      </div>
     </li>
   );
 });

@@ -36,7 +36,7 @@ export function SceneClip({ number, ratio, take, work, isOpen, onToggle }: Scene
       <span
         aria-hidden
         className={cn(
-          'absolute inset-0 m-auto grid size-10 place-items-center rounded-full bg-scrim text-white',
+          'absolute bottom-2 left-2 grid size-9 place-items-center rounded-full bg-scrim text-white',
           'transition-transform duration-150 group-hover:scale-110',
         )}
       >

@@ -32,7 +32,7 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips }: SceneL
   const scenes = [...project.scenes].sort((a, b) => a.position - b.position);
   const ratio = project.aspect_ratio.replace(':', ' / ');
   return (
-    <section aria-labelledby="scenes-title" className="border-t pt-3">
+    <section aria-labelledby="scenes-title" className="mt-3 border-t pt-3">
       <h2 id="scenes-title" className="flex min-h-11 items-center text-base font-semibold">
         {words.title}
         {scenes.length > 0 ? (
@@ -44,7 +44,7 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips }: SceneL
       {scenes.length === 0 && !overall.isLive ? (
         <p className="text-muted-foreground">{words.waiting}</p>
       ) : null}
-      <ol className="flex flex-col" aria-label={count(scenes.length, 'scene')}>
+      <ol className="-mx-4 flex flex-col" aria-label={count(scenes.length, 'scene')}>
         {scenes.map((scene, index) => (
           <SceneCard
             key={scene.id}

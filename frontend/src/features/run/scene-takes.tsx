@@ -36,7 +36,7 @@ export function SceneTakes({ scene, number, ratio, flavor, actions }: SceneTakes
       {/* The room at the edges is for focus rings, which a scrolling box would cut. */}
       <ul aria-label={words.label(number)} className="-m-1 flex gap-3 overflow-x-auto p-1">
         {takes.map((take, index) => (
-          <li key={take.id} className="relative w-28 shrink-0">
+          <li key={take.id} className="group/take relative w-28 shrink-0">
             <button
               type="button"
               aria-pressed={take.chosen}
@@ -91,7 +91,10 @@ function DeleteTake({ number, onConfirm }: { number: number; onConfirm: () => Pr
           variant="secondary"
           size="icon-sm"
           aria-label={words.delete(number)}
-          className="absolute top-1 right-1 size-7"
+          className={cn(
+            'absolute top-1 right-1 size-7 transition-opacity duration-150',
+            '[@media(hover:hover)]:opacity-0 group-focus-within/take:opacity-100 group-hover/take:opacity-100',
+          )}
         >
           <Trash2 aria-hidden />
         </Button>

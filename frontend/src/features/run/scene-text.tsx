@@ -27,8 +27,7 @@ export function SceneText({ scene, number, work, actions }: SceneTextProps) {
   const isWriting = work.kind === 'queued' || work.kind === 'running';
   return (
     <div className="flex min-w-0 flex-col items-start gap-2">
-      <Reading key={scene.description} text={scene.description} isDim={isWriting} />
-      <Negative text={scene.negative_description} number={number} />
+      <Reading scene={scene} number={number} isDim={isWriting} />
       <div className="mt-auto -ml-3 flex min-h-8 flex-wrap items-center">
         <Button
           variant="ghost"
@@ -64,11 +63,12 @@ export function SceneText({ scene, number, work, actions }: SceneTextProps) {
 // About what five lines hold; a shorter text is shown whole.
 const longText = 240;
 
-function Reading({ text, isDim }: { text: string; isDim: boolean }) {
+function Reading({ scene, number, isDim }: { scene: Scene; number: number; isDim: boolean }) {
   const [isWhole, setWhole] = useState(false);
+  const { description: text, negative_description: negative } = scene;
   const isLong = text.length > longText;
   return (
-    <div>
+    <Collapsible className="group/negative w-full">
       <p
         className={cn(
           'whitespace-pre-line transition-opacity duration-150',
@@ -78,36 +78,30 @@ function Reading({ text, isDim }: { text: string; isDim: boolean }) {
       >
         {text}
       </p>
-      {isLong ? (
-        <Button
-          variant="link"
-          size="sm"
-          className="mt-1 text-sm text-muted-foreground hover:text-foreground"
-          aria-expanded={isWhole}
-          onClick={() => setWhole(!isWhole)}
+      <div className="mt-1 flex min-h-6 flex-wrap items-center gap-x-4 text-sm text-muted-foreground">
+        {isLong ? (
+          <button
+            type="button"
+            className="rounded-sm hover:text-foreground"
+            aria-expanded={isWhole}
+            onClick={() => setWhole(!isWhole)}
+          >
+            {isWhole ? words.less : words.more}
+          </button>
+        ) : null}
+        <CollapsibleTrigger
+          aria-label={words.negativeLabel(number)}
+          className="flex items-center gap-1 rounded-sm hover:text-foreground"
         >
-          {isWhole ? words.less : words.more}
-        </Button>
-      ) : null}
-    </div>
-  );
-}
-
-function Negative({ text, number }: { text: string; number: number }) {
-  return (
-    <Collapsible className="group/negative w-full">
-      <CollapsibleTrigger
-        aria-label={words.negativeLabel(number)}
-        className="flex min-h-6 items-center gap-1 rounded-sm text-sm text-muted-foreground hover:text-foreground"
-      >
-        <ChevronRight
-          aria-hidden
-          className="size-4 transition-transform duration-200 group-data-[state=open]/negative:rotate-90"
-        />
-        {words.negative}
-      </CollapsibleTrigger>
+          {words.negative}
+          <ChevronRight
+            aria-hidden
+            className="size-4 transition-transform duration-200 group-data-[state=open]/negative:rotate-90"
+          />
+        </CollapsibleTrigger>
+      </div>
       <CollapsibleContent>
-        <p className="pt-1 pl-5 text-sm text-muted-foreground">{text || words.noNegative}</p>
+        <p className="pt-1 text-sm text-muted-foreground">{negative || words.noNegative}</p>
       </CollapsibleContent>
     </Collapsible>
   );
