@@ -1,21 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
-import { Outlet, ScrollRestoration } from 'react-router-dom';
-import { Toaster } from 'sonner';
+import { Suspense, useEffect, useRef } from 'react';
+import { Outlet, ScrollRestoration, useLocation } from 'react-router-dom';
 
 import { ConnectionBanner } from '@/components/connection-banner';
+import { Toasts } from '@/components/toasts';
 import { TopBar } from '@/components/top-bar';
 import { Spinner } from '@/components/ui/spinner';
 import { LogIn } from '@/features/access/log-in';
 import { listenToEvents } from '@/lib/api/events';
-import { useTheme } from '@/lib/theme';
 import { texts } from '@/texts';
 
 /** The frame round every page; it also keeps the one stream of events open. */
 export function Layout() {
   const cache = useQueryClient();
   useEffect(() => listenToEvents(cache), [cache]);
-  const theme = useTheme();
+  const content = useFocusOnNewPage();
   return (
     <>
       <a
@@ -27,6 +26,7 @@ export function Layout() {
       <TopBar />
       <ConnectionBanner />
       <main
+        ref={content}
         id="content"
         tabIndex={-1}
         className="mx-auto w-full max-w-[1440px] px-4 pb-24 outline-none sm:px-6 lg:px-8"
@@ -35,11 +35,24 @@ export function Layout() {
           <Outlet />
         </Suspense>
       </main>
-      <Toaster theme={theme} position="bottom-right" gap={8} />
+      <Toasts />
       <LogIn />
       <ScrollRestoration />
     </>
   );
+}
+
+/** Where a reader or a keyboard goes on after a link has led to another page: at its beginning. */
+function useFocusOnNewPage() {
+  const content = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    content.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return content;
 }
 
 function Waiting() {

@@ -9,7 +9,7 @@ import { texts } from '@/texts';
 export function NotFound() {
   useTitle(texts.common.notFoundTitle);
   return (
-    <EmptyState icon={Film} title={texts.common.notFoundTitle} text={texts.common.notFoundText}>
+    <EmptyState level={1} icon={Film} title={texts.common.notFoundTitle} text={texts.common.notFoundText}>
       <Button asChild>
         <Link to="/">{texts.common.toLibrary}</Link>
       </Button>

@@ -28,7 +28,7 @@ export const buttonVariants = cva(
         sm: 'h-8 px-3 text-sm',
         lg: 'h-12 px-6 text-lg',
         icon: 'size-10',
-        'icon-sm': 'size-8',
+        'icon-sm': 'size-8 pointer-coarse:size-10',
       },
     },
     compoundVariants: [{ variant: 'link', className: 'h-auto px-0' }],

@@ -20,7 +20,10 @@ export function ErrorState({ error, title, onRetry, retrying, className }: Error
   return (
     <div
       role="alert"
-      className={cn('flex flex-col items-start gap-3 rounded-lg bg-destructive-soft p-4', className)}
+      className={cn(
+        'flex max-w-2xl flex-col items-start gap-3 rounded-lg bg-destructive-soft p-4',
+        className,
+      )}
     >
       <div className="flex items-start gap-2.5">
         <CircleAlert aria-hidden className="mt-0.5 size-5 shrink-0 text-destructive-text" />

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { toast } from 'sonner';
 
 import {
@@ -24,13 +25,20 @@ type DeleteDialogProps = {
   project: ProjectSummary;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** Where the focus goes when it closes. */
+  returnTo: RefObject<HTMLElement | null>;
 };
 
 /** Asks once more, with the server's account of what would go. Escape and Cancel, where the focus is, keep all. */
-export function DeleteDialog({ project, open, onOpenChange }: DeleteDialogProps) {
+export function DeleteDialog({ project, open, onOpenChange, returnTo }: DeleteDialogProps) {
   return (
     <AlertDialog open={open} onOpenChange={onOpenChange}>
-      <AlertDialogContent>
+      <AlertDialogContent
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          returnTo.current?.focus();
+        }}
+      >
         <Confirmation project={project} onDone={() => onOpenChange(false)} />
       </AlertDialogContent>
     </AlertDialog>
@@ -45,6 +53,8 @@ function Confirmation({ project, onDone }: { project: ProjectSummary; onDone: ()
       onSuccess: ({ bytes }) => {
         toast.success(words.deleted(bytes));
         onDone();
+        // The card is gone, and with it the place where the focus was.
+        document.getElementById('content')?.focus({ preventScroll: true });
       },
       onError: (error) => toast.error(words.deleteFailed, { description: messageOf(error) }),
     });

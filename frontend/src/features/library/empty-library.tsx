@@ -21,7 +21,13 @@ export function EmptyLibrary() {
       onError: (error) => toast.error(words.exampleFailed, { description: messageOf(error) }),
     });
   return (
-    <EmptyState icon={Clapperboard} title={words.emptyTitle} text={words.emptyText} className="py-24">
+    <EmptyState
+      level={1}
+      icon={Clapperboard}
+      title={words.emptyTitle}
+      text={words.emptyText}
+      className="py-24"
+    >
       <Button size="lg" busy={example.isPending} onClick={start}>
         {words.startExample}
       </Button>

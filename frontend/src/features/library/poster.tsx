@@ -28,7 +28,7 @@ export function Poster({ project }: { project: ProjectSummary }) {
 function TitleCard({ idea }: { idea: string }) {
   return (
     <div className={cn('flex size-full items-center justify-center bg-muted p-6')}>
-      <p className="line-clamp-4 text-center text-sm text-balance text-muted-foreground">{idea}</p>
+      <p className="line-clamp-4 text-center text-balance text-muted-foreground">{idea}</p>
     </div>
   );
 }

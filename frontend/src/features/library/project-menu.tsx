@@ -1,5 +1,5 @@
 import { Copy, Ellipsis, Pencil, Play, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { toast } from 'sonner';
 
@@ -27,6 +27,7 @@ export function ProjectMenu({ project }: { project: ProjectSummary }) {
   const navigate = useNavigate();
   const open = (id: string) => void navigate(`/quick-gen-page?project=${id}`);
   const duplicate = useDuplicate();
+  const trigger = useRef<HTMLButtonElement>(null);
 
   const startDuplicate = () =>
     duplicate.mutate(project.id, {
@@ -43,6 +44,7 @@ export function ProjectMenu({ project }: { project: ProjectSummary }) {
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
           <Button
+            ref={trigger}
             variant="ghost"
             size="icon-sm"
             aria-label={words.menuOf(project.name || words.untitled)}
@@ -67,8 +69,8 @@ export function ProjectMenu({ project }: { project: ProjectSummary }) {
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
-      <RenameDialog project={project} open={dialog === 'rename'} onOpenChange={close} />
-      <DeleteDialog project={project} open={dialog === 'delete'} onOpenChange={close} />
+      <RenameDialog project={project} open={dialog === 'rename'} onOpenChange={close} returnTo={trigger} />
+      <DeleteDialog project={project} open={dialog === 'delete'} onOpenChange={close} returnTo={trigger} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type RefObject } from 'react';
 import { toast } from 'sonner';
 
 import { Button } from '@/components/ui/button';
@@ -24,12 +24,20 @@ type RenameDialogProps = {
   project: ProjectSummary;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** Where the focus goes when it closes. */
+  returnTo: RefObject<HTMLElement | null>;
 };
 
-export function RenameDialog({ project, open, onOpenChange }: RenameDialogProps) {
+export function RenameDialog({ project, open, onOpenChange, returnTo }: RenameDialogProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent aria-describedby={undefined}>
+      <DialogContent
+        aria-describedby={undefined}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          returnTo.current?.focus();
+        }}
+      >
         <DialogHeader>
           <DialogTitle>{words.renameTitle}</DialogTitle>
         </DialogHeader>

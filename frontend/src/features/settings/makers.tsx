@@ -67,7 +67,7 @@ function thing(name: string): string {
   return words.things[name] ?? name;
 }
 
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 function listed(things: string[]): string {
   return list.format(things);
 }

@@ -46,17 +46,14 @@ class EventStream {
   private pause = FIRST_PAUSE_MS;
   private readonly handlers: ReturnType<typeof createHandlers>;
 
-  constructor(
-    cache: QueryClient,
-    private readonly createSource: () => EventSource,
-  ) {
+  constructor(cache: QueryClient) {
     this.handlers = createHandlers(cache);
   }
 
   readonly open = (): void => {
     clearTimeout(this.retryTimer);
     if (isLogInNeeded() || this.isAlive()) return; // the end of the log-in opens it
-    const source = this.createSource();
+    const source = new EventSource('/api/events');
     source.onopen = this.opened;
     source.onerror = this.failed;
     for (const [name, handle] of Object.entries(this.handlers.byName)) {
@@ -111,11 +108,8 @@ class EventStream {
 }
 
 /** Listens to everything that changes on the server and keeps the cache as the server is. Returns what ends it. */
-export function listenToEvents(
-  cache: QueryClient,
-  createSource = () => new EventSource('/api/events'),
-): () => void {
-  const stream = new EventStream(cache, createSource);
+export function listenToEvents(cache: QueryClient): () => void {
+  const stream = new EventStream(cache);
   stream.open();
   const unsubscribe = subscribeLogIn(stream.openAtOnce);
   window.addEventListener('online', stream.openAtOnce);
