@@ -184,7 +184,7 @@ void check(const ProjectSettings& settings) {
 store::ProjectRow add_project(const Workshop& workshop, store::ProjectRow project,
                               const ProjectSettings& settings) {
   check_row(workshop, project, settings);
-  project.id = base::new_uuid();
+  if (project.id.empty()) project.id = base::new_uuid();
   project.settings = schema::to_text(schema::to_json(settings));
   project.created = project.changed = now(workshop);
   workshop.records.projects().add(project);

@@ -46,7 +46,7 @@ ProjectSettings settings_of(const store::ProjectRow& project);
 // Throws Error{kUsage, kOutOfRange} for settings that no film can have.
 void check(const ProjectSettings& settings);
 
-// A new project, with an id of its own.
+// A new project; without an id it gets one.
 store::ProjectRow add_project(const Workshop& workshop, store::ProjectRow project,
                               const ProjectSettings& settings);
 

@@ -24,22 +24,6 @@ bool wants_async(const http::Request& request) {
   return prefer != nullptr && base::lower(*prefer).find("respond-async") != std::string::npos;
 }
 
-std::string idempotency_key(const http::Request& request) {
-  const std::string* key = request.header("Idempotency-Key");
-  if (key == nullptr) return {};
-  const bool printable = std::all_of(key->begin(), key->end(), [](char c) { return c > 0x20 && c < 0x7F; });
-  if (key->empty() || key->size() > kLongestKey || !printable) {
-    throw Error(
-        ErrorKind::kUsage,
-        fmt::format("the Idempotency-Key must be 1 to {} printable characters without spaces", kLongestKey));
-  }
-  return *key;
-}
-
-std::string fingerprint_of(const http::Request& request) {
-  return base::ContentHash().add(http::name_of(request.method)).add(request.path).add(request.body).hex();
-}
-
 http::Response accepted(const Context& context, const jobs::Job& job) {
   http::Response response = json_reply(shown(context, job), 202);
   response.headers.push_back({"Location", "/api/jobs/" + job.id});
@@ -62,6 +46,22 @@ http::Response result_of(const Context& context, const jobs::Job& job, int statu
 }
 
 }  // namespace
+
+std::string idempotency_key(const http::Request& request) {
+  const std::string* key = request.header("Idempotency-Key");
+  if (key == nullptr) return {};
+  const bool printable = std::all_of(key->begin(), key->end(), [](char c) { return c > 0x20 && c < 0x7F; });
+  if (key->empty() || key->size() > kLongestKey || !printable) {
+    throw Error(
+        ErrorKind::kUsage,
+        fmt::format("the Idempotency-Key must be 1 to {} printable characters without spaces", kLongestKey));
+  }
+  return *key;
+}
+
+std::string fingerprint_of(const http::Request& request) {
+  return base::ContentHash().add(http::name_of(request.method)).add(request.path).add(request.body).hex();
+}
 
 void sign_urls(const Context& context, json::value& value) {
   if (!context.access.needs_key()) return;

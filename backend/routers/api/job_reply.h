@@ -22,6 +22,11 @@ http::Reply run_job(const Context& context, const http::Request& request, std::v
 jobs::Job enqueue(const Context& context, const http::Request& request, std::vector<jobs::NewJob> jobs,
                   const std::string& own_key = {});
 
+// The request's Idempotency-Key, or "". Throws Error{kUsage} for one that cannot be.
+std::string idempotency_key(const http::Request& request);
+// Of method, path and body.
+std::string fingerprint_of(const http::Request& request);
+
 // The answer for a job that exists already, as above.
 http::Reply wait_for_job(const Context& context, const http::Request& request, const jobs::Job& job,
                          int status = 200);

@@ -54,6 +54,14 @@ http::Response file_reply(const fs::path& file, const std::string& content_type,
   return response;
 }
 
+http::Response lasting_reply(const fs::path& file, const std::string& content_type) {
+  http::Response response;
+  response.content_type = content_type;
+  response.file = http::FileBody{.path = file, .content_type = content_type};
+  response.headers.push_back({"Cache-Control", kLasting});
+  return response;
+}
+
 std::string image_type(const fs::path& file) {
   return type_of(file);
 }

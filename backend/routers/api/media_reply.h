@@ -15,6 +15,10 @@ std::string checked_id(const http::Request& request, std::string_view what);
 http::Response file_reply(const std::filesystem::path& file, const std::string& content_type,
                           const std::string& name);
 
+// For what never changes under its address: shown in place, and asked for anew after a day only.
+http::Response lasting_reply(const std::filesystem::path& file, const std::string& content_type);
+constexpr const char* kLasting = "private, max-age=86400";
+
 std::string image_type(const std::filesystem::path& file);
 std::string audio_type(const std::filesystem::path& file);
 

@@ -1,8 +1,11 @@
+#include <memory>
+#include <mutex>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/id.h"
 #include "base/text.h"
 #include "mv/tasks/stitch_task.h"
 #include "routers/api/endpoint.h"
@@ -30,7 +33,18 @@ std::string media_id(const std::optional<std::string>& id) {
   return base::lower(id.value_or(""));
 }
 
-http::Reply create(const Context& context, const NewProject& body) {
+// Two that come with the same key at the same time are one.
+struct Creation {
+  std::mutex mutex;
+};
+
+// The same key with the same body is the same project, also after a restart.
+std::string id_by_key(const http::Request& request) {
+  const std::string key = idempotency_key(request);
+  return key.empty() ? "" : base::uuid_from("project " + key + " " + fingerprint_of(request));
+}
+
+store::ProjectRow row_of(const Context& context, const NewProject& body) {
   store::ProjectRow project;
   project.idea = body.idea;
   project.character = body.character_description;
@@ -38,6 +52,10 @@ http::Reply create(const Context& context, const NewProject& body) {
   project.flavor = context.workshop.studio.flavors.find_or_default(body.config_flavor.value_or(""))->name;
   project.audio = media_id(body.audio_id);
   project.character_image = media_id(body.character_reference_id);
+  return project;
+}
+
+mv::ProjectSettings settings_of(const NewProject& body) {
   mv::ProjectSettings settings;
   settings.number_of_scenes = body.number_of_scenes;
   settings.whole_song = body.whole_song.value_or(settings.whole_song);
@@ -47,7 +65,18 @@ http::Reply create(const Context& context, const NewProject& body) {
   settings.size = body.size.value_or(settings.size);
   settings.frames_per_second = body.frames_per_second.value_or(settings.frames_per_second);
   settings.seed = body.seed.value_or(settings.seed);
-  return described(context, view_of(context, mv::add_project(context.workshop, project, settings)), 201);
+  return settings;
+}
+
+http::Reply create(const Context& context, const http::Request& request, const NewProject& body,
+                   Creation& creation) {
+  store::ProjectRow project = row_of(context, body);
+  project.id = id_by_key(request);
+  const std::lock_guard lock(creation.mutex);
+  const auto made = project.id.empty() ? std::nullopt : context.workshop.records.projects().find(project.id);
+  return described(
+      context, view_of(context, made ? *made : mv::add_project(context.workshop, project, settings_of(body))),
+      201);
 }
 
 void apply(const Context& context, const ProjectChange& body, store::ProjectRow& project) {
@@ -134,7 +163,15 @@ std::vector<Endpoint> project_endpoints(const Context& context) {
        .tag = "Projects",
        .errors = {kBadProject, {404, "NotFound", "there is no audio with the id …"}},
        .status = 201},
-      [&context](const http::Request&, const NewProject& body) { return create(context, body); }));
+      [&context, creation = std::make_shared<Creation>()](const http::Request& request,
+                                                          const NewProject& body) {
+        return create(context, request, body, *creation);
+      }));
+  table.back().operation.parameters.push_back(
+      {schema::Parameter::In::kHeader,
+       "Idempotency-Key",
+       {.about = "Up to 200 characters of your choice: the same key with the same body is the same project.",
+        .example = "6f1b0a52-project-1"}});
   table.push_back(takes_query<PageQuery, ProjectPage>(
       Method::kGet, "/api/projects",
       {.id = "list_projects",
@@ -188,20 +225,23 @@ std::vector<Endpoint> project_endpoints(const Context& context) {
       [&context](const http::Request& request) -> http::Reply {
         return described(context, view_of(context, mv::duplicate(context.workshop, id_of(request))), 201);
       }));
-  table.push_back(takes_nothing<mv::StitchReply>(
+  table.push_back(takes_json<mv::FilmWish, mv::StitchReply>(
       Method::kPost, "/api/projects/{id}/film",
       {.id = "make_film",
        .summary = "Make the film",
        .about =
            "One durable graph of jobs: scenes (only when there are none), clips in parallel (only those "
            "without a current take), stitching, proof of sync. It goes on when the client leaves and after "
-           "a restart. While it runs, asking again is asking for the same film.",
+           "a restart. While it runs, asking again is asking for the same film. The body may be left out.",
        .tag = "Projects",
-       .errors = {kNoProject, {500, "StitchingError", "A clip could not be read."}},
+       .errors = {kNoProject,
+                  {409, "Conflict", "no scene has a clip yet; make the film, or a take of a scene, first"},
+                  {500, "StitchingError", "A clip could not be read."}},
        .takes = Takes::kLong},
-      [&context](const http::Request& request) {
-        return wait_for_job(context, request, start_film(context, request, id_of(request)));
+      [&context](const http::Request& request, const mv::FilmWish& wish) {
+        return wait_for_job(context, request, start_film(context, request, id_of(request), wish));
       }));
+  table.back().operation.body->is_required = false;
   return table;
 }
 
