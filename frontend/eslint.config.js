@@ -32,6 +32,7 @@ export default ts.config(
     files: ['src/features/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: ['@/app/*'] }] },
   },
+  { files: ['public/**'], languageOptions: { globals: globals.browser } },
   {
     files: ['scripts/**', 'e2e/**', '*.config.*'],
     languageOptions: { globals: globals.node },

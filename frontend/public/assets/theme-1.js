@@ -4,7 +4,7 @@
   var choice = null;
   try {
     choice = localStorage.getItem('songreel.theme');
-  } catch (refused) {
+  } catch {
     choice = null;
   }
   var light =
