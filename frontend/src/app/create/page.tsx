@@ -39,7 +39,7 @@ export default function CreatePage() {
   const character = useStore(characterStore);
   const upload = useStore(uploadStore);
   const { song, goneTitle } = useSong();
-  const { flavors } = useFlavors();
+  const { flavors, isFallback } = useFlavors();
   const trim = useTrim();
   const start = useStart();
   // Nothing is called missing before somebody has tried to go on.
@@ -99,8 +99,8 @@ export default function CreatePage() {
       </header>
       <GenerationMode />
       <ConfigurationSection
-        summary={summaryOf(flavor, song.startAt)}
-        hasSong={song.song !== null}
+        summary={summaryOf(flavor, isFallback, song.startAt)}
+        songSeconds={secondsOf(song)}
         start={<TrimField state={song} trim={trim} />}
       />
       <SongSection
@@ -133,8 +133,17 @@ function songOf(state: SongState) {
   return used && { id: used.id, title: used.title, cutAt: state.cut?.startAt ?? 0 };
 }
 
-function summaryOf(flavor: string, startAt: number): string {
-  return startAt > 0 ? `${flavor} · ${words.song.markerText} ${clock(startAt, 0)}` : flavor;
+/** As it will be used: without what is before the start, cut already or not. */
+function secondsOf({ song, startAt }: SongState): number | null {
+  return song && Math.max(0, song.seconds - startAt);
+}
+
+/** What is worth knowing of the configuration while it is closed. */
+function summaryOf(flavor: string, isFallback: boolean, startAt: number): string {
+  const parts = [flavor];
+  if (isFallback) parts.push(words.configuration.flavorFailedShort);
+  if (startAt > 0) parts.push(`${words.song.markerText} ${clock(startAt, 0)}`);
+  return parts.join(' · ');
 }
 
 function startOver() {

@@ -7,7 +7,11 @@ export interface Flavor {
   name: string;
   description: string;
   previewUrl: string | null;
+  /** How long its films are; null where the server does not say. */
+  length: { scenes: number; seconds: number } | null;
 }
+
+type FlavorDetails = FlavorPage['flavors'][number] & { number_of_scenes?: number; clip_seconds?: number };
 
 export const defaultFlavor = 'default';
 
@@ -17,8 +21,18 @@ export function mergeFlavors(names: string[], page: FlavorPage | undefined): Fla
   const all = unique.length > 0 ? unique : [defaultFlavor];
   return all.map((name) => {
     const known = page?.flavors.find((flavor) => flavor.name === name);
-    return { name, description: known?.description ?? '', previewUrl: known?.preview_url ?? null };
+    return {
+      name,
+      description: known?.description ?? '',
+      previewUrl: known?.preview_url || null,
+      length: lengthOf(known),
+    };
   });
+}
+
+function lengthOf(details: FlavorDetails | undefined): Flavor['length'] {
+  const { number_of_scenes: scenes, clip_seconds: seconds } = details ?? {};
+  return scenes === undefined || seconds === undefined ? null : { scenes, seconds: scenes * seconds };
 }
 
 /** The flavors to choose from. `isFallback`: the list could not be read and holds `default` alone. */

@@ -21,11 +21,12 @@ interface ConfigurationSectionProps {
   /** The start of the song; it belongs to the song's part of the page. */
   start: ReactNode;
   summary: string;
-  hasSong: boolean;
+  /** Length of the song as it will be used; null without one. */
+  songSeconds: number | null;
 }
 
 /** Closed at first: everything in it has a good value already. */
-export function ConfigurationSection({ start, summary, hasSong }: ConfigurationSectionProps) {
+export function ConfigurationSection({ start, summary, songSeconds }: ConfigurationSectionProps) {
   return (
     <CollapsibleSection
       title={<span className="text-lg">{words.title}</span>}
@@ -39,7 +40,7 @@ export function ConfigurationSection({ start, summary, hasSong }: ConfigurationS
             <ChosenFlavor />
           </div>
           {start}
-          <FilmFormat hasSong={hasSong} />
+          <FilmFormat songSeconds={songSeconds} />
         </div>
       </div>
     </CollapsibleSection>

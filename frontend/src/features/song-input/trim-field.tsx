@@ -66,6 +66,9 @@ export function TrimField({ state, trim }: { state: SongState; trim: ReturnType<
             onChange={(event) => {
               type(event.target.value);
             }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && hasSong && problem === undefined && !trim.isTrimming) trim.trim();
+            }}
             onBlur={() => {
               if (!isWrong) setTyped(null);
             }}

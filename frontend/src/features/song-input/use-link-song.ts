@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { toast } from 'sonner';
 
 import { api, respondAsync, unwrap, unwrapJob } from '@/lib/api/client';
 import { jobQuery, keys } from '@/lib/api/queries';
 import type { AudioReply } from '@/lib/api/types';
 import { useStore } from '@/lib/store';
+import { texts } from '@/texts';
 
 import { cleanLink, isSoundFile } from './link';
 import { withSong } from './song-state';
@@ -42,8 +44,10 @@ export function useLinkSong() {
   // The end of the job comes as an event from outside: its song becomes the draft's.
   useEffect(() => {
     if (job?.state !== 'succeeded' || job.result === null) return;
+    if (songStore.get().jobId !== job.id) return;
     const song = songOf(job.result as unknown as AudioReply);
-    songStore.set((now) => (now.jobId === job.id ? withSong(now, song) : now));
+    songStore.set((now) => withSong(now, song));
+    toast.success(texts.create.song.uploadedNow(song.title));
   }, [job]);
 
   function cancel() {
