@@ -15,8 +15,7 @@ export const run = {
       'The job is handed over in this tab’s session storage, which the browser does not let this page read. ' +
       'Allow site data for this address, or start the film on the create page with Make film.',
     brokenTitle: 'This job cannot be read',
-    brokenText:
-      'What was handed over is damaged. Start it again on the create page; your draft is still there.',
+    brokenText: 'What was handed over is damaged. Start it again on the create page.',
     misshapenTitle: 'Something in this job is wrong',
     misshapenText: (fields: string[]) =>
       `These parts have a form that makes no sense here: ${fields.join(', ')}.`,
@@ -205,10 +204,10 @@ export const run = {
     stripMaking: 'clip in work',
     stripFailed: 'clip failed',
     stripMissing: 'no clip yet',
-    apart: (ms: string) => `picture and song: ${ms} ms apart`,
+    apart: (ms: string) => `Picture and song: ${ms} ms apart`,
     apartHint:
       'The proof of sync: the largest distance between sound and song, measured on the finished file at every second and every cut.',
-    silent: 'silent film',
+    silent: 'Silent film',
     outdated: 'Out of date',
     outdatedHint: 'A clip has changed since this film was stitched.',
     restitch: 'Re-stitch with current clips',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { film, scene, take } from '@/lib/testing/run-objects';
 
-import { fileName, filmFacts, isOutdated } from './film-facts';
+import { downloadAddress, fileName, filmFacts, isOutdated } from './film-facts';
 
 describe('filmFacts', () => {
   it('reads clips, length, cuts and the proof of sync', () => {
@@ -55,5 +55,13 @@ describe('fileName', () => {
     ['', 'film.mp4'],
   ])('of %j is %s', (name, file) => {
     expect(fileName(name)).toBe(file);
+  });
+});
+
+describe('downloadAddress', () => {
+  it('keeps a signature that is in the address already', () => {
+    const signed = { ...film([]), video_url: '/v?sig=1' };
+    expect(downloadAddress(signed, 'A b.mp4')).toBe('/v?sig=1&filename=A%20b.mp4');
+    expect(downloadAddress(film([]), 'a.mp4')).toBe('/api/mv/get_video/film?filename=a.mp4');
   });
 });

@@ -57,3 +57,8 @@ export function fileName(name: string): string {
     .slice(0, 60);
   return `${plain === '' ? 'film' : plain}.mp4`;
 }
+
+/** Where the film is downloaded under that name: the server names the file, whatever the link says. */
+export function downloadAddress(film: Film, file: string): string {
+  return `${film.video_url}${film.video_url.includes('?') ? '&' : '?'}filename=${encodeURIComponent(file)}`;
+}

@@ -7,7 +7,7 @@ import { Hint } from '@/components/ui/tooltip';
 import type { Film } from '@/lib/api/types';
 import { texts } from '@/texts';
 
-import { fileName, filmFacts } from './film-facts';
+import { downloadAddress, fileName, filmFacts } from './film-facts';
 
 const words = texts.run.film;
 
@@ -27,6 +27,7 @@ export function FilmFooter({ film, name, isOutdated, isMaking, onRestitch }: Fil
     setAsking(true);
     void onRestitch().finally(() => setAsking(false));
   };
+  const file = fileName(name);
   const wantsStitching = isOutdated && !isMaking;
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
@@ -51,7 +52,7 @@ export function FilmFooter({ film, name, isOutdated, isMaking, onRestitch }: Fil
           {words.restitch}
         </Button>
         <Button asChild variant={wantsStitching ? 'outline' : 'default'}>
-          <a href={film.video_url} download={fileName(name)}>
+          <a href={downloadAddress(film, file)} download={file}>
             <Download aria-hidden />
             {words.download}
           </a>
@@ -69,7 +70,7 @@ function Offset({ film }: { film: Film }) {
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what it measures is told on focus */}
       <span tabIndex={0} className="flex items-center gap-2 rounded-sm text-muted-foreground tabular-nums">
         <Waves aria-hidden className="size-4" />
-        <span className="first-letter:uppercase">{words.apart(Math.abs(offsetMs).toFixed(1))}</span>
+        {words.apart(Math.abs(offsetMs).toFixed(1))}
       </span>
     </Hint>
   );

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type PointerEvent, type ReactNode } from 'react';
 
+import { cn } from '@/lib/cn';
 import { clock } from '@/lib/time';
 import { texts } from '@/texts';
 
@@ -48,7 +49,7 @@ export function FilmStrip({ scenes, hasFilm, playhead, audioId, songStart, onSce
 
   return (
     <div ref={line} className="relative flex flex-col gap-1 select-none">
-      <Seeker playhead={playhead} places={scenes} seconds={seconds}>
+      <Seeker playhead={playhead} places={scenes} seconds={seconds} isSlim={audioId === null}>
         {audioId ? <StripWave audioId={audioId} from={songStart} seconds={seconds} /> : null}
       </Seeker>
       <StripScenes scenes={scenes} current={current} onScene={onScene} />
@@ -66,13 +67,15 @@ type SeekerProps = {
   playhead: Playhead;
   places: readonly Place[];
   seconds: number;
-  children: React.ReactNode;
+  /** Without a song there is nothing to see in it. */
+  isSlim: boolean;
+  children: ReactNode;
 };
 
 /** The wave is a slider: press, drag, or walk it with the arrow keys. */
-function Seeker({ playhead, places, seconds, children }: SeekerProps) {
+function Seeker({ playhead, places, seconds, isSlim, children }: SeekerProps) {
   const whole = usePlayhead(playhead, (moment) => Math.floor(moment.time));
-  const seekTo = (event: React.PointerEvent<HTMLDivElement>) =>
+  const seekTo = (event: PointerEvent<HTMLDivElement>) =>
     playhead.seek(timeAtPointer(event.clientX, event.currentTarget.getBoundingClientRect(), seconds));
   return (
     <div
@@ -87,7 +90,10 @@ function Seeker({ playhead, places, seconds, children }: SeekerProps) {
         clock(seconds, 0),
         placeAt(places, whole)?.number ?? 1,
       )}
-      className="relative h-12 cursor-pointer touch-pan-y rounded-sm bg-muted lg:h-14"
+      className={cn(
+        'relative cursor-pointer touch-pan-y rounded-sm bg-muted',
+        isSlim ? 'h-5' : 'h-12 lg:h-14',
+      )}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         seekTo(event);

@@ -56,7 +56,7 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
         isPlaying ? 'before:bg-primary' : 'before:bg-transparent',
       )}
     >
-      <div className="border-t py-5 group-first/card:border-t-0">
+      <div className="border-t py-5 group-first/card:border-t-0 group-first/card:pt-2">
         <CardHead
           {...props}
           titleId={titleId}

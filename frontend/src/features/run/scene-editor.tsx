@@ -49,6 +49,7 @@ export function SceneEditor({ scene, number, actions, onDone }: SceneEditorProps
             {...control}
             // eslint-disable-next-line jsx-a11y/no-autofocus -- whoever presses Edit wants to write here
             autoFocus
+            onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
             autoGrow
             rows={6}
             maxLength={16_000}

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -13,6 +13,8 @@ import { SceneCard } from './scene-card';
 import type { Run } from './use-run';
 
 const words = texts.run.scenes;
+
+const scenesAtOnce = 6;
 
 interface SceneListProps {
   run: Run;
@@ -29,7 +31,9 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips }: SceneL
   const { project, latest, overall } = run;
   const [opened, setOpened] = useState<string | null>(null);
   const toggle = useCallback((scene: string) => setOpened((now) => (now === scene ? null : scene)), []);
-  const scenes = [...project.scenes].sort((a, b) => a.position - b.position);
+  const scenes = useMemo(() => [...project.scenes].sort((a, b) => a.position - b.position), [project.scenes]);
+  // Those that are seen at once first; the rest follows without holding the page up.
+  const shown = useDeferredValue(scenes, scenes.slice(0, scenesAtOnce));
   const ratio = project.aspect_ratio.replace(':', ' / ');
   return (
     <section aria-labelledby="scenes-title" className="mt-3 border-t pt-3">
@@ -45,7 +49,7 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips }: SceneL
         <p className="text-muted-foreground">{words.waiting}</p>
       ) : null}
       <ol className="-mx-4 flex flex-col" aria-label={count(scenes.length, 'scene')}>
-        {scenes.map((scene, index) => (
+        {shown.map((scene, index) => (
           <SceneCard
             key={scene.id}
             scene={scene}
