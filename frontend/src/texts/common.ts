@@ -20,7 +20,7 @@ export const common = {
   switchToLight: 'Switch to the light theme',
   switchToDark: 'Switch to the dark theme',
 
-  connectionLost: 'The connection to the server is lost. Trying again; work on the server goes on.',
+  connectionLost: 'The connection to the server is lost. Trying again; what has been made is safe.',
 
   pageBroken: 'This page has a fault',
   pageBrokenText: 'Reload it. What is on the server is safe.',

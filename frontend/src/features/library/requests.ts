@@ -8,15 +8,16 @@ export type Removal = { scenes: number; takes: number; files: number; bytes: num
 
 const FILMS_AT_ONCE = 200;
 
-/** How far each film is that is being made, by its project. */
+/** How far each film is that is being made, by its project. (A film's own job is queued while its parts are made.) */
 export function useFilmProgress(): ReadonlyMap<string, number> {
-  const filter = { kind: 'film', state: 'running' } as const;
+  const filter = { kind: 'film' } as const;
   const { data } = useQuery({
     queryKey: keys.jobs(filter),
     queryFn: ({ signal }) =>
       unwrap(api.GET('/api/jobs', { params: { query: { ...filter, limit: FILMS_AT_ONCE } }, signal })),
   });
-  return new Map(data?.jobs.map((job) => [job.project_id ?? '', job.progress]));
+  const unfinished = data?.jobs.filter((job) => job.state === 'queued' || job.state === 'running') ?? [];
+  return new Map(unfinished.map((job) => [job.project_id ?? '', job.progress]));
 }
 
 export function useRename(id: string) {
