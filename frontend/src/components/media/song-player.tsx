@@ -60,6 +60,7 @@ function Player({ song, whole = song, offset = 0, start, height, children }: Son
         onSeek={(seconds) => {
           seek(Math.max(0, seconds - offset));
         }}
+        onToggle={player.toggle}
         label={words.wave}
         start={start}
         height={height}

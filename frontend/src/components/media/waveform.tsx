@@ -1,12 +1,8 @@
-import { useRef } from 'react';
-import type { KeyboardEvent, PointerEvent } from 'react';
-
 import { Skeleton } from '@/components/ui/skeleton';
 import { cn } from '@/lib/cn';
-import { clock } from '@/lib/time';
 import { texts } from '@/texts';
 
-import { valueAfterKey, valueAtPointer } from './slider-keys';
+import { Playhead } from './playhead';
 import { StartMarker } from './start-marker';
 import type { StartMarkerProps } from './start-marker';
 import { WaveformPicture } from './waveform-picture';
@@ -24,6 +20,8 @@ interface WaveformProps {
   position: number;
   onSeek: (seconds: number) => void;
   label: string;
+  /** What the space bar does. */
+  onToggle?: () => void;
   height?: number;
   /** What lies before is not part of the song any more. */
   cutBefore?: number;
@@ -33,16 +31,8 @@ interface WaveformProps {
 
 /** A song as a picture that one can point into, with a marker for its start. */
 export function Waveform(props: WaveformProps) {
-  const {
-    points,
-    isFailed,
-    seconds,
-    position,
-    height = usualHeight,
-    cutBefore = 0,
-    start,
-    className,
-  } = props;
+  const { points, isFailed, seconds, position, onSeek, onToggle, label } = props;
+  const { height = usualHeight, cutBefore = 0, start, className } = props;
   // What is before the start is not in the film, cut already or not.
   const outside = Math.max(cutBefore, start?.value ?? 0);
   const share = (time: number) => `${String(seconds > 0 ? Math.min(100, (time / seconds) * 100) : 0)}%`;
@@ -66,7 +56,14 @@ export function Waveform(props: WaveformProps) {
             style={{ width: share(outside) }}
           />
         )}
-        <Playhead {...props} left={share(position)} />
+        <Playhead
+          seconds={seconds}
+          position={position}
+          onSeek={onSeek}
+          onToggle={onToggle}
+          label={label}
+          cutBefore={cutBefore}
+        />
       </div>
       {start && <StartMarker {...start} seconds={seconds} />}
     </div>
@@ -78,53 +75,6 @@ function FlatLine() {
     <div className="absolute inset-0 flex items-center">
       <div aria-hidden className="h-px w-full bg-border" />
       <span className="sr-only">{texts.create.song.noWave}</span>
-    </div>
-  );
-}
-
-function Playhead({
-  seconds,
-  position,
-  onSeek,
-  label,
-  cutBefore = 0,
-  left,
-}: WaveformProps & { left: string }) {
-  const area = useRef<HTMLDivElement>(null);
-
-  function point(event: PointerEvent<HTMLDivElement>) {
-    if (!area.current) return;
-    onSeek(Math.max(cutBefore, valueAtPointer(event.clientX, area.current.getBoundingClientRect(), seconds)));
-  }
-
-  function press(event: KeyboardEvent<HTMLDivElement>) {
-    const next = valueAfterKey(event.key, position, { min: cutBefore, max: seconds, step: 5, page: 15 });
-    if (next === null) return;
-    event.preventDefault();
-    onSeek(next);
-  }
-
-  return (
-    <div
-      ref={area}
-      role="slider"
-      tabIndex={0}
-      aria-label={label}
-      aria-valuemin={cutBefore}
-      aria-valuemax={seconds}
-      aria-valuenow={Math.round(position * 10) / 10}
-      aria-valuetext={`${clock(position, 0)} / ${clock(seconds, 0)}`}
-      className="absolute inset-0 cursor-pointer touch-pan-y rounded-sm focus-visible:-outline-offset-2"
-      onKeyDown={press}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        point(event);
-      }}
-      onPointerMove={(event) => {
-        if (event.currentTarget.hasPointerCapture(event.pointerId)) point(event);
-      }}
-    >
-      <div aria-hidden className="absolute inset-y-0 w-px bg-primary" style={{ left }} />
     </div>
   );
 }
