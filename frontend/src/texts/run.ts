@@ -166,6 +166,7 @@ export const run = {
     withLipsync: 'with lipsync',
     regenerateWithLipsync: 'Regenerate with lipsync',
     stale: 'Older than its text',
+    otherFlavor: (name: string) => `Still in ${name}`,
     staleHint:
       'The clip was made from other words or settings than stand here now. Regenerate it to bring it up to date.',
   },

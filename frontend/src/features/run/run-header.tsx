@@ -54,9 +54,7 @@ export function RunHeader({ project, overall, actions }: Props) {
 
 /** The server's reason as a sentence that another can follow. */
 function sentence(reason: string | null): string {
-  if (!reason) return '';
-  const begun = reason.charAt(0).toUpperCase() + reason.slice(1);
-  return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
+  return reason && !/[.!?…]$/.test(reason) ? `${reason}.` : (reason ?? '');
 }
 
 type Step = { name: string; detail?: string; state: 'done' | 'now' | 'next' };

@@ -9,6 +9,7 @@ import {
   LatestJobs,
   madeInOtherFlavors,
   overallOf,
+  reasonOf,
   staleScenes,
   wantsStitching,
   workOf,
@@ -156,8 +157,18 @@ describe('failureOf', () => {
       finished_at: '2026-01-01T10:01:00.000Z',
     } as const;
     const part = clip('a', { state: 'failed', error: broken, finished_at: '2026-01-01T10:01:00.000Z' });
-    expect(failureOf(failed, new LatestJobs([failed, part]))).toBe('the disk is full');
-    expect(failureOf(failed, new LatestJobs([failed]))).toBe('a part is missing');
+    expect(failureOf(failed, new LatestJobs([failed, part]))).toBe('The disk is full');
+    expect(failureOf(failed, new LatestJobs([failed]))).toBe('A part is missing');
+  });
+});
+
+describe('reasonOf', () => {
+  it.each([
+    ['there is no audio with the id 0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1', 'There is no audio'],
+    ['clip 0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1 is no video', 'Clip is no video'],
+    ['No space is left on the disk.', 'No space is left on the disk.'],
+  ])('says of %j: %j', (message, reason) => {
+    expect(reasonOf(message)).toBe(reason);
   });
 });
 

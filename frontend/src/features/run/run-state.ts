@@ -127,12 +127,19 @@ export function filmProgress(film: Job, latest: LatestJobs, scenes: number): num
   return done / whole;
 }
 
+/** A reason of the server without the ids in it, which nobody but programs can use. */
+export function reasonOf(message: string): string {
+  const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+  const plain = message.replace(new RegExp(` (?:with the id )?${id}`, 'gi'), '');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
 /** The first thing that went wrong, in its own words: a film that fails for want of a clip has none of its own. */
 export function failureOf(film: Job, latest: LatestJobs): string | null {
   const parts = film.needs.flatMap((id) => latest.withId(id) ?? []).filter((job) => job.state === 'failed');
   const ends = [...parts, film].sort((a, b) => (a.finished_at ?? '').localeCompare(b.finished_at ?? ''));
   const first = ends.find((job) => job.error !== null);
-  return first?.error?.message ?? null;
+  return first?.error ? reasonOf(first.error.message) : null;
 }
 
 export function overallOf(project: Project, latest: LatestJobs): Overall {

@@ -4,15 +4,14 @@ import { memo } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Hint } from '@/components/ui/tooltip';
-import { messageOf } from '@/lib/api/client';
-import type { Job, Scene } from '@/lib/api/types';
+import type { Job, Scene, Take } from '@/lib/api/types';
 import { cn } from '@/lib/cn';
 import { clock } from '@/lib/time';
 import { texts } from '@/texts';
 
 import { ClipWork } from './clip-work';
 import type { RunActions } from './run-actions';
-import { chosenTake, workOf } from './run-state';
+import { chosenTake, flavorOfTake, reasonOf, workOf } from './run-state';
 import { SceneClip } from './scene-clip';
 import { SceneTakes } from './scene-takes';
 import { SceneText } from './scene-text';
@@ -60,7 +59,7 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
         <CardHead
           {...props}
           titleId={titleId}
-          isStale={scene.stale && take !== null && clip.kind === 'none'}
+          stale={clip.kind === 'none' && scene.stale && take ? whyStale(take, props.flavor) : null}
         />
         <div className={cn('grid gap-x-5 gap-y-4', !isOpen && 'sm:grid-cols-[13rem_1fr]')}>
           <div className="flex min-w-0 flex-col gap-2">
@@ -102,9 +101,15 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
   );
 });
 
-type HeadProps = SceneCardProps & { titleId: string; isStale: boolean };
+/** In a word, what has changed since the take was made. */
+function whyStale(take: Take, flavor: string): string {
+  const madeIn = flavorOfTake(take);
+  return madeIn !== null && madeIn !== flavor ? words.otherFlavor(madeIn) : words.stale;
+}
 
-function CardHead({ scene, number, titleId, isStale, isPlaying, onJump }: HeadProps) {
+type HeadProps = SceneCardProps & { titleId: string; stale: string | null };
+
+function CardHead({ scene, number, titleId, stale, isPlaying, onJump }: HeadProps) {
   const end = scene.start_seconds + scene.duration_seconds;
   const place = `${clock(scene.start_seconds, 0)} – ${clock(end, 0)}`;
   return (
@@ -126,10 +131,10 @@ function CardHead({ scene, number, titleId, isStale, isPlaying, onJump }: HeadPr
         <span className="text-sm text-muted-foreground tabular-nums">{place}</span>
       )}
       {isPlaying ? <span className="sr-only">{words.playing}</span> : null}
-      {isStale ? (
+      {stale ? (
         <Hint text={words.staleHint}>
           <Badge variant="warning" tabIndex={0} className="ml-auto">
-            {words.stale}
+            {stale}
           </Badge>
         </Hint>
       ) : null}
@@ -141,7 +146,7 @@ type FailureProps = { what: string; job: Job; label: string; actions: RunActions
 
 function Failure({ what, job, label, actions }: FailureProps) {
   const [isBusy, run] = useBusy();
-  const reason = job.error ? messageOf(new Error(job.error.message)) : '';
+  const reason = job.error ? reasonOf(job.error.message) : '';
   return (
     <div
       role="alert"
