@@ -74,7 +74,7 @@ struct Workbench::Parts {
         aac(workshop),
         download(workshop),
         fetch(workshop),
-        poster(workshop),
+        still(workshop),
         waveform(workshop),
         preview(workshop) {}
 
@@ -99,7 +99,7 @@ struct Workbench::Parts {
   mv::AacTask aac;
   mv::DownloadTask download;
   mv::FetchTask fetch;
-  mv::PosterTask poster;
+  mv::StillTask still;
   mv::WaveformTask waveform;
   mv::PreviewTask preview;
 };
@@ -124,7 +124,7 @@ std::map<std::string, jobs::Task*> Workbench::tasks() {
           {"song", &parts_->song},      {"rewrite", &parts_->rewrite}, {"character", &parts_->character},
           {"clip", &parts_->clip},      {"stitch", &parts_->stitch},   {"film", &parts_->film},
           {"trim", &parts_->trim},      {"aac", &parts_->aac},         {"download", &parts_->download},
-          {"fetch", &parts_->fetch},    {"poster", &parts_->poster},   {"waveform", &parts_->waveform},
+          {"fetch", &parts_->fetch},    {"still", &parts_->still},     {"waveform", &parts_->waveform},
           {"preview", &parts_->preview}};
 }
 

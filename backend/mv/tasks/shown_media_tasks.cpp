@@ -8,8 +8,8 @@
 
 namespace mv {
 
-boost::json::object PosterTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
-  const auto request = schema::from_json<PosterRequest>(job.input);
+boost::json::object StillTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
+  const auto request = schema::from_json<StillRequest>(job.input);
   attempt.stage("taking a still");
   kept_poster(workshop_, request.video_id, attempt.cancel());
   return schema::to_json(request);

@@ -12,15 +12,15 @@ namespace mv {
 
 // What pages show of media and looks. Each is made once and kept; its request waits for the job.
 
-struct PosterRequest {
+struct StillRequest {
   std::string video_id;
 };
-BOOST_DESCRIBE_STRUCT(PosterRequest, (), (video_id))
+BOOST_DESCRIBE_STRUCT(StillRequest, (), (video_id))
 
 // The still of a clip or film.
-class PosterTask final : public jobs::Task {
+class StillTask final : public jobs::Task {
  public:
-  explicit PosterTask(const Workshop& workshop) : workshop_(workshop) {}
+  explicit StillTask(const Workshop& workshop) : workshop_(workshop) {}
   boost::json::object run(const jobs::Job& job, jobs::Attempt& attempt) override;
 
  private:

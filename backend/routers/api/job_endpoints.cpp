@@ -107,7 +107,7 @@ schema::Notes JobView::notes() {
                {.about = "What is done.",
                 .example = "clip",
                 .choices = {"scenes", "story", "portrait", "song", "rewrite", "character", "clip", "stitch",
-                            "film", "download", "fetch", "trim", "aac", "poster", "waveform", "preview"}}},
+                            "film", "download", "fetch", "trim", "aac", "still", "waveform", "preview"}}},
               {"state",
                {.about = "held: only the user can decide how it goes on.",
                 .example = "running",

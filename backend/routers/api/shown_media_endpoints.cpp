@@ -32,9 +32,9 @@ http::Reply poster(const Context& context, const http::Request& request) {
   const std::string id = checked_id(request, "video");
   KeptThing thing;
   thing.key = "poster " + id;
-  thing.job.kind = "poster";
+  thing.job.kind = "still";
   thing.job.lane = mv::kShowLane;
-  thing.job.input = schema::to_json(mv::PosterRequest{.video_id = id});
+  thing.job.input = schema::to_json(mv::StillRequest{.video_id = id});
   thing.find = [&context, id]() -> std::optional<http::Response> {
     const auto file = mv::find_poster(context.workshop, id);
     if (!file) return std::nullopt;
