@@ -92,6 +92,7 @@ export const run = {
     title: 'Configuration',
     flavor: 'Config Flavor',
     hint: 'Applies to scenes and clips that are made from now on. What is there already stays as it is.',
+    notRead: 'The flavors could not be read from the server.',
     changed: (name: string) => `From now on in ${name}`,
     changedText: 'Scenes and clips that are there already stay as they are.',
     unknown: (name: string) => `This server has no flavor “${name}”, so the film is made in “default”.`,

@@ -85,8 +85,8 @@ function Regenerate({ scene, number, take, work, actions, canSyncLips }: ClipWor
       {canSyncLips && take ? (
         <LipsyncChoice isChosen={syncsLips} onChange={setSyncsLips} isDisabled={isBusy} />
       ) : null}
-      {work.kind === 'held' || work.kind === 'stopped' ? (
-        <span className="text-sm text-muted-foreground">{words[work.kind]}</span>
+      {work.kind === 'stopped' ? (
+        <span className="text-sm text-muted-foreground">{words.stopped}</span>
       ) : null}
     </div>
   );

@@ -22,7 +22,7 @@ type Props = { project: Project; actions: RunActions; isLive: boolean };
 
 /** The style of the film. A change counts for what is made from then on, and the section says so. */
 export function Configuration({ project, actions, isLive }: Props) {
-  const { flavors } = useFlavors();
+  const { flavors, isFallback, isRetrying, retry } = useFlavors();
   const [isSaving, save] = useBusy();
   const flavor = flavors.find((known) => known.name === project.config_flavor);
   const change = (name: string) =>
@@ -33,7 +33,7 @@ export function Configuration({ project, actions, isLive }: Props) {
   return (
     <CollapsibleSection title={words.title} summary={project.config_flavor}>
       <div className="flex flex-col gap-4">
-        <Field label={words.flavor} hint={words.hint}>
+        <Field label={words.flavor} hint={words.hint} error={isFallback ? words.notRead : undefined}>
           {(control) => (
             <FlavorSelect
               control={control}
@@ -43,6 +43,11 @@ export function Configuration({ project, actions, isLive }: Props) {
             />
           )}
         </Field>
+        {isFallback ? (
+          <Button variant="outline" size="sm" className="self-start" busy={isRetrying} onClick={retry}>
+            {texts.common.retry}
+          </Button>
+        ) : null}
         {flavor ? (
           <div className="max-w-72">
             <FlavorPreview flavor={flavor} />

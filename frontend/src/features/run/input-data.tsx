@@ -17,24 +17,23 @@ const words = texts.run.input;
 export function InputData({ project }: { project: Project }) {
   return (
     <CollapsibleSection title={words.title} defaultOpen>
-      <dl className="flex flex-col gap-4">
-        <Row name={words.song}>
+      <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-4">
+        <Row name={words.song} className="col-span-2">
           <Song project={project} />
         </Row>
-        <Row name={words.description}>
+        <Row name={words.description} className="col-span-2">
           <Paragraph text={project.idea} />
         </Row>
-        <div className="flex gap-4">
-          <Row name={words.character} className="grow">
-            <Paragraph text={project.character_description} />
-          </Row>
-          <Row name={words.image} hidesName className="shrink-0">
-            <CharacterImage id={project.character_reference_id} />
-          </Row>
+        <Row name={words.character}>
+          <Paragraph text={project.character_description} />
+        </Row>
+        <Row name={words.image} hidesName>
+          <CharacterImage id={project.character_reference_id} />
+        </Row>
+        <div className="col-span-2 flex gap-1.5 text-sm">
+          <dt className="text-muted-foreground">{words.flavor}:</dt>
+          <dd>{project.config_flavor}</dd>
         </div>
-        <p className="text-sm text-muted-foreground">
-          {words.flavor}: <span className="text-foreground">{project.config_flavor}</span>
-        </p>
       </dl>
     </CollapsibleSection>
   );

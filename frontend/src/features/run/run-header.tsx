@@ -5,8 +5,8 @@ import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
 import type { Project } from '@/lib/api/types';
 import { cn } from '@/lib/cn';
-import { percent } from '@/lib/format';
-import { secondsLeft } from '@/lib/time';
+import { count, percent } from '@/lib/format';
+import { clock, secondsLeft } from '@/lib/time';
 import { texts } from '@/texts';
 
 import type { RunActions } from './run-actions';
@@ -23,6 +23,7 @@ export function RunHeader({ project, overall, actions }: Props) {
     <header className="flex flex-col gap-4 pt-6 pb-5">
       <h1 className="line-clamp-2 text-2xl font-semibold tracking-tight">{project.name}</h1>
       {overall.isLive ? <InWork project={project} overall={overall} actions={actions} /> : null}
+      {overall.phase === 'done' ? <Facts project={project} /> : null}
       {overall.phase === 'draft' ? (
         <Halted
           title={words.phases.draft}
@@ -99,6 +100,22 @@ function Steps({ steps }: { steps: Step[] }) {
         );
       })}
     </ol>
+  );
+}
+
+/** As high as what stands here while a film is made, so that nothing moves when it is ready. */
+function Facts({ project }: { project: Project }) {
+  const end = Math.max(0, ...project.scenes.map((scene) => scene.start_seconds + scene.duration_seconds));
+  const facts = [
+    clock(end, 0),
+    count(project.scenes.length, 'scene'),
+    `${project.aspect_ratio}, ${project.size}`,
+    project.config_flavor,
+  ];
+  return (
+    <p className="mb-4.5 flex min-h-8 items-center text-sm text-muted-foreground tabular-nums">
+      {facts.join(' · ')}
+    </p>
   );
 }
 

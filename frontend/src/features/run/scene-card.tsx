@@ -82,8 +82,13 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
           </div>
           <SceneText scene={scene} number={number} work={text} actions={actions} />
         </div>
-        {clip.kind === 'failed' ? (
-          <Failure what={words.failed} job={clip.job} label={words.retryLabel(number)} actions={actions} />
+        {clip.kind === 'failed' || clip.kind === 'held' ? (
+          <Failure
+            what={words[clip.kind]}
+            job={clip.job}
+            label={words.retryLabel(number)}
+            actions={actions}
+          />
         ) : null}
         {text.kind === 'failed' ? (
           <Failure

@@ -8,6 +8,7 @@ import { texts } from '@/texts';
 
 import type { Work } from './run-state';
 import { posterOf } from './take-poster';
+import { useFocusBack } from './use-focus-back';
 
 const words = texts.run.scene;
 
@@ -22,10 +23,12 @@ type SceneClipProps = {
 
 /** The clip as a still; as a player only while it is open, so that sixty scenes are not sixty videos. */
 export function SceneClip({ number, ratio, take, work, isOpen, onToggle }: SceneClipProps) {
+  const opener = useFocusBack<HTMLButtonElement>(isOpen);
   if (!take) return <NoClip ratio={ratio} work={work} />;
   if (isOpen) return <OpenClip take={take} ratio={ratio} onClose={onToggle} />;
   return (
     <button
+      ref={opener}
       type="button"
       aria-label={words.play(number)}
       onClick={onToggle}
@@ -78,11 +81,17 @@ function NoClip({ ratio, work }: { ratio: string; work: Work }) {
   );
 }
 
+// Whoever opens a clip goes on with its own controls.
+function takeFocus(player: HTMLVideoElement | null) {
+  player?.focus({ preventScroll: true });
+}
+
 function OpenClip({ take, ratio, onClose }: { take: Take; ratio: string; onClose: () => void }) {
   return (
     <div className="relative">
       <video
         key={take.id}
+        ref={takeFocus}
         src={take.video_url}
         poster={posterOf(take)}
         controls

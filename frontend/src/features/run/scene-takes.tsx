@@ -40,7 +40,6 @@ export function SceneTakes({ scene, number, ratio, flavor, actions }: SceneTakes
             <button
               type="button"
               aria-pressed={take.chosen}
-              aria-label={[words.name(index + 1), remarkOf(take, flavor)].filter(Boolean).join(', ')}
               title={dateTime(take.created_at)}
               disabled={isBusy}
               onClick={() => {

@@ -12,6 +12,7 @@ import type { RunActions } from './run-actions';
 import type { Work } from './run-state';
 import { SceneEditor } from './scene-editor';
 import { useBusy } from './use-busy';
+import { useFocusBack } from './use-focus-back';
 
 const words = texts.run.scene;
 
@@ -20,6 +21,7 @@ type SceneTextProps = { scene: Scene; number: number; work: Work; actions: RunAc
 /** What the scene shows, to read, edit, or have written anew. */
 export function SceneText({ scene, number, work, actions }: SceneTextProps) {
   const [isEditing, setEditing] = useState(false);
+  const edit = useFocusBack<HTMLButtonElement>(isEditing);
   const [isStarting, start] = useBusy();
   if (isEditing) {
     return <SceneEditor scene={scene} number={number} actions={actions} onDone={() => setEditing(false)} />;
@@ -30,6 +32,7 @@ export function SceneText({ scene, number, work, actions }: SceneTextProps) {
       <Reading scene={scene} number={number} isDim={isWriting} />
       <div className="mt-auto -ml-3 flex min-h-8 flex-wrap items-center">
         <Button
+          ref={edit}
           variant="ghost"
           size="sm"
           aria-label={words.editLabel(number)}
