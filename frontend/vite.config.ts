@@ -4,6 +4,10 @@ import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+// Where the pages go. The launcher builds into a fresh folder that then takes the place of the old one.
+const out = process.env['SONGREEL_WEB_OUT'] ?? '../build/web';
+
+// The server that `npm run dev` passes requests on to.
 const server = process.env['SONGREEL_URL'] ?? 'http://127.0.0.1:8000';
 
 export default defineConfig({
@@ -12,7 +16,7 @@ export default defineConfig({
     alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) },
   },
   build: {
-    outDir: '../build/web',
+    outDir: out,
     emptyOutDir: true,
     target: 'es2022',
     // The server's content policy allows no data: fonts, so every asset is a file of its own.

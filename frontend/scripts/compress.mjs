@@ -1,14 +1,14 @@
 // Writes file.br and file.gz beside every text file of the build, so that the server never compresses.
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const TEXT = /\.(?:html|js|css|svg|json|txt|webmanifest)$/;
 // Below this a packet carries the file anyway.
 const WORTHWHILE_BYTES = 512;
 
-const folder = process.argv[2];
-if (!folder) throw new Error('usage: compress.mjs <folder>');
+// vite.config.ts has the same rule.
+const folder = resolve(process.env.SONGREEL_WEB_OUT ?? '../build/web');
 
 function* filesBelow(directory) {
   for (const name of readdirSync(directory).sort()) {

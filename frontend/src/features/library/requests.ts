@@ -1,8 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
-import { api, ApiError, request, respondAsync, unwrap, unwrapJob } from '@/lib/api/client';
+import { api, ApiError, respondAsync, unwrap, unwrapJob } from '@/lib/api/client';
 import { keys } from '@/lib/api/queries';
-import type { Project } from '@/lib/api/types';
 
 export type Removal = { scenes: number; takes: number; files: number; bytes: number };
 
@@ -80,7 +79,7 @@ export function useExample() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: async () => {
-      const project = await request<Project>('POST', '/api/projects/example');
+      const project = await unwrap(api.POST('/api/projects/example'));
       const path = { id: project.id };
       await unwrapJob(api.POST('/api/projects/{id}/film', { params: { path }, headers: respondAsync }));
       return project;

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
-import { api, request, unwrap } from './client';
-import type { FlavorPage, MakerPage, Waveform } from './types';
+import { api, unwrap } from './client';
+import type { Job, JobPage, MakerPage } from './types';
 
 export type JobFilter = { project?: string; kind?: string; state?: string };
 
@@ -54,13 +54,25 @@ export const jobQuery = (id: string) =>
     queryFn: ({ signal }) => unwrap(api.GET('/api/jobs/{id}', { params: { path: { id } }, signal })),
   });
 
-/** The newest jobs of a project; events keep them as they are on the server. */
+/** Of every kind and scene of a project the newest job, all on one page; events keep it as it is on the server. */
 export const projectJobsQuery = (id: string) =>
   queryOptions({
     queryKey: keys.projectJobs(id),
-    queryFn: ({ signal }) =>
-      unwrap(api.GET('/api/jobs', { params: { query: { project: id, limit: JOBS_A_PAGE } }, signal })),
+    queryFn: ({ signal }) => readNewestJobs(id, signal),
   });
+
+// A film of a whole song has hundreds of scenes, and each may have several kinds of jobs.
+async function readNewestJobs(project: string, signal: AbortSignal): Promise<JobPage> {
+  const jobs: Job[] = [];
+  let before: string | null = null;
+  do {
+    const query = { project, latest: true, limit: JOBS_A_PAGE, ...(before ? { before } : {}) };
+    const page: JobPage = await unwrap(api.GET('/api/jobs', { params: { query }, signal }));
+    jobs.push(...page.jobs);
+    before = page.next;
+  } while (before);
+  return { jobs, next: null };
+}
 
 /** Names only: the address of the contract, which every server of this kind has. */
 export const flavorNamesQuery = () =>
@@ -74,14 +86,14 @@ export const flavorNamesQuery = () =>
 export const flavorsQuery = () =>
   queryOptions({
     queryKey: keys.flavors,
-    queryFn: ({ signal }) => request<FlavorPage>('GET', '/api/flavors', { signal }),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/flavors', { signal })),
     staleTime: 60_000,
   });
 
 export const makersQuery = () =>
   queryOptions({
     queryKey: keys.makers,
-    queryFn: ({ signal }) => request<MakerPage>('GET', '/api/makers', { signal }),
+    queryFn: ({ signal }): Promise<MakerPage> => unwrap(api.GET('/api/makers', { signal })),
     staleTime: 60_000,
   });
 
@@ -96,6 +108,6 @@ export const waveformQuery = (id: string, points = 1200) =>
   queryOptions({
     queryKey: keys.waveform(id, points),
     queryFn: ({ signal }) =>
-      request<Waveform>('GET', `/api/audio/waveform/${encodeURIComponent(id)}?points=${points}`, { signal }),
+      unwrap(api.GET('/api/audio/waveform/{id}', { params: { path: { id }, query: { points } }, signal })),
     staleTime: FOR_GOOD,
   });

@@ -213,6 +213,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/flavors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The flavors with their words and pictures
+         * @description `GET /api/mv/get_config_flavors` has the names alone.
+         */
+        get: operations["list_flavors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flavors/preview/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture of a flavor's look
+         * @description Painted by the built-in maker when it is first asked for.
+         */
+        get: operations["get_flavor_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audio/upload": {
         parameters: {
             query?: never;
@@ -333,6 +373,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mv/get_video/{id}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A still of a clip or film
+         * @description Its middle picture, at most 640 pixels wide; taken when it is first asked for.
+         */
+        get: operations["get_video_poster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audio/waveform/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The peaks of a song
+         * @description Gathered once; the reply waits for it.
+         */
+        get: operations["get_waveform"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mv/character_reference/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Upload a picture of the character
+         * @description The body is the file itself: PNG, JPEG or WebP, told by its content. The built-in maker keeps the figure of one of its own pictures; of others it takes the colours.
+         */
+        put: operations["upload_character_reference"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -416,7 +516,7 @@ export interface paths {
         put?: never;
         /**
          * Make the film
-         * @description One durable graph of jobs: scenes (only when there are none), clips in parallel (only those without a current take), stitching, proof of sync. It goes on when the client leaves and after a restart. While it runs, asking again is asking for the same film.
+         * @description One durable graph of jobs: scenes (only when there are none), clips in parallel (only those without a current take), stitching, proof of sync. It goes on when the client leaves and after a restart. While it runs, asking again is asking for the same film. The body may be left out.
          */
         post: operations["make_film"];
         delete?: never;
@@ -762,6 +862,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/makers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who makes scenes, pictures and clips
+         * @description Which of them are ready, and what the others need.
+         */
+        get: operations["list_makers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start the example
+         * @description A project with the example's song, idea and character; its film is not started.
+         */
+        post: operations["create_example"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -1098,10 +1238,20 @@ export interface components {
         FilmView: {
             video_id: string;
             video_url: string;
+            poster_url: string;
             /** @description A take has changed since. */
             stale: boolean;
             /** @description As `stitch_video` tells it, with the proof of sync. */
             metadata: Record<string, never>;
+        };
+        /** @description How the film is to be made. */
+        FilmWish: {
+            /**
+             * @description `renew` makes the clips that are missing or out of date; `current` paints nothing: it stitches the chosen takes as they are, without the scenes that have none. Without it: `renew`.
+             * @example renew
+             * @enum {string|null}
+             */
+            clips?: "renew" | "current" | null;
         };
         /** @description Names of flavors, sorted. */
         FlavorList: {
@@ -1113,6 +1263,43 @@ export interface components {
              *     ]
              */
             flavors: string[];
+        };
+        /** @description All looks, by name. */
+        FlavorShelf: {
+            flavors: components["schemas"]["FlavorView"][];
+            /**
+             * @description The one that counts where none is named, or an unknown one.
+             * @example default
+             */
+            default: string;
+        };
+        /** @description A look. */
+        FlavorView: {
+            /**
+             * @description What `config_flavor` takes.
+             * @example default
+             */
+            name: string;
+            /**
+             * @description In a sentence; may be empty.
+             * @example A film told in scenes: any place, any story, natural light.
+             */
+            description: string;
+            /**
+             * @description A picture of it, 640 × 360; another look has another address.
+             * @example /api/flavors/preview/3f1c2a9b7d6e5f40
+             */
+            preview_url: string;
+            /**
+             * @description Of a film that does not say otherwise.
+             * @example 4
+             */
+            number_of_scenes: number;
+            /**
+             * @description Length of a scene of such a film.
+             * @example 8
+             */
+            clip_seconds: number;
         };
         Health: {
             status: string;
@@ -1141,7 +1328,7 @@ export interface components {
              * @example clip
              * @enum {string}
              */
-            kind: "scenes" | "story" | "portrait" | "song" | "rewrite" | "character" | "clip" | "stitch" | "film" | "download" | "fetch" | "trim" | "aac";
+            kind: "scenes" | "story" | "portrait" | "song" | "rewrite" | "character" | "clip" | "stitch" | "film" | "download" | "fetch" | "trim" | "aac" | "still" | "waveform" | "preview";
             /**
              * @description held: only the user can decide how it goes on.
              * @example running
@@ -1182,6 +1369,44 @@ export interface components {
         };
         LoggedIn: {
             message: string;
+        };
+        MakerList: {
+            makers: components["schemas"]["MakerView"][];
+            version: string;
+        };
+        /** @description Somebody who makes scenes, pictures or clips. */
+        MakerView: {
+            /**
+             * @description What `backend` takes.
+             * @example builtin
+             */
+            name: string;
+            /**
+             * @description For people.
+             * @example Built in
+             */
+            title: string;
+            /**
+             * @description What this version has it make.
+             * @example [
+             *       "scenes",
+             *       "images",
+             *       "clips"
+             *     ]
+             */
+            makes: ("scenes" | "images" | "clips")[];
+            /**
+             * @description It can be used now.
+             * @example true
+             */
+            ready: boolean;
+            /**
+             * @description Names of settings that it still needs; never their values.
+             * @example []
+             */
+            missing: string[];
+            /** @description A sentence for people; may be empty. */
+            note: string;
         };
         /** @description A film to be made. */
         NewProject: {
@@ -1801,7 +2026,7 @@ export interface components {
             /** @description The chosen take was made from something else than what stands here now. */
             stale: boolean;
             /**
-             * @description Where in the film it begins.
+             * @description Where in the film it begins; in the song, `song_start` later.
              * @example 8
              */
             start_seconds: number;
@@ -1904,6 +2129,7 @@ export interface components {
         TakeView: {
             id: string;
             video_url: string;
+            poster_url: string;
             /**
              * @example painted
              * @enum {string}
@@ -1961,6 +2187,18 @@ export interface components {
              * @example 3f0e8a52c1d94b7a
              */
             request_id: string;
+        };
+        /** @description A character image of one's own. */
+        UploadedPicture: {
+            /**
+             * Format: uuid
+             * @description What `character_reference_id` takes.
+             * @example 0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1
+             */
+            id: string;
+            image_url: string;
+            title: string;
+            file_size_bytes: number;
         };
         /** @description A request whose fields are not as they must be. Each wrong field is listed. */
         ValidationError: {
@@ -2102,6 +2340,23 @@ export interface components {
              * @example 720p
              */
             size?: string | null;
+        };
+        /** @description A song, to be drawn. */
+        Waveform: {
+            /**
+             * @description Seconds, as decoded.
+             * @example 98.5
+             */
+            duration: number;
+            /**
+             * @description The loudest moment of each slice: 0 is silence, 1 full scale.
+             * @example [
+             *       0,
+             *       0.25,
+             *       0.8
+             *     ]
+             */
+            points: number[];
         };
         Welcome: {
             name: string;
@@ -3503,6 +3758,128 @@ export interface operations {
             };
         };
     };
+    list_flavors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It worked. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "flavors": [
+                     *         {
+                     *           "name": "default",
+                     *           "description": "A film told in scenes: any place, any story, natural light.",
+                     *           "preview_url": "/api/flavors/preview/3f1c2a9b7d6e5f40",
+                     *           "number_of_scenes": 4,
+                     *           "clip_seconds": 8
+                     *         }
+                     *       ],
+                     *       "default": "default"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FlavorShelf"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description `InternalError`: A fault of ours; the log has more under this request id. */
+            500: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_flavor_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    /** @description Changes with the file */
+                    ETag?: string;
+                    /** @description bytes */
+                    "Accept-Ranges"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description The part that `Range` asked for */
+            206: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Not changed since */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description `NotFound`: no flavor looks like this now */
+            404: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `RangeNotSatisfiable`: The range lies outside the file. */
+            416: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: A fault of ours; the log has more under this request id. */
+            500: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     upload_audio: {
         parameters: {
             query?: {
@@ -4298,6 +4675,282 @@ export interface operations {
             };
         };
     };
+    get_video_poster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of what is asked for.
+                 * @example 0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    /** @description Changes with the file */
+                    ETag?: string;
+                    /** @description bytes */
+                    "Accept-Ranges"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description The part that `Range` asked for */
+            206: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Not changed since */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `ValidationError`: the video id is no UUID */
+            400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description `NotFound`: there is no video with the id … */
+            404: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `RangeNotSatisfiable`: The range lies outside the file. */
+            416: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `Refused`: The file is damaged. */
+            422: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: A fault of ours; the log has more under this request id. */
+            500: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_waveform: {
+        parameters: {
+            query?: {
+                /**
+                 * @description In how many slices of equal length.
+                 * @example 1200
+                 */
+                points?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of what is asked for.
+                 * @example 0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It worked. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "duration": 98.5,
+                     *       "points": [
+                     *         0,
+                     *         0.25,
+                     *         0.8
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Waveform"];
+                };
+            };
+            /** @description `ValidationError`: the audio id is no UUID */
+            400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description `NotFound`: there is no audio with the id … */
+            404: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `ValidationError`: fields are missing or wrong; each is listed.
+             *
+             *     `Refused`: The file is damaged.
+             */
+            422: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationError"] | components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: A fault of ours; the log has more under this request id. */
+            500: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    upload_character_reference: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Its name on your disk, as title.
+                 * @example her.png
+                 */
+                filename?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The picture */
+        requestBody: {
+            content: {
+                "image/png": string;
+                "image/jpeg": string;
+                "image/webp": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description It worked. */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
+                     *       "image_url": "text",
+                     *       "title": "text",
+                     *       "file_size_bytes": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadedPicture"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description `TooLarge`: The file is larger than 32 MB. */
+            413: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `ValidationError`: fields are missing or wrong; each is listed.
+             *
+             *     `Refused`: her.txt is no picture that is taken here; send a PNG, a JPEG or a WebP
+             */
+            422: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationError"] | components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: A fault of ours; the log has more under this request id. */
+            500: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `DiskFull`: The disk is full. */
+            507: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     list_projects: {
         parameters: {
             query?: {
@@ -4373,7 +5026,13 @@ export interface operations {
     create_project: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Up to 200 characters of your choice: the same key with the same body is the same project.
+                 * @example 6f1b0a52-project-1
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4439,6 +5098,7 @@ export interface operations {
                      *             {
                      *               "id": "text",
                      *               "video_url": "text",
+                     *               "poster_url": "text",
                      *               "origin": "painted",
                      *               "stale": true,
                      *               "chosen": true,
@@ -4451,6 +5111,7 @@ export interface operations {
                      *       "film": {
                      *         "video_id": "text",
                      *         "video_url": "text",
+                     *         "poster_url": "text",
                      *         "stale": true,
                      *         "metadata": {}
                      *       },
@@ -4580,6 +5241,7 @@ export interface operations {
                      *             {
                      *               "id": "text",
                      *               "video_url": "text",
+                     *               "poster_url": "text",
                      *               "origin": "painted",
                      *               "stale": true,
                      *               "chosen": true,
@@ -4592,6 +5254,7 @@ export interface operations {
                      *       "film": {
                      *         "video_id": "text",
                      *         "video_url": "text",
+                     *         "poster_url": "text",
                      *         "stale": true,
                      *         "metadata": {}
                      *       },
@@ -4784,6 +5447,7 @@ export interface operations {
                      *             {
                      *               "id": "text",
                      *               "video_url": "text",
+                     *               "poster_url": "text",
                      *               "origin": "painted",
                      *               "stale": true,
                      *               "chosen": true,
@@ -4796,6 +5460,7 @@ export interface operations {
                      *       "film": {
                      *         "video_id": "text",
                      *         "video_url": "text",
+                     *         "poster_url": "text",
                      *         "stale": true,
                      *         "metadata": {}
                      *       },
@@ -4925,6 +5590,7 @@ export interface operations {
                      *             {
                      *               "id": "text",
                      *               "video_url": "text",
+                     *               "poster_url": "text",
                      *               "origin": "painted",
                      *               "stale": true,
                      *               "chosen": true,
@@ -4937,6 +5603,7 @@ export interface operations {
                      *       "film": {
                      *         "video_id": "text",
                      *         "video_url": "text",
+                     *         "poster_url": "text",
                      *         "stale": true,
                      *         "metadata": {}
                      *       },
@@ -4997,7 +5664,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "clips": "renew"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FilmWish"];
+            };
+        };
         responses: {
             /** @description It worked. */
             200: {
@@ -5076,6 +5752,16 @@ export interface operations {
                     "application/json": components["schemas"]["JobView"];
                 };
             };
+            /** @description `ValidationError`: The body is nested more than 32 levels deep; send it flatter. */
+            400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             /** @description `NotFound`: there is no project with the id … */
             404: {
@@ -5087,7 +5773,11 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `Conflict`: This Idempotency-Key was used for another request. */
+            /**
+             * @description `Conflict`: no scene has a clip yet; make the film, or a take of a scene, first
+             *
+             *     `Conflict`: This Idempotency-Key was used for another request.
+             */
             409: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5095,6 +5785,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `TooLarge`: The body has more than 512 KiB; send less. */
+            413: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `UnsupportedMediaType`: The body must be JSON; send it with Content-Type: application/json. */
+            415: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `ValidationError`: fields are missing or wrong; each is listed. */
+            422: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationError"];
                 };
             };
             /**
@@ -5170,6 +5890,7 @@ export interface operations {
                      *         {
                      *           "id": "text",
                      *           "video_url": "text",
+                     *           "poster_url": "text",
                      *           "origin": "painted",
                      *           "stale": true,
                      *           "chosen": true,
@@ -5309,6 +6030,7 @@ export interface operations {
                      *             {
                      *               "id": "text",
                      *               "video_url": "text",
+                     *               "poster_url": "text",
                      *               "origin": "painted",
                      *               "stale": true,
                      *               "chosen": true,
@@ -5321,6 +6043,7 @@ export interface operations {
                      *       "film": {
                      *         "video_id": "text",
                      *         "video_url": "text",
+                     *         "poster_url": "text",
                      *         "stale": true,
                      *         "metadata": {}
                      *       },
@@ -5455,6 +6178,7 @@ export interface operations {
                      *             {
                      *               "id": "text",
                      *               "video_url": "text",
+                     *               "poster_url": "text",
                      *               "origin": "painted",
                      *               "stale": true,
                      *               "chosen": true,
@@ -5467,6 +6191,7 @@ export interface operations {
                      *       "film": {
                      *         "video_id": "text",
                      *         "video_url": "text",
+                     *         "poster_url": "text",
                      *         "stale": true,
                      *         "metadata": {}
                      *       },
@@ -5555,6 +6280,7 @@ export interface operations {
                      *         {
                      *           "id": "text",
                      *           "video_url": "text",
+                     *           "poster_url": "text",
                      *           "origin": "painted",
                      *           "stale": true,
                      *           "chosen": true,
@@ -5797,6 +6523,7 @@ export interface operations {
                      *         {
                      *           "id": "text",
                      *           "video_url": "text",
+                     *           "poster_url": "text",
                      *           "origin": "painted",
                      *           "stale": true,
                      *           "chosen": true,
@@ -6091,6 +6818,7 @@ export interface operations {
                      *         {
                      *           "id": "text",
                      *           "video_url": "text",
+                     *           "poster_url": "text",
                      *           "origin": "painted",
                      *           "stale": true,
                      *           "chosen": true,
@@ -6212,6 +6940,7 @@ export interface operations {
                      *         {
                      *           "id": "text",
                      *           "video_url": "text",
+                     *           "poster_url": "text",
                      *           "origin": "painted",
                      *           "stale": true,
                      *           "chosen": true,
@@ -6769,6 +7498,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the last page. */
                 before?: string;
+                /** @description Only the newest of each kind of work for each scene; needs `project`. */
+                latest?: boolean;
             };
             header?: never;
             path?: never;
@@ -7174,6 +7905,154 @@ export interface operations {
             };
             /** @description `Unavailable`: Too many streams are open; try again later. */
             503: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_makers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It worked. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "makers": [
+                     *         {
+                     *           "name": "builtin",
+                     *           "title": "Built in",
+                     *           "makes": [
+                     *             "scenes",
+                     *             "images",
+                     *             "clips"
+                     *           ],
+                     *           "ready": true,
+                     *           "missing": [],
+                     *           "note": "text"
+                     *         }
+                     *       ],
+                     *       "version": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MakerList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description `InternalError`: A fault of ours; the log has more under this request id. */
+            500: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    create_example: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It worked. */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
+                     *       "name": "Robot at sunset",
+                     *       "idea": "A silver robot explores a glowing city at sunset",
+                     *       "character_description": "Silver metallic humanoid robot with a red shield",
+                     *       "config_flavor": "default",
+                     *       "audio_id": "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
+                     *       "character_reference_id": "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
+                     *       "number_of_scenes": 4,
+                     *       "whole_song": false,
+                     *       "clip_seconds": 8,
+                     *       "song_start": 0,
+                     *       "aspect_ratio": "16:9",
+                     *       "size": "720p",
+                     *       "frames_per_second": 24,
+                     *       "seed": 1,
+                     *       "scenes": [
+                     *         {
+                     *           "id": "text",
+                     *           "position": 0,
+                     *           "description": "Wide shot of a rainy street at sunset, she walks",
+                     *           "negative_description": "text, logos",
+                     *           "take_id": null,
+                     *           "stale": true,
+                     *           "start_seconds": 8,
+                     *           "duration_seconds": 1.5,
+                     *           "takes": [
+                     *             {
+                     *               "id": "text",
+                     *               "video_url": "text",
+                     *               "poster_url": "text",
+                     *               "origin": "painted",
+                     *               "stale": true,
+                     *               "chosen": true,
+                     *               "created_at": "text",
+                     *               "details": {}
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "film": {
+                     *         "video_id": "text",
+                     *         "video_url": "text",
+                     *         "poster_url": "text",
+                     *         "stale": true,
+                     *         "metadata": {}
+                     *       },
+                     *       "film_job_id": "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
+                     *       "state": "draft",
+                     *       "poster_url": null,
+                     *       "created_at": "2026-03-01T12:00:00.000Z",
+                     *       "changed_at": "2026-03-01T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description `NotFound`: the example song is not there */
+            404: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: A fault of ours; the log has more under this request id. */
+            500: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;

@@ -17,18 +17,9 @@ export type JobPage = Schemas['JobPage'];
 export type AudioReply = Schemas['AudioReply'];
 export type AudioInfo = Schemas['AudioInfo'];
 export type CharacterReply = Schemas['CharacterReply'];
-
-// Not described by the program yet.
-
-export type Flavor = { name: string; description: string; preview_url: string };
-export type FlavorPage = { flavors: Flavor[]; default: string };
-export type Waveform = { duration: number; points: number[] };
-export type Maker = {
-  name: string;
-  title: string;
-  makes: string[];
-  ready: boolean;
-  missing: string[];
-  note: string;
-};
-export type MakerPage = { makers: Maker[]; version: string };
+export type Flavor = Schemas['FlavorView'];
+export type FlavorPage = Schemas['FlavorShelf'];
+export type Waveform = Schemas['Waveform'];
+/** What makers make grows with the server ("lips"): a word that this build does not know is shown as it is. */
+export type Maker = Omit<Schemas['MakerView'], 'makes'> & { makes: string[] };
+export type MakerPage = Omit<Schemas['MakerList'], 'makers'> & { makers: Maker[] };
