@@ -11,7 +11,7 @@ const page = {
       number_of_scenes: 4,
       clip_seconds: 8,
     },
-    { name: 'unlisted', description: '', preview_url: '' },
+    { name: 'unlisted', description: '', preview_url: '', number_of_scenes: 4, clip_seconds: 8 },
   ],
   default: 'default',
 };
