@@ -63,7 +63,7 @@ function Song({ project }: { project: Project }) {
   const cut = cutFrom(project.id);
   return (
     <div className="flex flex-col gap-1.5">
-      <SongPlayer song={{ id, seconds: info.data.duration ?? 0 }}>
+      <SongPlayer song={{ id, seconds: info.data.duration ?? 0 }} height={44}>
         <span className="min-w-0 truncate text-sm text-muted-foreground">{info.data.title}</span>
       </SongPlayer>
       {cut ? <p className="text-sm text-muted-foreground">{words.trimmedFrom(cut)}</p> : null}

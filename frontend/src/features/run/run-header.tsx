@@ -20,7 +20,7 @@ type Props = { project: Project; overall: Overall; actions: RunActions };
 /** What the film is called, and how far it is. */
 export function RunHeader({ project, overall, actions }: Props) {
   return (
-    <header className="flex flex-col gap-4 pt-6 pb-5">
+    <header className="relative flex flex-col gap-2 pt-5 pb-5">
       <h1 className="line-clamp-2 text-2xl font-semibold tracking-tight">{project.name}</h1>
       {overall.isLive ? <InWork project={project} overall={overall} actions={actions} /> : null}
       {overall.phase === 'done' ? <Facts project={project} /> : null}
@@ -113,7 +113,7 @@ function Facts({ project }: { project: Project }) {
     project.config_flavor,
   ];
   return (
-    <p className="mb-4.5 flex min-h-8 items-center text-sm text-muted-foreground tabular-nums">
+    <p className="flex min-h-8 items-center text-sm text-muted-foreground tabular-nums">
       {facts.join(' · ')}
     </p>
   );
@@ -123,7 +123,7 @@ function InWork({ project, overall, actions }: Props) {
   const [isStopping, stop] = useBusy();
   const { filmJob } = overall;
   return (
-    <div className="flex flex-col gap-3">
+    <div>
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <Steps steps={stepsOf(project, overall)} />
         <div className="flex items-center gap-3 text-sm text-muted-foreground tabular-nums">
@@ -144,7 +144,9 @@ function InWork({ project, overall, actions }: Props) {
           ) : null}
         </div>
       </div>
-      <Progress value={overall.progress} label={words.progress} />
+      <div className="absolute inset-x-0 bottom-1.5">
+        <Progress value={overall.progress} label={words.progress} />
+      </div>
       <p role="status" className="sr-only">
         {words.phases[overall.phase]}
       </p>
@@ -166,7 +168,7 @@ function Halted({ title, text, button, onPress, isFailure }: HaltedProps) {
     <div
       role={isFailure ? 'alert' : 'status'}
       className={cn(
-        'flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-lg px-4 py-3',
+        'mt-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-lg px-4 py-3',
         isFailure ? 'bg-destructive-soft' : 'bg-muted',
       )}
     >

@@ -10,6 +10,7 @@ import {
   madeInOtherFlavors,
   overallOf,
   reasonOf,
+  secondsLeftOf,
   staleScenes,
   wantsStitching,
   workOf,
@@ -96,6 +97,27 @@ describe('filmProgress', () => {
     const latest = new LatestJobs([stitching, story, clip('a', done), clip('b', done)]);
     expect(filmProgress(stitching, latest, 2)).toBeGreaterThan(0.95);
     expect(filmProgress(stitching, latest, 2)).toBeLessThan(1);
+  });
+});
+
+describe('secondsLeftOf', () => {
+  it('expects of the clips that wait what those in work tell', () => {
+    const film = { ...head, needs: ['clip-a', 'clip-b', 'clip-c', 'clip-d'] };
+    const half = { state: 'running', progress: 0.5, seconds_left: 10 } as const; // so 20 s a clip
+    const waiting = { state: 'queued' } as const;
+    const latest = new LatestJobs([
+      film,
+      clip('a', half),
+      clip('b', half),
+      clip('c', waiting),
+      clip('d', waiting),
+    ]);
+    expect(secondsLeftOf(film, latest)).toBeCloseTo(30); // three clips' worth, two at once
+  });
+
+  it('says nothing while no clip can tell', () => {
+    expect(secondsLeftOf(head, new LatestJobs([head, story, clip('a', { state: 'queued' })]))).toBeNull();
+    expect(secondsLeftOf(head, new LatestJobs([head, clip('a')]))).toBeNull();
   });
 });
 

@@ -127,6 +127,25 @@ export function filmProgress(film: Job, latest: LatestJobs, scenes: number): num
   return done / whole;
 }
 
+/**
+ * How long it will still take, from what the clips in work tell of themselves: those that wait will take as long, and
+ * as many at once. Null while no clip can tell. (The server's own figure for a film does not count all of them.)
+ */
+export function secondsLeftOf(film: Job, latest: LatestJobs): number | null {
+  if (film.state === 'running') return film.seconds_left;
+  const clips = film.needs
+    .flatMap((id) => latest.withId(id) ?? [])
+    .filter((job) => job.kind === 'clip' && isLive(job));
+  const running = clips.filter((job) => job.state === 'running');
+  const wholes = running.flatMap(({ seconds_left: left, progress }) =>
+    left !== null && progress < 1 ? [left / (1 - progress)] : [],
+  );
+  if (wholes.length === 0) return null;
+  const wholeClip = wholes.reduce((sum, seconds) => sum + seconds, 0) / wholes.length;
+  const clipsLeft = clips.reduce((sum, job) => sum + 1 - job.progress, 0);
+  return (clipsLeft * wholeClip) / running.length;
+}
+
 /** A reason of the server without the ids in it, which nobody but programs can use. */
 export function reasonOf(message: string): string {
   const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
@@ -158,7 +177,7 @@ export function overallOf(project: Project, latest: LatestJobs): Overall {
   if (film && isLive(film)) {
     const phase = phaseOfLive(latest, film);
     const progress = filmProgress(film, latest, base.clipsWanted || usualScenes);
-    return { ...base, phase, isLive: true, progress, secondsLeft: film.seconds_left };
+    return { ...base, phase, isLive: true, progress, secondsLeft: secondsLeftOf(film, latest) };
   }
   // Clips that are made one by one, after the film's own job has ended, lead to a film too.
   if (!project.film && clips.length > 0) {
