@@ -122,7 +122,7 @@ export const create = {
     chosen: 'Chosen',
     chooseOne: 'Choose the one that shall be in the film.',
     chosenOne: 'This one is in every scene.',
-    older: 'These pictures show an earlier description.',
+    older: 'The options show an earlier description.',
     making: 'Being made',
     failed: 'Not made',
     gone: 'No longer on the server',

@@ -75,9 +75,8 @@ export function TrimField({ state, trim }: { state: SongState; trim: ReturnType<
           />
           <Button
             variant="secondary"
-            disabled={!hasSong}
+            disabled={!hasSong || problem !== undefined}
             busy={trim.isTrimming}
-            aria-disabled={problem !== undefined || undefined}
             onClick={trim.trim}
           >
             {trim.isTrimming ? (
