@@ -6,7 +6,6 @@ import { FilmStrip } from '@/features/film/film-strip';
 import type { Playhead } from '@/features/film/playhead';
 import type { Place } from '@/features/film/timeline';
 import type { RunActions } from '@/features/run/run-actions';
-import { posterOf } from '@/features/run/take-poster';
 import type { Run } from '@/features/run/use-run';
 import type { Project } from '@/lib/api/types';
 import { texts } from '@/texts';
@@ -75,7 +74,7 @@ function pictureOf(project: Project): string | null {
     .flatMap((scene) => scene.takes)
     .sort((a, b) => a.created_at.localeCompare(b.created_at))
     .at(-1);
-  if (newest) return posterOf(newest);
+  if (newest) return newest.poster_url;
   return project.character_reference_id
     ? `/api/mv/get_character_reference/${project.character_reference_id}`
     : null;

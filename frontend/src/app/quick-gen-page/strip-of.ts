@@ -1,7 +1,6 @@
 import type { StripScene } from '@/features/film/film-strip';
 import type { Place } from '@/features/film/timeline';
 import { chosenTake, workOf } from '@/features/run/run-state';
-import { posterOf } from '@/features/run/take-poster';
 import type { Run } from '@/features/run/use-run';
 
 /** The places of the film with what is known of their scenes' clips. */
@@ -14,7 +13,7 @@ export function stripOf({ project, latest }: Run, places: readonly Place[]): Str
     const job = 'job' in rest ? rest.job : null;
     return {
       ...place,
-      posterUrl: take ? posterOf(take) : null,
+      posterUrl: take ? take.poster_url : null,
       work: kind === 'failed' ? 'failed' : kind === 'running' || kind === 'queued' ? 'making' : 'none',
       progress: job?.progress ?? 0,
     };

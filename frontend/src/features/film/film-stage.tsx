@@ -54,7 +54,7 @@ function FilmVideo({ film, playhead }: { film: Film; playhead: Playhead }) {
       <video
         ref={playhead.attach}
         src={film.video_url}
-        poster={posterOf(film)}
+        poster={film.poster_url}
         preload="metadata"
         playsInline
         className="absolute inset-0 size-full"
@@ -78,11 +78,6 @@ function FilmVideo({ film, playhead }: { film: Film; playhead: Playhead }) {
       </span>
     </>
   );
-}
-
-function posterOf(film: Film): string {
-  const { poster_url: address } = film as Film & { poster_url?: string | null };
-  return address ?? `/api/mv/get_video/${film.video_id}/poster`;
 }
 
 function Waiting({ picture, text, isBusy }: { picture: string | null; text: string; isBusy: boolean }) {

@@ -74,9 +74,11 @@ export function runActions(cache: QueryClient, projectId: string): RunActions {
       }),
     restitch: () =>
       told(words.stitch, async () => {
-        const body = { clips: 'current' };
+        const body = { clips: 'current' } as const;
         putJob(
-          await request<Job>('POST', `/api/projects/${projectId}/film`, { body, headers: respondAsync }),
+          await unwrapJob(
+            api.POST('/api/projects/{id}/film', { params: inProject, body, headers: respondAsync }),
+          ),
         );
         await reread();
       }),

@@ -7,7 +7,6 @@ import { cn } from '@/lib/cn';
 import { texts } from '@/texts';
 
 import type { Work } from './run-state';
-import { posterOf } from './take-poster';
 import { useFocusBack } from './use-focus-back';
 
 const words = texts.run.scene;
@@ -56,7 +55,7 @@ export function Poster({ take }: { take: Take }) {
   return (
     <img
       key={take.id}
-      src={posterOf(take)}
+      src={take.poster_url}
       alt=""
       loading="lazy"
       decoding="async"
@@ -93,7 +92,7 @@ function OpenClip({ take, ratio, onClose }: { take: Take; ratio: string; onClose
         key={take.id}
         ref={takeFocus}
         src={take.video_url}
-        poster={posterOf(take)}
+        poster={take.poster_url}
         controls
         autoPlay
         playsInline

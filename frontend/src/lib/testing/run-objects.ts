@@ -30,13 +30,14 @@ export function take(id: string, part: Partial<Omit<Take, 'details'>> & { detail
   return {
     id,
     video_url: `/api/mv/get_video/${id}`,
+    poster_url: `/api/mv/get_video/${id}/poster`,
     origin: 'painted',
     stale: false,
     chosen: true,
     created_at: '2026-01-01T10:00:05.000Z',
     ...rest,
     details: details as Take['details'],
-  } as Take;
+  };
 }
 
 /** A scene of eight seconds at its place, with these takes; the last of them is chosen. */
@@ -59,6 +60,7 @@ export function film(clips: string[], metadata: object = {}): Film {
   return {
     video_id: 'film',
     video_url: '/api/mv/get_video/film',
+    poster_url: '/api/mv/get_video/film/poster',
     stale: false,
     metadata: { input_video_ids: clips, video_duration_seconds: clips.length * 8, ...metadata },
   } as unknown as Film;
