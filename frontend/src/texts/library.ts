@@ -1,5 +1,17 @@
 import { count, fileSize } from '@/lib/format';
 
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** "4 scenes, 5 takes and 6 files (48.1 MB)"; what there is none of is not named. */
+function account(scenes: number, takes: number, files: number, bytes: number): string {
+  const parts = [
+    scenes > 0 ? count(scenes, 'scene') : '',
+    takes > 0 ? count(takes, 'take') : '',
+    files > 0 ? `${count(files, 'file')} (${fileSize(bytes)})` : '',
+  ].filter(Boolean);
+  return parts.length > 0 ? list.format(parts) : 'its idea and settings; nothing has been made yet';
+}
+
 /** Words of the library of projects. */
 export const library = {
   title: 'Library',
@@ -39,18 +51,17 @@ export const library = {
   deleteTitle: (name: string) => `Delete “${name}”?`,
   deleteMeasuring: 'Counting what would be deleted',
   deleteMeasureFailed: 'What would be deleted could not be counted',
-  deleteAccount: (scenes: number, takes: number, files: number, bytes: number) =>
-    `${count(scenes, 'scene')}, ${count(takes, 'take')} and ${count(files, 'file')} (${fileSize(bytes)})`,
+  deleteAccount: account,
   deleteGone: 'This would be gone for good:',
   deleteWorking: 'It is being made at the moment. That work is stopped.',
   deleteNoUndo: 'There is no way to undo this.',
   deleteConfirm: 'Delete for good',
-  deleted: (bytes: number) => `Deleted, ${fileSize(bytes)} are free again`,
+  deleted: (bytes: number) => (bytes > 0 ? `Deleted, ${fileSize(bytes)} are free again` : 'Deleted'),
   deleteFailed: 'The film could not be deleted',
 
   emptyTitle: 'Make your first film',
   emptyText:
-    'A song, an idea and somebody to show: Songreel writes the scenes, paints the clips and cuts them to the song. The example has all three and is made on this machine in about a minute.',
+    'A song, an idea and somebody to show: Songreel writes the scenes, paints the clips and cuts them to the song. The example has all three and is made on this machine in a minute or two.',
   startExample: 'Make the example film',
   ownSong: 'Start with your own song',
   exampleFailed: 'The example could not be started',

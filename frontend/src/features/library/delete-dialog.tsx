@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { useRef, type RefObject } from 'react';
 import { toast } from 'sonner';
 
 import {
@@ -31,31 +31,35 @@ type DeleteDialogProps = {
 
 /** Asks once more, with the server's account of what would go. Escape and Cancel, where the focus is, keep all. */
 export function DeleteDialog({ project, open, onOpenChange, returnTo }: DeleteDialogProps) {
+  const isGone = useRef(false);
+  const removed = () => {
+    isGone.current = true;
+    onOpenChange(false);
+  };
   return (
     <AlertDialog open={open} onOpenChange={onOpenChange}>
       <AlertDialogContent
         onCloseAutoFocus={(event) => {
           event.preventDefault();
-          returnTo.current?.focus();
+          // With the card its menu is gone too.
+          const next = isGone.current ? document.getElementById('content') : returnTo.current;
+          next?.focus({ preventScroll: true });
         }}
       >
-        <Confirmation project={project} onDone={() => onOpenChange(false)} />
+        <Confirmation project={project} onRemoved={removed} />
       </AlertDialogContent>
     </AlertDialog>
   );
 }
 
-function Confirmation({ project, onDone }: { project: ProjectSummary; onDone: () => void }) {
+function Confirmation({ project, onRemoved }: { project: ProjectSummary; onRemoved: () => void }) {
   const measure = useRemovalMeasure(project.id);
-  const remove = useRemove(project.id);
+  const remove = useRemove(project.id, (bytes) => {
+    toast.success(words.deleted(bytes));
+    onRemoved();
+  });
   const start = () =>
     remove.mutate(undefined, {
-      onSuccess: ({ bytes }) => {
-        toast.success(words.deleted(bytes));
-        onDone();
-        // The card is gone, and with it the place where the focus was.
-        document.getElementById('content')?.focus({ preventScroll: true });
-      },
       onError: (error) => toast.error(words.deleteFailed, { description: messageOf(error) }),
     });
 

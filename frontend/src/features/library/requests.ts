@@ -65,12 +65,16 @@ export function useRemovalMeasure(id: string) {
   });
 }
 
-export function useRemove(id: string) {
+/** `onRemoved` is called while the project is still listed; a callback of `mutate` would go with its card. */
+export function useRemove(id: string, onRemoved: (bytes: number) => void) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: () =>
       unwrap(api.DELETE('/api/projects/{id}', { params: { path: { id }, query: { really: true } } })),
-    onSuccess: () => cache.invalidateQueries({ queryKey: keys.projects }),
+    onSuccess: ({ bytes }) => {
+      onRemoved(bytes);
+      return cache.invalidateQueries({ queryKey: keys.projects });
+    },
   });
 }
 
