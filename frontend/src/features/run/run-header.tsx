@@ -20,7 +20,7 @@ type Props = { project: Project; overall: Overall; actions: RunActions };
 /** What the film is called, and how far it is. */
 export function RunHeader({ project, overall, actions }: Props) {
   return (
-    <header className="relative flex flex-col gap-2 pt-5 pb-5">
+    <header className="relative flex flex-col gap-2 pt-5 pb-6">
       <h1 className="line-clamp-2 text-2xl font-semibold tracking-tight">{project.name}</h1>
       {overall.isLive ? <InWork project={project} overall={overall} actions={actions} /> : null}
       {overall.phase === 'done' ? <Facts project={project} /> : null}
@@ -144,7 +144,7 @@ function InWork({ project, overall, actions }: Props) {
           ) : null}
         </div>
       </div>
-      <div className="absolute inset-x-0 bottom-1.5">
+      <div className="absolute inset-x-0 bottom-3">
         <Progress value={overall.progress} label={words.progress} />
       </div>
       <p role="status" className="sr-only">

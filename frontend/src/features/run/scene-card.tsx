@@ -19,6 +19,10 @@ import { useBusy } from './use-busy';
 
 const words = texts.run.scene;
 
+// The clip beside its text, where there is room for both.
+const wideColumns = 'sm:grid-cols-[13rem_1fr]';
+const tallColumns = 'sm:grid-cols-[10rem_1fr]';
+
 interface SceneCardProps {
   scene: Scene;
   number: number;
@@ -42,6 +46,7 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
   const take = chosenTake(scene);
   const clip = workOf(props.clipJob, take);
   const text = workOf(props.textJob, null);
+  const isTall = ratio.startsWith('9 ');
   const titleId = `scene-${scene.id}`;
   return (
     <li
@@ -61,8 +66,8 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
           titleId={titleId}
           stale={clip.kind === 'none' && scene.stale && take ? whyStale(take, props.flavor) : null}
         />
-        <div className={cn('grid gap-x-5 gap-y-4', !isOpen && 'sm:grid-cols-[13rem_1fr]')}>
-          <div className="flex min-w-0 flex-col gap-2">
+        <div className={cn('grid gap-x-5 gap-y-4', !isOpen && (isTall ? tallColumns : wideColumns))}>
+          <div className={cn('flex min-w-0 flex-col gap-2', isTall && !isOpen && 'max-w-44')}>
             <SceneClip
               number={number}
               ratio={ratio}
