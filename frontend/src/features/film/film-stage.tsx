@@ -48,18 +48,22 @@ function FilmVideo({ film, playhead }: { film: Film; playhead: Playhead }) {
   // Whoever stops at a picture wants to see it.
   const isUntouched = usePlayhead(playhead, ({ isPlaying, time }) => !isPlaying && time === 0);
   const [broken, setBroken] = useState<string | null>(null);
+  // The address of the same film gets another signature now and then; that is no reason to load it anew.
+  const [shown, setShown] = useState(film);
+  if (shown.video_id !== film.video_id) setShown(film);
+  const fail = () => (shown.video_url === film.video_url ? setBroken(film.video_id) : setShown(film));
   return (
     <>
       {/* The bar below and the keyboard have all that the picture does when it is pressed. */}
       <video
         ref={playhead.attach}
-        src={film.video_url}
-        poster={film.poster_url}
+        src={shown.video_url}
+        poster={shown.poster_url}
         preload="metadata"
         playsInline
         className="absolute inset-0 size-full"
         onClick={playhead.toggle}
-        onError={() => setBroken(film.video_id)}
+        onError={fail}
       />
       {broken === film.video_id ? (
         <p role="alert" className="absolute inset-x-0 bottom-0 bg-scrim p-3 text-center text-sm text-white">

@@ -49,6 +49,10 @@ describe('commandOf', () => {
     expect(press('ArrowRight', html)).toBeNull();
   });
 
+  it('tells its keys also to those who watch a single clip', () => {
+    expect(press('?', '<video controls data-here></video>')).toBe('help');
+  });
+
   it('leaves the space bar to buttons and links, but not the other keys', () => {
     for (const html of ['<button data-here></button>', '<a href="/" data-here></a>']) {
       expect(press(' ', html)).toBeNull();

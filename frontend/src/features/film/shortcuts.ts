@@ -20,7 +20,7 @@ export const skipSeconds = 5;
 // Who writes, or works in a list, a menu or a slider, means that and not the film.
 const takesAllKeys =
   'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]:not([contenteditable=false]), ' +
-  '[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [role=combobox], video, audio';
+  '[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [role=combobox]';
 
 // These do something of their own at the press of the space bar.
 const takesSpace =
@@ -38,6 +38,8 @@ export function commandOf(press: Press): Command | null {
   const target = press.target instanceof Element ? press.target : null;
   if (!command || !target) return command;
   if (target.closest(takesAllKeys)) return null;
+  // A clip that was opened is moved by its own player.
+  if (command !== 'help' && target.closest('video, audio')) return null;
   if (press.key === ' ' && target.closest(takesSpace)) return null;
   if (/^(Arrow|Home)/.test(press.key) && target.closest(takesArrows)) return null;
   return command;
