@@ -13,7 +13,7 @@ from program import PROGRAM, SONG, ffmpeg, probe
 from server import Server, ServerTest
 from studio import SMALL, all_jobs, ended, project, short_song, upload
 
-RATE = 44_100
+RATE = 48_000
 
 
 def stepped_song(path):
@@ -85,7 +85,10 @@ class Waveforms(StudioTest):
         ffmpeg("-i", stepped_song(self.folder / "steps.wav"), "-c:a", "libmp3lame", "-b:a", "192k", self.folder / "steps.mp3")
         found = self.points(upload(self.server, self.folder / "steps.mp3"), 40)["points"]
         loud = [at for at, level in enumerate(found) if level > 0.2]
-        self.assertEqual([loud[0], loud[9], loud[10], loud[-1]], [10, 19, 30, 39], found)
+        self.assertEqual((loud[0], loud[-1]), (10, 39), found)
+        self.assertEqual(loud[:10], list(range(10, 20)), found)
+        # The encoder may hear the second sound coming.
+        self.assertIn(loud[10], (29, 30), found)
 
     def test_are_gathered_once_however_many_ask(self):
         song = upload(self.server, short_song(self.folder, seconds=30, name="asked.mp3"))

@@ -63,9 +63,11 @@ http::Reply get_audio(const Context& context, const http::Request& request) {
   const std::string id = audio_id(request);
   const fs::path file = context.workshop.library.existing_audio(id);
   if (!needs_aac(context, request, id)) {
-    return file_reply(file, audio_type(file), id + file.extension().string());
+    return file_reply(request, file, audio_type(file), id + file.extension().string());
   }
-  const auto reply = [id](const fs::path& aac) { return file_reply(aac, "audio/mp4", id + ".m4a"); };
+  const auto reply = [id, request](const fs::path& aac) {
+    return file_reply(request, aac, "audio/mp4", id + ".m4a");
+  };
   if (const auto aac = mv::made_aac(context.workshop, id)) return reply(*aac);
   // Two that ask at once wait for the same encoding, on nobody's thread.
   const jobs::Job job = enqueue(
@@ -196,6 +198,7 @@ std::vector<Endpoint> audio_endpoints(const Context& context) {
        .tag = "Songs",
        .errors = {{400, "ValidationError", "the audio id is too short; it must be a UUID"}, kNoSong}},
       "audio/mpeg", [&context](const http::Request& request) { return get_audio(context, request); }));
+  table.back().operation.query = schema::schema_of<AudioQuery>();
   table.push_back(takes_nothing<AudioInfo>(
       Method::kGet, "/api/audio/info/{id}",
       {.id = "get_audio_info",

@@ -21,7 +21,7 @@ FLAVORS = [
     Case("which is kept", "GET", "{preview}", type="image/jpeg", reply_headers={"Content-Length": "{preview_size}"}),
     Case("and has a head", "HEAD", "{other_preview}", type="image/jpeg", reply_headers=STILL),
     Case("no look has this picture", "GET", "/api/flavors/preview/0000000000000000", status=404, shape=error("NotFound")),
-    Case("nor this one", "GET", "/api/flavors/preview/%2e%2e", status=404),
+    Case("nor this one", "GET", "/api/flavors/preview/%2e%2e", status=400),
 ]
 
 
