@@ -32,6 +32,9 @@ SceneRequest story_of(const store::ProjectRow& project, int scenes, std::uint64_
 
 // In the progress of a film: painting takes nearly all of the time.
 constexpr double kClipWeight = 20;
+// Stitching and the proof take about half as long as a clip. As long as the clips are not told yet, this keeps
+// the story from looking like half of the film.
+constexpr double kFilmWeight = 10;
 
 std::string portrait_of(const std::string& head) {
   return base::uuid_from(head + " portrait");
@@ -76,6 +79,7 @@ void finish_graph(std::vector<jobs::NewJob>& graph, const store::ProjectRow& pro
   if (!project.audio.empty()) graph.push_back(part_of_film(project, head, "song", kMediaLane));
   jobs::NewJob film = part_of_film(project, head, "film", kMediaLane);
   film.id = head;
+  film.weight = kFilmWeight;
   film.input = schema::to_json(wish);
   for (const jobs::NewJob& job : graph) film.needs.push_back(job.id);
   graph.push_back(std::move(film));
