@@ -9,6 +9,13 @@
 #include "providers/builtin/scene_writer.h"
 
 namespace app {
+namespace {
+
+mv::DebugMode debug_mode(const Settings& settings) {
+  return settings.debug ? mv::DebugMode::kOn : mv::DebugMode::kOff;
+}
+
+}  // namespace
 
 struct Composition::Makers {
   Makers(const media::Media& media, const std::string& program)
@@ -43,8 +50,7 @@ mv::FlavorSources Composition::flavor_sources() const {
 
 const mv::Flavors& Composition::flavors() {
   if (!flavors_) {
-    const mv::FlavorLog log(log_, settings_.debug ? mv::DebugMode::kOn : mv::DebugMode::kOff);
-    flavors_ = std::make_unique<mv::Flavors>(flavor_sources(), log);
+    flavors_ = std::make_unique<mv::Flavors>(flavor_sources(), mv::FlavorLog(log_, debug_mode(settings_)));
   }
   return *flavors_;
 }
@@ -70,7 +76,8 @@ const mv::Studio& Composition::studio() {
                                                     .clip_maker = makers_->clip_maker,
                                                     .clock = clock_,
                                                     .log = log_,
-                                                    .workers = static_cast<int>(cores)});
+                                                    .workers = static_cast<int>(cores),
+                                                    .debug = debug_mode(settings_)});
   return *studio_;
 }
 

@@ -50,6 +50,8 @@ int exit_code(base::ErrorKind kind) {
       return 23;
     case base::ErrorKind::kNeedsUser:
       return 24;
+    case base::ErrorKind::kBadRecords:
+      return 25;
     case base::ErrorKind::kCanceled:
       return 130;  // as shells say for Ctrl-C
   }

@@ -38,11 +38,12 @@ void say(std::FILE* where, const std::string& line) {
   std::fputs((line + '\n').c_str(), where);
 }
 
-// Faults of ours, and files that upset libav or its worker: what happened inside helps whoever looks at a
-// report of it.
+// Faults of ours, damaged records, and files that upset libav or its worker: what happened inside helps
+// whoever looks at a report of it.
 bool is_to_be_reported(const base::Error& error) {
-  const bool from_inside =
-      error.kind() == base::ErrorKind::kInternal || error.kind() == base::ErrorKind::kDamaged;
+  const bool from_inside = error.kind() == base::ErrorKind::kInternal ||
+                           error.kind() == base::ErrorKind::kDamaged ||
+                           error.kind() == base::ErrorKind::kBadRecords;
   return from_inside && !error.details().empty();
 }
 

@@ -13,7 +13,6 @@ namespace app {
 namespace {
 
 using testing::AllOf;
-using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -30,7 +29,7 @@ Environment given(Variables variables) {
   };
 }
 
-Settings read(Variables environment, const std::string& dotenv = "") {
+Settings settings_from(Variables environment, const std::string& dotenv = "") {
   return read_settings(given(std::move(environment)), parse_dotenv(dotenv, ".env"));
 }
 
@@ -63,7 +62,7 @@ TEST(Settings, AskTheEnvironmentForTheNamesOfTheTableAndNoOthers) {
 }
 
 TEST(Settings, NeedNothingToBeSet) {
-  const Settings settings = read({});
+  const Settings settings = settings_from({});
   EXPECT_THAT(settings.problems, IsEmpty());
   EXPECT_THAT(settings.notes, IsEmpty());
   EXPECT_EQ(settings.host, "127.0.0.1");
@@ -87,13 +86,13 @@ TEST(Settings, NeedNothingToBeSet) {
 }
 
 TEST(Settings, AFlagBeatsTheEnvironmentThatBeatsDotenvThatBeatsTheDefault) {
-  Settings settings = read({}, "");
+  Settings settings = settings_from({}, "");
   EXPECT_EQ(settings.port, 8000);
   EXPECT_EQ(value(settings, "API_PORT").origin, Origin::kDefault);
-  settings = read({}, "API_PORT=8001");
+  settings = settings_from({}, "API_PORT=8001");
   EXPECT_EQ(settings.port, 8001);
   EXPECT_EQ(value(settings, "API_PORT").origin, Origin::kDotenv);
-  settings = read({{"API_PORT", "8002"}}, "API_PORT=8001");
+  settings = settings_from({{"API_PORT", "8002"}}, "API_PORT=8001");
   EXPECT_EQ(settings.port, 8002);
   EXPECT_EQ(value(settings, "API_PORT").origin, Origin::kEnvironment);
   settings = with_flags(settings, {{"API_PORT", "8003"}});
@@ -102,7 +101,7 @@ TEST(Settings, AFlagBeatsTheEnvironmentThatBeatsDotenvThatBeatsTheDefault) {
 }
 
 TEST(Settings, AVariableSetToNothingMeansTheDefaultWhateverDotenvSays) {
-  const Settings settings = read({{"API_KEY", ""}, {"API_PORT", " "}}, "API_KEY=abc\nAPI_PORT=9000");
+  const Settings settings = settings_from({{"API_KEY", ""}, {"API_PORT", " "}}, "API_KEY=abc\nAPI_PORT=9000");
   EXPECT_THAT(settings.api_keys, IsEmpty());
   EXPECT_EQ(settings.port, 8000);
   EXPECT_THAT(settings.problems, IsEmpty());
@@ -121,7 +120,7 @@ TEST(Settings, OnlyTheWordTrueIsTrue) {
                         {"yes", false, true},
                         {"on", false, true},
                         {"truth", false, true}}) {
-    const Settings settings = read({{"MOCK_VID_GENS", c.word}});
+    const Settings settings = settings_from({{"MOCK_VID_GENS", c.word}});
     EXPECT_EQ(settings.mock_clips, c.is_true) << c.word;
     EXPECT_EQ(settings.notes.size(), c.is_noted ? 1U : 0U) << c.word;
   }
@@ -129,12 +128,12 @@ TEST(Settings, OnlyTheWordTrueIsTrue) {
 
 TEST(Settings, ListsAreTrimmedAndTheirEmptyPartsLeftOut) {
   const Settings settings =
-      read({{"CORS_ORIGINS", " http://a.example , ,https://B.example:8443/ ,http://[::1]:3000"},
-            {"API_KEY", "one, two,"},
-            {"SONGREEL_ALLOWED_HOSTS", "Studio.example, studio.example:8443"},
-            {"SONGREEL_DOWNLOAD_HOSTS", "example.org, 127.0.0.1:8080"},
-            {"SONGREEL_FETCH_ALLOW", "127.0.0.1:8080, [::1]:80"},
-            {"SONGREEL_FLAVORS", "/a::b"}});
+      settings_from({{"CORS_ORIGINS", " http://a.example , ,https://B.example:8443/ ,http://[::1]:3000"},
+                     {"API_KEY", "one, two,"},
+                     {"SONGREEL_ALLOWED_HOSTS", "Studio.example, studio.example:8443"},
+                     {"SONGREEL_DOWNLOAD_HOSTS", "example.org, 127.0.0.1:8080"},
+                     {"SONGREEL_FETCH_ALLOW", "127.0.0.1:8080, [::1]:80"},
+                     {"SONGREEL_FLAVORS", "/a::b"}});
   EXPECT_THAT(settings.problems, IsEmpty());
   EXPECT_THAT(settings.cors_origins,
               ElementsAre("http://a.example", "https://b.example:8443", "http://[::1]:3000"));
@@ -151,13 +150,14 @@ TEST(Settings, TheDatabaseIsAFileBelowTheCurrentFolderOrAnAbsoluteOne) {
       {"sqlite:///./video_generator.db", "video_generator.db"},
       {"sqlite:////var/lib/songreel.db", "/var/lib/songreel.db"},
       {"sqlite+aiosqlite:///a/b.db?timeout=5", "a/b.db"}};
-  for (const auto& [url, file] : cases) EXPECT_EQ(read({{"DATABASE_URL", url}}).database, file) << url;
+  for (const auto& [url, file] : cases)
+    EXPECT_EQ(settings_from({{"DATABASE_URL", url}}).database, file) << url;
 }
 
 TEST(Settings, PostgresIsNotConfiguredAndItsPasswordIsNotTold) {
   for (const std::string url : {"postgres://me:hunter2@db/x", "postgresql://me:hunter2@db/x",
                                 "postgresql+psycopg2://me:hunter2@db/x"}) {
-    const Settings settings = read({{"DATABASE_URL", url}});
+    const Settings settings = settings_from({{"DATABASE_URL", url}});
     ASSERT_EQ(settings.problems.size(), 1U);
     EXPECT_EQ(settings.problems[0].error.kind(), base::ErrorKind::kNotConfigured);
     EXPECT_THAT(problem_of(settings), AllOf(HasSubstr("SQLite"), Not(HasSubstr("hunter2"))));
@@ -166,7 +166,7 @@ TEST(Settings, PostgresIsNotConfiguredAndItsPasswordIsNotTold) {
 
 TEST(Settings, JobsLeftOutKeepTheirNumber) {
   EXPECT_THAT(
-      read({{"SONGREEL_JOBS", "paint=8, media = 3"}}).jobs,
+      settings_from({{"SONGREEL_JOBS", "paint=8, media = 3"}}).jobs,
       UnorderedElementsAre(Pair("paint", 8), Pair("media", 3), Pair("download", 1), Pair("write", 2),
                            Pair("show", 2), Pair("builtin", 0), Pair("replicate", 0), Pair("gemini", 0)));
 }
@@ -213,7 +213,7 @@ TEST(Settings, WhatMakesNoSenseIsSaidInASentence) {
       {"PRESIGNED_URL_EXPIRY", "never", "seconds"},
   };
   for (const Case& c : cases) {
-    const Settings settings = read({{c.name, c.text}});
+    const Settings settings = settings_from({{c.name, c.text}});
     EXPECT_THAT(problem_of(settings), HasSubstr(c.part_of_message)) << c.name << "=" << c.text;
     ASSERT_FALSE(settings.problems.empty());
     EXPECT_EQ(settings.problems[0].name, c.name);
@@ -221,57 +221,60 @@ TEST(Settings, WhatMakesNoSenseIsSaidInASentence) {
 }
 
 TEST(Settings, AProblemNamesTheFlagOrTheFileThatItCameFrom) {
-  EXPECT_THAT(problem_of(read({}, "API_PORT=x")), HasSubstr("API_PORT in .env is 'x'"));
-  EXPECT_THAT(problem_of(with_flags(read({}), {{"API_PORT", "x"}})), HasSubstr("--port is 'x'"));
-  EXPECT_THAT(with_flags(read({{"API_PORT", "x"}}), {{"API_PORT", "80"}}).problems, IsEmpty());
+  EXPECT_THAT(problem_of(settings_from({}, "API_PORT=x")), HasSubstr("API_PORT in .env is 'x'"));
+  EXPECT_THAT(problem_of(with_flags(settings_from({}), {{"API_PORT", "x"}})), HasSubstr("--port is 'x'"));
+  EXPECT_THAT(with_flags(settings_from({{"API_PORT", "x"}}), {{"API_PORT", "80"}}).problems, IsEmpty());
 }
 
 TEST(Settings, AKeyIsNeverPartOfAMessage) {
-  const Settings settings = read({{"API_KEY", "fine,hash:sesame"}});
+  const Settings settings = settings_from({{"API_KEY", "fine,hash:sesame"}});
   EXPECT_THAT(problem_of(settings), AllOf(HasSubstr("key 2 of API_KEY"), Not(HasSubstr("sesame"))));
   const std::string digest(64, 'A');
-  EXPECT_THAT(read({{"API_KEY", "hash:" + digest}}).api_keys, ElementsAre("hash:" + std::string(64, 'a')));
+  EXPECT_THAT(settings_from({{"API_KEY", "hash:" + digest}}).api_keys,
+              ElementsAre("hash:" + std::string(64, 'a')));
 }
 
 TEST(Settings, OtherMachinesMayComeInOnceThereIsAKey) {
-  EXPECT_THAT(read({{"API_HOST", "0.0.0.0"}, {"API_KEY", "abc"}}).problems, IsEmpty());
+  EXPECT_THAT(settings_from({{"API_HOST", "0.0.0.0"}, {"API_KEY", "abc"}}).problems, IsEmpty());
   for (const std::string own : {"127.0.0.1", "127.0.0.2", "::1", "localhost"}) {
-    EXPECT_THAT(read({{"API_HOST", own}}).problems, IsEmpty()) << own;
+    EXPECT_THAT(settings_from({{"API_HOST", own}}).problems, IsEmpty()) << own;
   }
 }
 
 TEST(Settings, ReplicatesTokenGoesBeforeItsKey) {
-  EXPECT_EQ(read({{"REPLICATE_API_KEY", "old"}}).replicate_token, "old");
-  EXPECT_EQ(read({{"REPLICATE_API_KEY", "old"}, {"REPLICATE_API_TOKEN", "new"}}).replicate_token, "new");
+  EXPECT_EQ(settings_from({{"REPLICATE_API_KEY", "old"}}).replicate_token, "old");
+  EXPECT_EQ(settings_from({{"REPLICATE_API_KEY", "old"}, {"REPLICATE_API_TOKEN", "new"}}).replicate_token,
+            "new");
 }
 
 TEST(Settings, AProblemStopsOnlyWhatNeedsTheSetting) {
-  const Settings settings = read({{"API_PORT", "x"}, {"PRESIGNED_URL_EXPIRY", "x"}});
+  const Settings settings = settings_from({{"API_PORT", "x"}, {"PRESIGNED_URL_EXPIRY", "x"}});
   EXPECT_NO_THROW(require_valid(settings, {Part::kFilms, Part::kMedia}));
   EXPECT_THROW(require_valid(settings, {Part::kServer}), base::Error);
   EXPECT_THROW(require_valid(settings), base::Error);
-  EXPECT_NO_THROW(require_valid(read({{"PRESIGNED_URL_EXPIRY", "x"}})));
+  EXPECT_NO_THROW(require_valid(settings_from({{"PRESIGNED_URL_EXPIRY", "x"}})));
 }
 
 TEST(Settings, NamesOfEarlierBackendsAreToldInOneLine) {
   base::MemoryLog log;
-  log_settings(read({{"REDIS_URL", "redis://"}}, "USE_LOCAL_DYNAMODB=true\nbroken"), log);
+  log_settings(settings_from({{"REDIS_URL", "redis://"}}, "USE_LOCAL_DYNAMODB=true\nbroken"), log);
   EXPECT_THAT(log.lines(),
               UnorderedElementsAre(HasSubstr("names=REDIS_URL,USE_LOCAL_DYNAMODB"), HasSubstr(".env:2:")));
 }
 
 TEST(Settings, TheOldBackendsExampleFileIsTaken) {
   const Settings settings =
-      read({},
-           "MOCK_VID_GENS=true\nSERVE_FROM_CLOUD=true\nSTORAGE_BUCKET=films\nAWS_ACCESS_KEY_ID=\n"
-           "DATABASE_URL=sqlite:///./video_generator.db\nREDIS_URL=redis://localhost:6379/0\n");
+      settings_from({},
+                    "MOCK_VID_GENS=true\nSERVE_FROM_CLOUD=true\nSTORAGE_BUCKET=films\nAWS_ACCESS_KEY_ID=\n"
+                    "DATABASE_URL=sqlite:///./video_generator.db\nREDIS_URL=redis://localhost:6379/0\n");
   EXPECT_THAT(settings.problems, IsEmpty());
   EXPECT_TRUE(settings.mock_clips);
   EXPECT_THAT(settings.notes, ElementsAre(HasSubstr("have no effect")));
 }
 
 TEST(Settings, AMistypedNameInDotenvIsNoted) {
-  EXPECT_THAT(read({}, "SONGREEL_KEEPDAYS=3\nPATH=/x").notes, ElementsAre(HasSubstr("SONGREEL_KEEPDAYS in")));
+  EXPECT_THAT(settings_from({}, "SONGREEL_KEEPDAYS=3\nPATH=/x").notes,
+              ElementsAre(HasSubstr("SONGREEL_KEEPDAYS in")));
 }
 
 TEST(Settings, AFileWithKeysThatOthersMayReadIsNoted) {

@@ -21,6 +21,8 @@ std::string_view name_of(ErrorKind kind) {
       return "empty";
     case ErrorKind::kDamaged:
       return "damaged";
+    case ErrorKind::kBadRecords:
+      return "bad_records";
     case ErrorKind::kNotMedia:
       return "not_media";
     case ErrorKind::kPlaylist:

@@ -16,6 +16,7 @@ enum class ErrorKind {
   kUnreadable,      // it exists, but we may not read it
   kEmpty,           // zero bytes
   kDamaged,         // truncated or corrupt
+  kBadRecords,      // our own records: damaged, of another program, or at odds with what is to be written
   kNotMedia,        // not the kind of media that was asked for (text, picture, silent video …)
   kPlaylist,        // a playlist or another file that refers to other files
   kUnsupported,     // real media, but not one that we take
@@ -35,6 +36,8 @@ enum class ErrorKind {
   kRefusedAddress,  // a link that we do not follow
   kNeedsUser,       // only the user can decide how it goes on
 };
+
+constexpr ErrorKind kLastErrorKind = ErrorKind::kNeedsUser;
 
 // snake_case name of a kind, as it stands in JSON and logs ("disk_full").
 std::string_view name_of(ErrorKind kind);

@@ -1,6 +1,7 @@
 #include "base/text.h"
 
 #include <cstdint>
+#include <strings.h>
 
 #include <fmt/format.h>
 
@@ -70,6 +71,10 @@ std::string lower(std::string_view text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   return result;
+}
+
+bool equals_ignoring_case(std::string_view left, std::string_view right) {
+  return left.size() == right.size() && ::strncasecmp(left.data(), right.data(), left.size()) == 0;
 }
 
 std::string_view trimmed(std::string_view text) {

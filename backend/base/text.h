@@ -18,6 +18,7 @@ void require_text(std::string_view text, std::string_view what, std::size_t limi
 
 // ASCII only; other bytes stay as they are.
 std::string lower(std::string_view text);
+bool equals_ignoring_case(std::string_view left, std::string_view right);
 std::string_view trimmed(std::string_view text);
 
 // Lower-case words of letters, digits, apostrophes and bytes over 127; everything else separates.

@@ -57,13 +57,15 @@ Events::Events(std::size_t remembered) : state_(std::make_shared<State>()) {
 
 Events::~Events() = default;
 
-void Events::publish(std::string type, std::string subject, std::string project, std::string data) {
+void Events::publish(std::string type, std::string subject, std::string project, std::string data,
+                     std::optional<jobs::State> state) {
   const std::lock_guard lock(state_->mutex);
   auto event = std::make_shared<const Event>(Event{.id = state_->prefix + std::to_string(++state_->last),
                                                    .type = std::move(type),
                                                    .subject = std::move(subject),
                                                    .project = std::move(project),
-                                                   .data = std::move(data)});
+                                                   .data = std::move(data),
+                                                   .state = state});
   state_->ring.push_back(event);
   if (state_->ring.size() > state_->remembered) state_->ring.pop_front();
   // By index: a callback that ends a subscription only marks it.

@@ -7,15 +7,18 @@
 #include <string>
 #include <vector>
 
+#include "jobs/job.h"
+
 namespace jobs {
 
 // Something has changed, for those who watch: a job, a project, a scene, a take, a song.
 struct Event {
-  std::string id;       // "<run>-<number>", growing; `run` differs for every start of the program
-  std::string type;     // "job", "project", "take", "audio"
-  std::string subject;  // id of what has changed
-  std::string project;  // "" for none
-  std::string data;     // JSON: the state now
+  std::string id;              // "<run>-<number>", growing; `run` differs for every start of the program
+  std::string type;            // "job", "project", "take", "audio"
+  std::string subject;         // id of what has changed
+  std::string project;         // "" for none
+  std::string data;            // JSON: the state now
+  std::optional<State> state;  // of a job
 };
 
 // Passes events on to subscribers and remembers the last few thousand, so that a client that was away a
@@ -30,7 +33,8 @@ class Events {
   Events(const Events&) = delete;
   Events& operator=(const Events&) = delete;
 
-  void publish(std::string type, std::string subject, std::string project, std::string data);
+  void publish(std::string type, std::string subject, std::string project, std::string data,
+               std::optional<jobs::State> state = {});
 
   // Ends with the returned object; no callback runs any more once its destructor has returned.
   using Subscription = std::shared_ptr<void>;

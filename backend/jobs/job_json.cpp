@@ -24,7 +24,7 @@ json::object object_of(const std::string& text) {
   boost::system::error_code failed;
   json::value value = json::parse(text, failed, {}, options);
   if (failed || !value.is_object()) {
-    throw base::Error(base::ErrorKind::kDamaged,
+    throw base::Error(base::ErrorKind::kBadRecords,
                       "the database has a job that cannot be read; put a backup in its place",
                       text.substr(0, 200));
   }
@@ -33,7 +33,7 @@ json::object object_of(const std::string& text) {
 
 // The inverse of base::name_of.
 base::ErrorKind kind_named(std::string_view name) {
-  for (int i = 0; i <= static_cast<int>(base::ErrorKind::kNeedsUser); ++i) {
+  for (int i = 0; i <= static_cast<int>(base::kLastErrorKind); ++i) {
     const auto kind = static_cast<base::ErrorKind>(i);
     if (base::name_of(kind) == name) return kind;
   }

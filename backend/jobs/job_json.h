@@ -11,7 +11,7 @@ namespace jobs {
 // Between a job and its row: the table keeps JSON as text.
 
 store::JobRow to_row(NewJob job, store::WallTime now);
-// Throws Error{kDamaged} for JSON that is none.
+// Throws Error{kBadRecords} for JSON that is none.
 Job to_job(store::JobRow row);
 
 std::string to_text(const Failure& failure);

@@ -34,7 +34,8 @@ std::optional<Job> Ledger::find(const std::string& id) const {
 }
 
 void Ledger::publish(const store::JobRow& row) {
-  events_.publish("job", row.id, row.project, schema::to_text(to_json(to_job(row))));
+  const Job job = to_job(row);
+  events_.publish("job", job.id, job.project, schema::to_text(to_json(job)), job.state);
 }
 
 void Ledger::publish_progress() {

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "base/testing/thrown.h"
 #include "jobs/testing/held_clock.h"
 #include "store/job_table.h"
 #include "store/records.h"
@@ -14,16 +15,6 @@ namespace jobs {
 namespace {
 
 namespace json = boost::json;
-
-template <class Action>
-base::ErrorKind kind_thrown(Action action) {
-  try {
-    action();
-  } catch (const base::Error& error) {
-    return error.kind();
-  }
-  return base::ErrorKind::kInternal;
-}
 
 class JobQueue : public testing::Test {
  protected:
@@ -43,6 +34,7 @@ TEST_F(JobQueue, PublishesEveryChangeAsTheApiShowsIt) {
     EXPECT_EQ(event->type, "job");
     const json::value data = json::parse(event->data);
     EXPECT_EQ(data.at("id").as_string(), event->subject);
+    EXPECT_EQ(event->state, state_named(std::string_view(data.at("state").as_string())));
     states.push_back(event->subject + " " + std::string(data.at("state").as_string()));
   });
   queue_.add({job("a"), job("b", {"a"})});
@@ -66,7 +58,8 @@ TEST_F(JobQueue, AddsARequestOnce) {
   const auto again = queue_.add_once("key", "print", {job("c")});
   EXPECT_FALSE(again.is_new);
   EXPECT_EQ(again.job.id, "b");
-  EXPECT_EQ(kind_thrown([&] { queue_.add_once("key", "other", {job("d")}); }), base::ErrorKind::kConflict);
+  EXPECT_EQ(base::kind_thrown([&] { queue_.add_once("key", "other", {job("d")}); }),
+            base::ErrorKind::kConflict);
   EXPECT_EQ(queue_.list({}).size(), 2U);
 }
 
@@ -87,7 +80,8 @@ TEST_F(JobQueue, CallsBackOnceWhenAJobHasEnded) {
   queue_.retry("a");
   queue_.cancel("a");
   EXPECT_EQ(calls, 11);
-  EXPECT_EQ(kind_thrown([&] { queue_.when_ended("nobody", [](const Job&) {}); }), base::ErrorKind::kNotFound);
+  EXPECT_EQ(base::kind_thrown([&] { queue_.when_ended("nobody", [](const Job&) {}); }),
+            base::ErrorKind::kNotFound);
 }
 
 TEST_F(JobQueue, LetsACallbackUseTheQueueAndEndItself) {
@@ -103,8 +97,8 @@ TEST_F(JobQueue, LetsACallbackUseTheQueueAndEndItself) {
 
 TEST_F(JobQueue, KnowsNoJobThatWasNeverAdded) {
   EXPECT_FALSE(queue_.find("nobody"));
-  EXPECT_EQ(kind_thrown([&] { queue_.cancel("nobody"); }), base::ErrorKind::kNotFound);
-  EXPECT_EQ(kind_thrown([&] { queue_.retry("nobody"); }), base::ErrorKind::kNotFound);
+  EXPECT_EQ(base::kind_thrown([&] { queue_.cancel("nobody"); }), base::ErrorKind::kNotFound);
+  EXPECT_EQ(base::kind_thrown([&] { queue_.retry("nobody"); }), base::ErrorKind::kNotFound);
 }
 
 TEST_F(JobQueue, CountsAndRemoves) {

@@ -193,8 +193,9 @@ void Runner::State::keep_outcome(RunningAttempt& attempt, Outcome outcome) {
       ledger->live().forget(attempt.claim());  // where the claim was lost, nothing was written
       return;
     } catch (const base::Error& error) {
-      const bool is_refused =
-          error.kind() == base::ErrorKind::kConflict || error.kind() == base::ErrorKind::kNotFound;
+      const bool is_refused = error.kind() == base::ErrorKind::kConflict ||
+                              error.kind() == base::ErrorKind::kNotFound ||
+                              error.kind() == base::ErrorKind::kBadRecords;
       if (!outcome.failure && is_refused) {  // the jobs that were to follow cannot be added
         outcome.failure = Failure{.kind = base::ErrorKind::kInternal,
                                   .message = "the next jobs could not be added: " + error.message(),

@@ -34,7 +34,7 @@ AudioReply take_song(const Workshop& workshop, const fs::path& song) {
 
 }  // namespace
 
-store::ProjectRow add_example(const Workshop& workshop, const fs::path& song) {
+store::ProjectRow add_example(const Workshop& workshop, const fs::path& song, const std::string& id) {
   std::error_code error;
   if (!fs::is_regular_file(song, error)) {
     throw base::Error(
@@ -42,6 +42,7 @@ store::ProjectRow add_example(const Workshop& workshop, const fs::path& song) {
         fmt::format("the example song is not there ({}); begin with a song of your own", song.string()));
   }
   store::ProjectRow project;
+  project.id = id;
   project.name = kName;
   project.idea = kIdea;
   project.character = kCharacter;

@@ -51,7 +51,8 @@ void open_and_hear(const Workshop& workshop, const FilmRequest& request, Film& f
   if (!request.song) return;
   const Studio& studio = workshop.studio;
   progress.reach(FilmStage::kSong, request.song->filename().string());
-  film.song = open_song(studio.media, studio.kept, *request.song, request.song_start, cancel);
+  film.song = open_song(studio.media, studio.kept, {.path = *request.song, .content = {}}, request.song_start,
+                        cancel);
   if (request.audio == media::AudioMode::kCopy) check_copied_song(studio.media, *request.song, cancel);
   film.beats_per_minute = workshop.hearing.hear(studio.media, *film.song, cancel)->beats_per_minute;
   progress.finish(
@@ -69,7 +70,10 @@ store::ProjectRow project_of(const Workshop& workshop, const FilmRequest& reques
   if (film.song) {
     project.audio = base::new_uuid();
     // Only a name: what kind of song it is tells its content.
-    Library::share(film.song->file, workshop.library.place_for_audio(project.audio, ".mp3"));
+    const std::filesystem::path place = workshop.library.place_for_audio(project.audio, ".mp3");
+    Library::share(film.song->file, place);
+    workshop.library.record(
+        {.id = project.audio, .kind = "audio", .content = film.song->content, .origin = "uploaded"}, place);
   }
   return add_project(workshop, project,
                      {.number_of_scenes = static_cast<std::int64_t>(film.plan.clip_frames.size()),

@@ -12,6 +12,7 @@
 #include "mv/maker_choice.h"
 #include "mv/reference_image.h"
 #include "mv/scene_picture.h"
+#include "mv/scene_texts.h"
 #include "mv/scenes.h"
 #include "mv/tasks/clip_task.h"
 #include "mv/tasks/stitch_task.h"

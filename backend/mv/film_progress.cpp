@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "mv/projects.h"
+#include "mv/scene_texts.h"
 
 namespace mv {
 namespace {

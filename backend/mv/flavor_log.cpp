@@ -90,16 +90,16 @@ void FlavorLog::loaded(const LoadedFlavors& loaded) const {
   }
   std::vector<std::string> names;
   for (const LoadedFlavor& one : loaded.flavors) names.push_back(one.flavor->name);
-  log_.info("mv_debug_config_flavors_discovered",
+  log_.info(name_of(Step::kConfigFlavorsDiscovered),
             {{"flavors", fmt::format("['{}']", fmt::join(names, "', '"))}});
   for (const LoadedFlavor& one : loaded.flavors) {
     std::vector<std::string_view> types;
     for (const auto& [type, keys] : one.keys) types.push_back(name_of(type));
     log_.info(
-        "mv_debug_flavor_configs_available",
+        name_of(Step::kFlavorConfigsAvailable),
         {{"flavor", one.flavor->name}, {"config_types", fmt::format("['{}']", fmt::join(types, "', '"))}});
     for (const auto& [type, keys] : one.keys) {
-      log_.info("mv_debug_config_flavor_loaded",
+      log_.info(name_of(Step::kConfigFlavorLoaded),
                 {{"flavor", one.flavor->name},
                  {"config_type", name_of(type)},
                  {"config_keys", fmt::format("['{}']", fmt::join(keys, "', '"))}});

@@ -6,10 +6,9 @@
 
 #include "base/log.h"
 #include "mv/flavor_loader.h"
+#include "mv/step_log.h"
 
 namespace mv {
-
-enum class DebugMode { kOff, kOn };  // MV_DEBUG_MODE
 
 // What is said about flavors in the log. Under MV_DEBUG_MODE everything, as events whose names and fields are
 // a contract; whole prompts then stand in the log. Otherwise plain sentences, and only about what somebody

@@ -4,11 +4,11 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include <boost/describe.hpp>
 
-#include "mv/makers.h"
+#include "base/error.h"
 #include "mv/workshop.h"
 #include "schema/fields.h"
 #include "store/project_records.h"
@@ -36,6 +36,9 @@ BOOST_DESCRIBE_STRUCT(ProjectSettings, (),
 // All of these throw Error{kNotFound} for ids that are not there (kUsage for what has not the shape of one)
 // and publish what has changed as an event "project".
 
+// What is thrown for an id that is not there.
+base::Error not_found(std::string_view what, const std::string& id);
+
 store::ProjectRow existing_project(const Workshop& workshop, const std::string& id);
 store::SceneRow existing_scene(const Workshop& workshop, const std::string& project,
                                const std::string& scene);
@@ -46,7 +49,7 @@ ProjectSettings settings_of(const store::ProjectRow& project);
 // Throws Error{kUsage, kOutOfRange} for settings that no film can have.
 void check(const ProjectSettings& settings);
 
-// A new project; without an id it gets one.
+// A new project. Without an id it gets one.
 store::ProjectRow add_project(const Workshop& workshop, store::ProjectRow project,
                               const ProjectSettings& settings);
 
@@ -56,47 +59,11 @@ using ProjectEdit = std::function<void(store::ProjectRow&, ProjectSettings&)>;
 store::ProjectRow change_project(const Workshop& workshop, const std::string& project,
                                  const ProjectEdit& edit);
 
-// A second project with the same texts, scenes and takes; the takes' files are shared, nothing is painted
-// again.
-store::ProjectRow duplicate(const Workshop& workshop, const std::string& project);
-
-struct Removal {
-  int scenes = 0, takes = 0, files = 0;
-  std::uintmax_t bytes = 0;
-};
-// What `remove` would take away.
-Removal measure(const Workshop& workshop, const std::string& project);
-// The project with its scenes, takes and the files that only it uses; its jobs are canceled.
-Removal remove(const Workshop& workshop, const std::string& project);
-
-// New texts for all scenes. Ids follow from `job`, so that a repetition after a crash gives the same scenes.
-void replace_scenes(const Workshop& workshop, const std::string& project, const std::string& job,
-                    const std::vector<Scene>& scenes);
-std::string id_of_scene(const std::string& job, std::size_t index);
-// `position` from 0; beyond the end: at the end.
-store::SceneRow add_scene(const Workshop& workshop, const std::string& project, const Scene& text,
-                          std::optional<std::int64_t> position);
-store::SceneRow edit_scene(const Workshop& workshop, const std::string& project, const std::string& scene,
-                           const std::optional<std::string>& description,
-                           const std::optional<std::string>& negative_description,
-                           std::optional<std::int64_t> position);
-// Throws Error{kUsage} unless `order` names each scene once.
-void order_scenes(const Workshop& workshop, const std::string& project,
-                  const std::vector<std::string>& order);
-void remove_scene(const Workshop& workshop, const std::string& project, const std::string& scene);
-
-void add_take(const Workshop& workshop, store::TakeRow take);
-void choose_take(const Workshop& workshop, const std::string& project, const std::string& scene,
-                 const std::string& take);
-void remove_take(const Workshop& workshop, const std::string& project, const std::string& scene,
-                 const std::string& take);
-
 // Of images that were made because none was chosen: they go when the character is told otherwise.
 constexpr const char* kPortraitOrigin = "portrait";
 void choose_character_image(const Workshop& workshop, const std::string& project, const std::string& image);
 void set_film(const Workshop& workshop, const std::string& project, const std::string& film,
               const boost::json::object& record);
-
 void set_film_job(const Workshop& workshop, const std::string& project, const std::string& job);
 
 // "project" event: the row has changed.

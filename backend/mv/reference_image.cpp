@@ -1,6 +1,7 @@
 #include "mv/reference_image.h"
 
 #include "base/hash.h"
+#include "mv/full_prompt.h"
 
 namespace mv {
 
@@ -19,6 +20,14 @@ std::filesystem::path kept_reference(const Studio& studio, const Flavor& flavor,
     ImageRequest request;
     request.character_description = character;
     request.seed = seed;
+    const StepLog steps = studio.steps();
+    steps.write(Step::kImageRequestArgsReceived, {{"character_description", character}, {"num_images", 1}});
+    steps.write(Step::kImageDefaultsApplied, {{"width", request.width},
+                                              {"height", request.height},
+                                              {"seed", seed},
+                                              {"config_flavor", flavor.name}});
+    if (steps.is_on())
+      steps.write(Step::kImageFullPrompt, {{"prompt", full_image_prompt(character, flavor)}});
     studio.image_maker.make(request, flavor, out, cancel);
   });
 }

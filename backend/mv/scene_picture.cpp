@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/random.h"
+#include "mv/library_song.h"
 #include "mv/picture_format.h"
 #include "mv/reference_image.h"
 
@@ -23,24 +24,23 @@ media::VideoFormat format_of(const ProjectSettings& settings) {
 std::optional<Song> song_of(const Workshop& workshop, const store::ProjectRow& project,
                             const ProjectSettings& settings, base::CancelToken cancel) {
   if (project.audio.empty()) return std::nullopt;
-  return open_song(workshop.studio.media, workshop.studio.kept,
-                   workshop.library.existing_audio(project.audio), timing::from_seconds(settings.song_start),
-                   std::move(cancel));
+  return open_library_song(workshop, project.audio, timing::from_seconds(settings.song_start),
+                           std::move(cancel));
 }
 
 // From the song's start in the film to its end. Songs of ours have their length in their record.
 timing::Flicks song_length(const Workshop& workshop, const store::ProjectRow& project,
-                           const ProjectSettings& settings) {
+                           const ProjectSettings& settings, base::CancelToken cancel) {
   const auto row = workshop.library.find(project.audio);
   const timing::Flicks start = timing::from_seconds(settings.song_start);
   if (row && row->seconds > 0 && timing::from_seconds(row->seconds) > start)
     return timing::from_seconds(row->seconds) - start;
-  return song_of(workshop, project, settings, {})->length;
+  return song_of(workshop, project, settings, std::move(cancel))->length;
 }
 
 // Cuts without opening the song where it can be helped.
 FilmPlan film_plan(const Workshop& workshop, const store::ProjectRow& project,
-                   const ProjectSettings& settings, std::size_t scenes) {
+                   const ProjectSettings& settings, std::size_t scenes, base::CancelToken cancel) {
   const timing::FrameRate rate = format_of(settings).rate;
   const timing::Flicks clip_length = timing::from_seconds(settings.clip_seconds);
   const auto count = static_cast<int>(std::max<std::size_t>(scenes, 1));
@@ -48,7 +48,7 @@ FilmPlan film_plan(const Workshop& workshop, const store::ProjectRow& project,
     FilmPlan plan = plan_film({.rate = rate,
                                .clip_length = clip_length,
                                .scenes = {},
-                               .whole_song = song_length(workshop, project, settings)});
+                               .whole_song = song_length(workshop, project, settings, std::move(cancel))});
     // Scenes that were added or deleted by hand break the plan for the whole song.
     if (plan.clip_frames.size() == scenes || scenes == 0) return plan;
   }
@@ -79,15 +79,15 @@ ProjectPlan plan_of_project(const Workshop& workshop, const store::ProjectRow& p
                             base::CancelToken cancel) {
   const ProjectSettings settings = settings_of(project);
   return {.format = format_of(settings),
-          .film = film_plan(workshop, project, settings, scenes),
+          .film = film_plan(workshop, project, settings, scenes, cancel),
           .song = song_of(workshop, project, settings, std::move(cancel)),
           .audio = settings.audio == "copy" ? media::AudioMode::kCopy : media::AudioMode::kAac};
 }
 
-int wanted_scenes(const Workshop& workshop, const store::ProjectRow& project, base::CancelToken) {
+int wanted_scenes(const Workshop& workshop, const store::ProjectRow& project, base::CancelToken cancel) {
   const ProjectSettings settings = settings_of(project);
   if (settings.whole_song && !project.audio.empty())
-    return static_cast<int>(film_plan(workshop, project, settings, 0).clip_frames.size());
+    return static_cast<int>(film_plan(workshop, project, settings, 0, std::move(cancel)).clip_frames.size());
   const auto flavor = workshop.studio.flavors.find_or_default(project.flavor);
   return static_cast<int>(settings.number_of_scenes.value_or(flavor->parameters.number_of_scenes));
 }
@@ -123,7 +123,7 @@ ScenePicture picture_of_scene(const Workshop& workshop, const std::string& scene
 
 std::vector<timing::TimeRange> scene_times(const Workshop& workshop, const store::ProjectRow& project,
                                            std::size_t scenes) {
-  const FilmPlan plan = film_plan(workshop, project, settings_of(project), scenes);
+  const FilmPlan plan = film_plan(workshop, project, settings_of(project), scenes, {});
   std::vector<timing::TimeRange> times;
   times.reserve(scenes);
   for (std::size_t scene = 0; scene < scenes; ++scene) times.push_back(plan.range(scene));
@@ -133,7 +133,7 @@ std::vector<timing::TimeRange> scene_times(const Workshop& workshop, const store
 std::vector<std::string> fingerprints(const Workshop& workshop, const store::ProjectRow& project,
                                       const std::vector<store::SceneRow>& scenes) {
   const ProjectSettings settings = settings_of(project);
-  const FilmPlan plan = film_plan(workshop, project, settings, scenes.size());
+  const FilmPlan plan = film_plan(workshop, project, settings, scenes.size(), {});
   const auto flavor = workshop.studio.flavors.find_or_default(project.flavor);
   std::vector<std::string> all;
   all.reserve(scenes.size());

@@ -44,8 +44,8 @@ std::string fingerprint_of_scene(const Workshop& workshop, const std::string& sc
 std::vector<timing::TimeRange> scene_times(const Workshop& workshop, const store::ProjectRow& project,
                                            std::size_t scenes);
 
-// The fingerprint of each scene's picture as it would be made now, without opening any file: a take with
-// another one is out of date.
+// The fingerprint of each scene's picture as it would be made now: a take with another one is out of date.
+// Opens no file, but for the length of a song without a record.
 std::vector<std::string> fingerprints(const Workshop& workshop, const store::ProjectRow& project,
                                       const std::vector<store::SceneRow>& scenes);
 

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "mv/full_prompt.h"
 
 namespace mv {
 
@@ -28,6 +29,26 @@ void check_number_of_scenes(std::int64_t scenes) {
                     fmt::format("{} scenes are not possible; ask for 1 to {}", scenes, kMostScenes));
 }
 
+namespace {
+
+void tell(const Studio& studio, const SceneRequest& request, const Flavor& flavor) {
+  const StepLog steps = studio.steps();
+  if (!steps.is_on()) return;
+  const SceneValues values = values_of(request, flavor);
+  steps.write(Step::kRequestArgsReceived, {{"idea", request.idea},
+                                           {"character_description", request.character_description},
+                                           {"number_of_scenes", request.number_of_scenes},
+                                           {"config_flavor", flavor.name}});
+  steps.write(Step::kDefaultsApplied, {{"character_characteristics", values.character_characteristics},
+                                       {"video_type", values.video_type},
+                                       {"video_characteristics", values.video_characteristics},
+                                       {"camera_angle", values.camera_angle},
+                                       {"seed", request.seed}});
+  steps.write(Step::kFullPrompt, {{"prompt", full_scene_prompt(request, flavor)}});
+}
+
+}  // namespace
+
 std::vector<Scene> write_scenes(const Studio& studio, const SceneRequest& request, const Flavor& flavor,
                                 base::CancelToken cancel) {
   check_idea(request.idea);
@@ -37,6 +58,7 @@ std::vector<Scene> write_scenes(const Studio& studio, const SceneRequest& reques
        {ConfigType::kParameters, ConfigType::kScenePrompts, ConfigType::kBuiltinScenes}) {
     studio.flavors.select(flavor.name, type);  // says so under MV_DEBUG_MODE
   }
+  tell(studio, request, flavor);
   std::vector<Scene> scenes = studio.scene_writer.write(request, flavor, cancel);
   if (scenes.size() != static_cast<std::size_t>(request.number_of_scenes)) {
     throw base::Error(base::ErrorKind::kInternal,

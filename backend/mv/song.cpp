@@ -48,15 +48,18 @@ timing::Flicks checked_length(const media::Media& media, const storage::KeptFile
 
 }  // namespace
 
-Song open_song(const media::Media& media, const storage::KeptFiles& kept, const std::filesystem::path& file,
+Song open_song(const media::Media& media, const storage::KeptFiles& kept, const SongFile& file,
                timing::Flicks start, base::CancelToken cancel) {
-  Song song{.file = file, .start = start, .length = {}, .content = base::hash_file(file)};
-  const timing::Flicks whole = checked_length(media, kept, file, song.content, std::move(cancel));
+  Song song{.file = file.path,
+            .start = start,
+            .length = {},
+            .content = file.content.empty() ? base::hash_file(file.path) : file.content};
+  const timing::Flicks whole = checked_length(media, kept, file.path, song.content, std::move(cancel));
   if (start >= whole) {
     throw base::Error(
         base::ErrorKind::kOutOfRange,
         fmt::format("{} is {:.1f} s long, so it cannot start at {:.4g} s; choose an earlier start",
-                    file.string(), timing::to_seconds(whole), timing::to_seconds(start)));
+                    file.path.string(), timing::to_seconds(whole), timing::to_seconds(start)));
   }
   song.length = whole - start;
   return song;

@@ -19,10 +19,16 @@ struct Song {
   std::string content;       // hash of the file
 };
 
+// A file and, where it is known, the hash of its bytes; "" and it is read through.
+struct SongFile {
+  std::filesystem::path path;
+  std::string content;
+};
+
 // Checks that the file is a whole song and that it reaches beyond `start`. Errors as Media::probe_song, and
 // Error{kOutOfRange} for a start past the end.
-Song open_song(const media::Media& media, const storage::KeptFiles& kept, const std::filesystem::path& file,
-               timing::Flicks start, base::CancelToken cancel = {});
+Song open_song(const media::Media& media, const storage::KeptFiles& kept, const SongFile& file,
+               timing::Flicks start, base::CancelToken cancel);
 
 // The song as AAC, encoded once and kept.
 std::filesystem::path kept_aac(const media::Media& media, const storage::KeptFiles& kept, const Song& song,

@@ -7,6 +7,7 @@
 #include "media/media.h"
 #include "mv/flavors.h"
 #include "mv/makers.h"
+#include "mv/step_log.h"
 #include "storage/kept_files.h"
 
 namespace mv {
@@ -23,6 +24,9 @@ struct Studio {
   const base::Clock& clock;
   base::Log& log;
   int workers = 2;  // clips painted at the same time
+  DebugMode debug = DebugMode::kOff;
+
+  StepLog steps() const { return {log, debug}; }
 };
 
 }  // namespace mv

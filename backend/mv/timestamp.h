@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/clock.h"
+#include "store/job_records.h"
 
 namespace mv {
 
@@ -11,6 +12,11 @@ namespace mv {
 std::string timestamp(std::chrono::system_clock::time_point time);
 inline std::string timestamp(const base::Clock& clock) {
   return timestamp(clock.wall_time());
+}
+
+// The time as records keep it.
+inline store::WallTime now(const base::Clock& clock) {
+  return std::chrono::floor<std::chrono::milliseconds>(clock.wall_time());
 }
 
 }  // namespace mv

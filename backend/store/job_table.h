@@ -46,7 +46,7 @@ struct ProgressRow {
 enum class Lease { kLost, kKept, kCancelAsked };
 
 // The durable jobs. Every call is one transaction: durable when it returns, without effect when it throws.
-// All throw Error{kDiskFull, kUnwritable, kDamaged, kUnavailable (another program holds the database)}.
+// All throw Error{kDiskFull, kUnwritable, kBadRecords, kUnavailable (another program holds the database)}.
 // Thread-safe.
 class JobTable {
  public:

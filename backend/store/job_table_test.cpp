@@ -8,8 +8,10 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "base/testing/thrown.h"
 #include "store/records.h"
 #include "store/testing/test_folder.h"
+#include "store/testing/times.h"
 
 namespace store {
 namespace {
@@ -17,24 +19,10 @@ namespace {
 using std::chrono::milliseconds;
 using Ids = std::vector<std::string>;
 
-WallTime at(int time) {
-  return WallTime(milliseconds(time));
-}
-
 Ids ids(const std::vector<JobRow>& rows) {
   Ids result;
   for (const JobRow& row : rows) result.push_back(row.id);
   return result;
-}
-
-template <class Action>
-base::ErrorKind kind_thrown(Action action) {
-  try {
-    action();
-  } catch (const base::Error& error) {
-    return error.kind();
-  }
-  return base::ErrorKind::kInternal;
 }
 
 class Jobs : public testing::Test {
@@ -81,10 +69,13 @@ TEST_F(Jobs, ComeBackAsTheyWereAdded) {
 }
 
 TEST_F(Jobs, AreAddedAllOrNone) {
-  EXPECT_EQ(kind_thrown([&] { table_.add({job("a"), job("b", {"nobody"})}); }), base::ErrorKind::kNotFound);
+  EXPECT_EQ(base::kind_thrown([&] {
+              table_.add({job("a"), job("b", {"nobody"})});
+            }),
+            base::ErrorKind::kNotFound);
   EXPECT_FALSE(table_.find("a"));
   table_.add({job("a", {"b"}), job("b")});  // a need may come later in the batch
-  EXPECT_EQ(kind_thrown([&] { table_.add({job("c"), job("a")}); }), base::ErrorKind::kConflict);
+  EXPECT_EQ(base::kind_thrown([&] { table_.add({job("c"), job("a")}); }), base::ErrorKind::kConflict);
   EXPECT_FALSE(table_.find("c"));
 }
 
@@ -93,7 +84,7 @@ TEST_F(Jobs, CannotNeedWhatHasFailedOrBeenCanceled) {
   table_.fail(claimed("failed"), "e", "e", at(1));
   table_.cancel("canceled", at(1));
   for (const char* need : {"failed", "canceled"}) {
-    EXPECT_EQ(kind_thrown([&] { table_.add({job("a", {need})}); }), base::ErrorKind::kConflict);
+    EXPECT_EQ(base::kind_thrown([&] { table_.add({job("a", {need})}); }), base::ErrorKind::kConflict);
   }
   EXPECT_FALSE(table_.find("a"));
 }
@@ -274,7 +265,7 @@ TEST_F(Jobs, AreCanceledByWhereTheyStand) {
   table_.succeed(claimed("done"), "{}", {}, at(5));
   EXPECT_TRUE(table_.cancel("done", at(6)).empty());
   EXPECT_EQ(state("done"), JobState::kSucceeded);
-  EXPECT_EQ(kind_thrown([&] { table_.cancel("nobody", at(6)); }), base::ErrorKind::kNotFound);
+  EXPECT_EQ(base::kind_thrown([&] { table_.cancel("nobody", at(6)); }), base::ErrorKind::kNotFound);
 }
 
 TEST_F(Jobs, OfAGraphAreCanceledWithItsHead) {
@@ -302,11 +293,11 @@ TEST_F(Jobs, AreTriedAgainWithThoseOfTheirNeedsThatFailed) {
   table_.succeed(claimed("a"), "{}", {}, at(2));
   table_.succeed(claimed("c"), "{}", {}, at(2));
   table_.succeed(claimed("film"), "{}", {}, at(2));
-  EXPECT_EQ(kind_thrown([&] { table_.retry("film"); }), base::ErrorKind::kConflict);
-  EXPECT_EQ(kind_thrown([&] { table_.retry("nobody"); }), base::ErrorKind::kNotFound);
+  EXPECT_EQ(base::kind_thrown([&] { table_.retry("film"); }), base::ErrorKind::kConflict);
+  EXPECT_EQ(base::kind_thrown([&] { table_.retry("nobody"); }), base::ErrorKind::kNotFound);
   table_.add({job("running"), job("queued")});
   claimed("running");
-  EXPECT_EQ(kind_thrown([&] { table_.retry("running"); }), base::ErrorKind::kConflict);
+  EXPECT_EQ(base::kind_thrown([&] { table_.retry("running"); }), base::ErrorKind::kConflict);
   EXPECT_TRUE(table_.retry("queued").empty());
 }
 
@@ -318,7 +309,7 @@ TEST_F(Jobs, OfOneRequestAreAddedOnce) {
   EXPECT_FALSE(second.is_new);
   EXPECT_EQ(second.job, "b");
   EXPECT_FALSE(table_.find("d"));
-  EXPECT_EQ(kind_thrown([&] { table_.add_once("key", "other print", {job("e")}); }),
+  EXPECT_EQ(base::kind_thrown([&] { table_.add_once("key", "other print", {job("e")}); }),
             base::ErrorKind::kConflict);
   table_.cancel("b", at(1));
   EXPECT_EQ(table_.remove_ended(at(2)), 1);
@@ -358,7 +349,7 @@ TEST_F(Jobs, AreListedNewestFirstInStablePagesByFilter) {
       {{.limit = 1, .which = JobFilter::Which::kLatest}, {"f"}},
   };
   for (const Case& c : cases) EXPECT_EQ(ids(table_.list(c.filter)), c.expected);
-  EXPECT_EQ(kind_thrown([&] { table_.list({.before = "nobody"}); }), base::ErrorKind::kNotFound);
+  EXPECT_EQ(base::kind_thrown([&] { table_.list({.before = "nobody"}); }), base::ErrorKind::kNotFound);
   EXPECT_EQ(ids(table_.graph("f")), (Ids{"d", "e", "f"}));
   int all = 0;
   for (const auto& [state, count] : table_.counts()) all += count;

@@ -7,13 +7,10 @@
 
 #include "store/job_table.h"
 #include "store/records.h"
+#include "store/testing/times.h"
 
 namespace store {
 namespace {
-
-WallTime at(int milliseconds) {
-  return WallTime(std::chrono::milliseconds(milliseconds));
-}
 
 // An id of UUID shape that ends in `n`.
 std::string id_of(int n) {

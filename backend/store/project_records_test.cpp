@@ -6,14 +6,12 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "base/testing/thrown.h"
 #include "store/records.h"
+#include "store/testing/times.h"
 
 namespace store {
 namespace {
-
-WallTime at(int milliseconds) {
-  return WallTime(std::chrono::milliseconds(milliseconds));
-}
 
 template <class Row>
 std::vector<std::string> ids(const std::vector<Row>& rows) {
@@ -23,16 +21,6 @@ std::vector<std::string> ids(const std::vector<Row>& rows) {
 }
 
 using Ids = std::vector<std::string>;
-
-template <class Action>
-base::ErrorKind kind_thrown(Action action) {
-  try {
-    action();
-  } catch (const base::Error& error) {
-    return error.kind();
-  }
-  return base::ErrorKind::kInternal;
-}
 
 class Projects : public testing::Test {
  protected:
@@ -73,7 +61,7 @@ TEST_F(Projects, AreListedNewestFirstInStablePages) {
   projects_.add({.id = "f", .created = at(5)});
   EXPECT_EQ(ids(projects_.list("d", 2)), (Ids{"c", "b"}));
   EXPECT_EQ(ids(projects_.list("b", 2)), (Ids{"a"}));
-  EXPECT_EQ(kind_thrown([&] { projects_.list("gone", 2); }), base::ErrorKind::kNotFound);
+  EXPECT_EQ(base::kind_thrown([&] { projects_.list("gone", 2); }), base::ErrorKind::kNotFound);
 }
 
 TEST_F(Projects, TakeTheirScenesAndTakesWithThem) {
@@ -87,13 +75,13 @@ TEST_F(Projects, TakeTheirScenesAndTakesWithThem) {
 
 TEST_F(Projects, ThatAreMissingAreAnErrorWhereTheyMustExist) {
   const auto not_found = base::ErrorKind::kNotFound;
-  EXPECT_EQ(kind_thrown([&] { projects_.update({.id = "x"}); }), not_found);
-  EXPECT_EQ(kind_thrown([&] { projects_.remove("x"); }), not_found);
-  EXPECT_EQ(kind_thrown([&] { projects_.put_scenes("x", {}); }), not_found);
-  EXPECT_EQ(kind_thrown([&] { projects_.update_scene({.id = "x"}); }), not_found);
-  EXPECT_EQ(kind_thrown([&] { projects_.remove_take("x"); }), not_found);
-  EXPECT_EQ(kind_thrown([&] { projects_.change("x", [](ProjectRow&) {}); }), not_found);
-  EXPECT_EQ(kind_thrown([&] { projects_.change_scene("x", [](SceneRow&) {}); }), not_found);
+  EXPECT_EQ(base::kind_thrown([&] { projects_.update({.id = "x"}); }), not_found);
+  EXPECT_EQ(base::kind_thrown([&] { projects_.remove("x"); }), not_found);
+  EXPECT_EQ(base::kind_thrown([&] { projects_.put_scenes("x", {}); }), not_found);
+  EXPECT_EQ(base::kind_thrown([&] { projects_.update_scene({.id = "x"}); }), not_found);
+  EXPECT_EQ(base::kind_thrown([&] { projects_.remove_take("x"); }), not_found);
+  EXPECT_EQ(base::kind_thrown([&] { projects_.change("x", [](ProjectRow&) {}); }), not_found);
+  EXPECT_EQ(base::kind_thrown([&] { projects_.change_scene("x", [](SceneRow&) {}); }), not_found);
   EXPECT_FALSE(projects_.find("x"));
 }
 
@@ -123,7 +111,8 @@ TEST_F(Projects, ReplaceTheirScenesAtOnce) {
   EXPECT_EQ(projects_.find_scene("a")->position, 1);
   EXPECT_EQ(projects_.find_scene("a")->description, "2");
   EXPECT_EQ(ids(projects_.takes_of_project("p")), Ids{"t"}) << "the scene that stays keeps its takes";
-  EXPECT_EQ(kind_thrown([&] { projects_.put_scenes("other", {{.id = "a"}}); }), base::ErrorKind::kConflict);
+  EXPECT_EQ(base::kind_thrown([&] { projects_.put_scenes("other", {{.id = "a"}}); }),
+            base::ErrorKind::kConflict);
   EXPECT_TRUE(projects_.scenes("other").empty());
 }
 

@@ -21,9 +21,13 @@ class Records {
   virtual void ping() = 0;
 };
 
-// Opens the database file (made and migrated where needed). Throws Error{kUnwritable, kDiskFull, kDamaged
-// (not a database, or of a later version)}.
+// Opens the database file (made and migrated where needed) and keeps others from opening it, under whatever
+// path, as long as the object lives: each believes that what was left running is its own to take up. Throws
+// Error{kConflict} while another has it open, Error{kUnwritable, kDiskFull, kBadRecords (not a database, or
+// of a later version)}.
 std::unique_ptr<Records> open_sqlite(const std::filesystem::path& file);
+// The file beside a database that is locked while it is open.
+std::filesystem::path lock_beside(const std::filesystem::path& file);
 // Records that end with the object, for one run of the command line.
 std::unique_ptr<Records> open_sqlite_in_memory();
 

@@ -6,12 +6,14 @@ import os
 import pathlib
 import subprocess
 import time
+import uuid
 
 from contract import cases_audio, cases_beyond, cases_general, cases_scenes, cases_studio, cases_videos
 from contract.case import Unkept, ask, judge, readable
 from contract.description import Description
 from program import PROGRAM, SONG, ffmpeg
 from server import ServerTest
+from studio import until
 
 SLOWEST = os.environ.get("SONGREEL_SLOWEST_CASES")  # a number: print the slowest cases
 
@@ -110,6 +112,42 @@ class WithSettings(ContractTest):
         told = [line for line in self.server.log.splitlines() if "REDIS_URL" in line or "ELEVENLABS_API_KEY" in line]
         self.assertEqual(len(told), 1, self.server.log)
         self.assertNotIn("none-of-yours", self.server.log)
+
+
+class InDebugMode(ServerTest):
+    environment = {"MV_DEBUG_MODE": "true", "API_KEY": "open-sesame", "REPLICATE_API_TOKEN": "r8-sesame", "GEMINI_API_KEY": "g-sesame"}
+
+    def told(self, step):
+        return [line for line in self.server.log.splitlines() if f" info mv_debug_{step} " in line]
+
+    def made(self, path, body):
+        reply = self.server.post(path, json=body, headers={"X-API-Key": "open-sesame"})
+        self.assertEqual(reply.status, 200, reply)
+        return reply.json
+
+    def test_every_step_is_told_with_its_values_and_without_secrets(self):
+        song = self.server.request("PUT", "/api/audio/upload", body=SONG.read_bytes(), headers={"X-API-Key": "open-sesame"}).json["audio_id"]
+        self.made("/api/mv/create_scenes", {"idea": "A moth", "character_description": "A lamp", "number_of_scenes": 1})
+        self.made("/api/mv/generate_character_reference", {"character_description": "A lamp", "num_images": 1})
+        clip = self.made("/api/mv/generate_video", {"prompt": "A moth at night", "duration": 1})["video_id"]
+        trimmed = self.made("/api/audio/trim", {"audio_id": song, "start_at": 1})["audio_id"]
+        film = {"video_ids": [clip], "suppress_video_audio": True}
+        self.made("/api/mv/stitch_video", {**film, "audio_overlay_id": trimmed})
+        self.made("/api/mv/stitch_video", {**film, "audio_overlay_id": str(uuid.uuid4())})
+        steps = {"request_args_received": "idea=\"A moth\"", "defaults_applied": "camera_angle=", "full_prompt": "A moth",
+                 "image_request_args_received": "num_images=1", "image_defaults_applied": "aspect_ratio=", "image_full_prompt": "A lamp",
+                 "video_request_args_received": "prompt=\"A moth at night\"", "video_defaults_applied": "aspect_ratio=16:9",
+                 "video_full_prompt": "prompt=\"A moth at night\"", "video_backend_selected": "backend=builtin",
+                 "video_generation_result": clip, "audio_trim_started": f"audio_id={song}", "audio_trim_completed": trimmed,
+                 "stitch_request": clip, "stitch_audio_params": "song_seconds=", "stitch_storage_mode": "storage_backend=local",
+                 "stitch_merge_start": "num_videos=1", "video_audio_suppression": "", "audio_overlay_applying": "",
+                 "audio_trimmed_for_overlay": "video_seconds=", "audio_overlay_applied": "", "audio_overlay_not_found": "",
+                 "stitch_merge_complete": "merge_seconds=", "stitch_result": clip}
+        for step, value in steps.items():
+            with self.subTest(step):
+                told = until(lambda step=step: self.told(step), 10, step)
+                self.assertTrue(any(value in line for line in told), told)
+        self.assertNotIn("sesame", self.server.log)
 
 
 def make_songs(folder):

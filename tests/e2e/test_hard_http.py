@@ -6,6 +6,7 @@ import pathlib
 import resource
 import select
 import tempfile
+import threading
 import time
 import unittest
 
@@ -148,6 +149,39 @@ class Bodies(HardTest):
         with self.server.connect() as connection:
             connection.sendall(f"PUT /api/audio/upload?filename=a.mp3 HTTP/1.1\r\nHost: {self.host()}\r\nContent-Length: 500000\r\n\r\n".encode() + b"a" * 70_000)
         until(lambda: self.files() == before, what="an upload folder without leftovers")
+
+
+class LargeBodies(HardTest):
+    """Bodies of 15 MiB, all but their last byte: the server holds 17 of them."""
+
+    def send_most(self, enough):
+        """What the server says to it before the last byte; nothing when that is not all within `enough`."""
+        with self.server.connect() as connection:
+            head = f"POST /api/mv/generate_video HTTP/1.1\r\nHost: {self.host()}\r\nContent-Type: application/json\r\nContent-Length: {15 << 20}\r\n\r\n"
+            left = memoryview(head.encode() + b"{" + b" " * ((15 << 20) - 2))
+            while not select.select([connection], [], [], 0 if left else DRIP_SECONDS)[0]:
+                if left and select.select([], [connection], [], DRIP_SECONDS)[1]:
+                    left = left[connection.send(left[:65536]):]
+                if enough.is_set():
+                    return None
+            return parse(read_all(connection))
+
+    def test_at_once_fill_no_more_memory_than_is_set_aside_for_them(self):
+        enough = threading.Event()
+        with concurrent.futures.ThreadPoolExecutor(24) as pool:
+            answers = [pool.submit(self.send_most, enough) for _ in range(24)]
+            try:
+                until(lambda: sum(answer.done() for answer in answers) >= 7, BODY_SECONDS - 5, "the seventh refusal")
+            finally:
+                enough.set()
+        replies = [answer.result() for answer in answers if answer.result()]
+        self.assertLess(len(replies), 12, "too few were taken")
+        for reply in replies:
+            self.assertEqual((reply.status, reply.json["error"]), (503, "Unavailable"), reply)
+            self.assertGreater(int(reply.headers["Retry-After"]), 0)
+            self.assert_common_shape(reply)
+        wish = {"prompt": " " * (14 << 20)}
+        until(lambda: self.server.post("/api/mv/generate_video", json=wish).status != 503, 20, "room again")
 
 
 class Drips(HardTest):

@@ -1,10 +1,12 @@
 """A machine that fails: a full disk, readers of media that crash or hang. The error is clear and all goes on afterwards."""
 
+import contextlib
 import errno
 import os
 import pathlib
 import shutil
 import signal
+import sqlite3
 import subprocess
 import tempfile
 import threading
@@ -118,6 +120,37 @@ class FullDisk(unittest.TestCase):
         self.addCleanup(refused.close)
         self.assertEqual(refused.wait(), 12, refused.log)
         self.assertIn("space", refused.log)
+
+
+class DamagedRecords(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="songreel-damaged-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.records = self.folder / "outputs" / "songreel.db"
+
+    def test_are_told_as_ours_and_not_as_the_clients(self):
+        with Server(self.folder / "outputs") as server:
+            job_id = server.post("/api/mv/generate_video", json={"prompt": "A lamp", "duration": 1}, headers=ASYNC).json["id"]
+            ended(server, job_id)
+            self.assertEqual(server.stop(), 0, server.log)
+        with contextlib.closing(sqlite3.connect(self.records)) as database, database:
+            database.execute("UPDATE job SET output = '{'")
+        with Server(self.folder / "outputs") as server:
+            for path in (f"/api/jobs/{job_id}", "/api/jobs"):
+                reply = server.get(path)
+                self.assertEqual((reply.status, reply.json["error"]), (500, "InternalError"), reply)
+                self.assertIn("backup", reply.json["message"])
+                until(lambda at=path: f"path={at} status=500" in server.log, 10, "a line in the log")
+            self.assertEqual(server.get("/health").status, 200)
+
+    def test_keep_the_server_from_starting(self):
+        self.records.parent.mkdir()
+        self.records.write_bytes(b"x" * 5000)
+        refused = Server(self.folder / "outputs", expect_start=False)
+        self.addCleanup(refused.close)
+        self.assertEqual(refused.wait(), 25, refused.log)
+        self.assertIn("damaged or no database", refused.log)
+        self.assertEqual(self.records.read_bytes(), b"x" * 5000)
 
 
 class Readers(unittest.TestCase):

@@ -57,6 +57,71 @@ class Keys(WithAServer):
         self.assertEqual(other.status, 409, other)
 
 
+    def test_answer_again_after_what_they_were_made_from_is_gone(self):
+        song = upload(self.server, short_song(self.folder))
+        clip = self.server.post("/api/mv/generate_video", json={"prompt": "A lamp", "duration": 1}).json["video_id"]
+        film = project(self.server)
+        scenes = f"/api/projects/{film['id']}/scenes"
+        scene = self.server.post(scenes, json={"description": "A lamp"}).json["id"]
+        wishes = {"/api/audio/trim": {"audio_id": song, "start_at": 1},
+                  "/api/mv/stitch_video": {"video_ids": [clip], "audio_overlay_id": song},
+                  "/api/mv/generate_video": {"prompt": "A lamp", "duration": 1, "project_id": film["id"], "sequence": 1},
+                  f"{scenes}/{scene}/takes": {},
+                  f"{scenes}/{scene}/regenerate": None,
+                  f"/api/projects/{film['id']}/film": None}
+        first = {path: self.server.post(path, json=wish, headers={"Idempotency-Key": path}) for path, wish in wishes.items()}
+        self.assertEqual({reply.status for reply in first.values()}, {200}, first)
+        for left in (*(self.folder / "outputs" / "audio").glob(f"{song}.*"), *(self.folder / "outputs").rglob(f"{clip}*")):
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+        self.assertEqual(self.server.request("DELETE", f"/api/projects/{film['id']}?really=true").status, 200)
+        made = len(all_jobs(self.server))
+        for path, wish in wishes.items():
+            with self.subTest(path):
+                again = self.server.post(path, json=wish, headers={"Idempotency-Key": path})
+                self.assertEqual((again.status, again.json), (200, first[path].json))
+                self.assertNotEqual(self.server.post(path, json=wish).status, 200, "its sources are not gone")
+        self.assertEqual(len(all_jobs(self.server)), made)
+
+    def test_make_one_of_what_needs_no_job(self):
+        film = project(self.server)
+        body = {"idea": "A moth", "character_description": "A lamp"}
+        wishes = {"/api/projects": body, f"/api/projects/{film['id']}/duplicate": None,
+                  f"/api/projects/{film['id']}/scenes": {"description": "A lamp"}}
+        for path, wish in wishes.items():
+            with self.subTest(path):
+                first = self.server.post(path, json=wish, headers={"Idempotency-Key": "once"})
+                self.assertEqual(first.status, 201, first)
+                self.restart()
+                again = self.server.post(path, json=wish, headers={"Idempotency-Key": "once"})
+                self.assertEqual((again.status, again.json), (201, first.json))
+                other = self.server.post(path, json=wish, headers={"Idempotency-Key": "twice"})
+                self.assertNotEqual(other.json["id"], first.json["id"])
+        self.assertEqual(len(self.server.get("/api/projects").json["projects"]), 5)
+        self.assertEqual(len(self.server.get(f"/api/projects/{film['id']}").json["scenes"]), 2)
+
+    def test_make_one_project_of_many_requests_at_once(self):
+        answers = []
+
+        def ask():
+            reply = self.server.post("/api/projects", json={"idea": "A moth", "character_description": "A lamp"},
+                                     headers={"Idempotency-Key": "rush"})
+            answers.append((reply.status, reply.json["id"]))
+
+        threads = [threading.Thread(target=ask) for _ in range(12)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(len(answers), 12)
+        self.assertEqual(len(set(answers)), 1, answers)
+        self.assertEqual(answers[0][0], 201)
+
+    def test_of_another_form_are_refused_where_nothing_is_made_too(self):
+        reply = self.server.post("/api/projects", json={"idea": "A moth", "character_description": "A lamp"},
+                                 headers={"Idempotency-Key": "with space"})
+        self.assertEqual((reply.status, reply.json["error"]), (400, "ValidationError"))
+
+
 class Leaving(WithAServer):
     def test_does_not_stop_the_job(self):
         body = b'{"prompt":"A lamp","duration":2}'
@@ -144,6 +209,30 @@ class Ending(WithAServer):
         self.assertEqual(second.wait(), 19, second.log)
         self.assertIn("another", second.log.lower())
         self.assertEqual(self.server.get("/health").status, 200)
+
+    def test_is_refused_a_second_server_on_the_same_records(self):
+        records = self.folder / "elsewhere" / "records.db"
+        records.parent.mkdir()
+        link = self.folder / "link.db"
+        link.symlink_to(records)
+
+        def serve(name, file, expect_start):
+            server = Server(self.folder / name, environment={"DATABASE_URL": f"sqlite:///{file}"}, expect_start=expect_start)
+            self.addCleanup(server.close)
+            return server
+
+        first = serve("first", records, expect_start=True)
+        job_id = first.post("/api/mv/generate_video", json={"prompt": "A lamp", "duration": 60}, headers=ASYNC).json["id"]
+        until(lambda: job(first, job_id)["state"] == "running", 60, "the job")
+        for number, file in enumerate((records, link)):
+            second = serve(f"second{number}", file, expect_start=False)
+            self.assertEqual(second.wait(), 19, second.log)
+            self.assertIn("another songreel serve", second.log)
+            self.assertIn("DATABASE_URL", second.log)
+        self.assertEqual(job(first, job_id)["attempts"], 1)
+        first.kill()
+        third = serve("third", link, expect_start=True)
+        self.assertIn(job(third, job_id)["state"], ("queued", "running"))
 
 
 class Events(WithAServer):

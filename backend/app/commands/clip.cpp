@@ -61,7 +61,8 @@ void paint(const ClipOptions& options, Composition& composition) {
   base::PendingFile out(options.out);
   const mv::Studio& studio = composition.studio();
   if (!options.song.empty()) {
-    const mv::Song song = mv::open_song(studio.media, studio.kept, options.song, start, composition.cancel());
+    const mv::Song song = mv::open_song(studio.media, studio.kept, {.path = options.song, .content = {}},
+                                        start, composition.cancel());
     request.music =
         audio::slice(mv::hear(studio.media, song, composition.cancel()),
                      {timing::Flicks(0), timing::frame_time(request.frames, request.format.rate)});

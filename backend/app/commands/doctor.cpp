@@ -15,6 +15,7 @@
 #include "mv/flavor_loader.h"
 #include "mv/pretty_json.h"
 #include "net/song_downloader.h"
+#include "store/records.h"
 
 namespace app {
 namespace fs = std::filesystem;
@@ -47,7 +48,7 @@ std::vector<Finding> examine(const Composition& composition) {
   const Settings& settings = composition.settings();
   const Environment environment = process_environment();
   std::vector<Finding> findings = {about_outputs(settings.outputs),
-                                   about_database(settings.database, settings.outputs / "songreel.lock")};
+                                   about_database(settings.database, store::lock_beside(settings.database))};
   const auto add = [&findings](std::vector<Finding> more) {
     findings.insert(findings.end(), std::make_move_iterator(more.begin()),
                     std::make_move_iterator(more.end()));

@@ -8,11 +8,11 @@
 
 #include "app/commands/commands.h"
 #include "app/film_progress.h"
-#include "app/passing_folder.h"
 #include "app/seconds.h"
 #include "app/usage.h"
 #include "app/workbench.h"
 #include "base/error.h"
+#include "base/passing_folder.h"
 #include "base/text.h"
 #include "mv/film.h"
 #include "mv/picture_format.h"
@@ -82,7 +82,7 @@ void make(const MakeOptions& options, bool scenes_given, Composition& compositio
                                                            : ProgressStyle::kLines;
   const mv::FilmRequest request = request_of(options, scenes_given);
   // Records and library of this one film: what another run can go on with is kept by content.
-  const PassingFolder folder(composition.settings().outputs / "making");
+  const base::PassingFolder folder(composition.settings().outputs / "making");
   Workbench bench(composition, store::open_sqlite_in_memory(), folder.path(),
                   Workbench::Clips::kAreKeptByContent);
   const auto observer = show_film_progress(style, composition.clock());

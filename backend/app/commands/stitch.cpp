@@ -28,7 +28,8 @@ void stitch(const StitchOptions& options, Composition& composition) {
   mv::StitchRequest request;
   for (const std::string& clip : options.clips) request.clips.push_back({.file = clip});
   if (!options.song.empty()) {
-    request.song = mv::open_song(media, kept, options.song, start, composition.cancel());
+    request.song =
+        mv::open_song(media, kept, {.path = options.song, .content = {}}, start, composition.cancel());
   }
   request.audio = options.audio == "copy" ? media::AudioMode::kCopy : media::AudioMode::kAac;
   if (request.song && request.audio == media::AudioMode::kCopy) {

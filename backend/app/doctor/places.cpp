@@ -137,7 +137,7 @@ Finding about_database(const fs::path& database, const fs::path& lock) {
   const std::uintmax_t bytes = fs::file_size(database, error);
   if (bytes > 0 && !is_database(database)) {
     return broken("records", fmt::format("{} is no database", database.string()),
-                  "move that file away, or name another one in DATABASE_URL", base::ErrorKind::kDamaged);
+                  "move that file away, or name another one in DATABASE_URL", base::ErrorKind::kBadRecords);
   }
   return {Mark::kGood, "records", fmt::format("{}, {}", database.string(), size_text(bytes)), ""};
 }

@@ -2,7 +2,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
-#include <sys/file.h>
+#include <optional>
 #include <sys/stat.h>
 #include <system_error>
 #include <utility>
@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/id.h"
+#include "base/lock_file.h"
 
 namespace app {
 
@@ -23,15 +24,14 @@ DataFolder::DataFolder(fs::path folder) : folder_(std::move(folder)) {
   std::error_code error;
   fs::create_directories(folder_, error);
   if (error) throw base::file_error("create", folder_.string(), error.value());
-  const fs::path lock = folder_ / "songreel.lock";
-  lock_ = base::FileDescriptor(::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
-  if (!lock_) throw base::file_error("write", lock.string(), errno);
-  if (::flock(lock_.get(), LOCK_EX | LOCK_NB) != 0) {
+  std::optional<base::FileDescriptor> lock = base::try_lock(folder_ / "songreel.lock");
+  if (!lock) {
     throw Error(
         ErrorKind::kConflict,
         fmt::format("another songreel serve uses {}; stop it, or name another folder with SONGREEL_OUTPUTS",
                     folder_.string()));
   }
+  lock_ = *std::move(lock);
 }
 
 std::string DataFolder::secret() const {

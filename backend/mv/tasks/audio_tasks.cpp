@@ -3,7 +3,6 @@
 #include <array>
 #include <cctype>
 #include <cmath>
-#include <system_error>
 #include <utility>
 
 #include <boost/json.hpp>
@@ -12,7 +11,9 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/passing_folder.h"
 #include "base/text.h"
+#include "mv/library_song.h"
 #include "mv/song.h"
 #include "net/fetch.h"
 #include "net/song_downloader.h"
@@ -63,27 +64,6 @@ std::string without_extension(const std::string& title) {
   return dot == std::string::npos || dot == 0 || title.size() - dot > 6 ? title : title.substr(0, dot);
 }
 
-// A folder that goes with the object.
-class PassingFolder {
- public:
-  explicit PassingFolder(fs::path path) : path_(std::move(path)) {
-    std::error_code error;
-    fs::remove_all(path_, error);
-    fs::create_directories(path_, error);
-    if (error) throw base::file_error("create", path_.string(), error.value());
-  }
-  ~PassingFolder() {
-    std::error_code error;
-    fs::remove_all(path_, error);
-  }
-  PassingFolder(const PassingFolder&) = delete;
-  PassingFolder& operator=(const PassingFolder&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
 // Songs that were downloaded, uploaded or fetched before a crash are not asked for again.
 std::optional<AudioReply> imported_before(const Workshop& workshop, const std::string& id) {
   const auto row = workshop.library.find(id);
@@ -104,17 +84,21 @@ std::optional<std::string> or_nothing(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
-void record(const Workshop& workshop, const AudioReply& reply, const std::string& origin) {
-  store::MediaRow row;
+// However a song came: its row, and the event that tells of it. `row` has what the reply does not say.
+template <class Reply>
+void record(const Workshop& workshop, const Reply& reply, store::MediaRow row) {
   row.id = reply.audio_id;
   row.kind = "audio";
-  row.title = reply.title;
-  row.content = reply.metadata.content_sha256;
   row.seconds = reply.duration;
-  row.origin = origin;
   row.details = schema::to_text(schema::to_json(reply));
+  const std::string told = row.details;
   workshop.library.record(std::move(row), reply.audio_path);
-  workshop.events.publish("audio", reply.audio_id, "", schema::to_text(schema::to_json(reply)));
+  workshop.events.publish("audio", reply.audio_id, "", told);
+}
+
+void record(const Workshop& workshop, const AudioReply& reply, const std::string& origin) {
+  record(workshop, reply,
+         store::MediaRow{.title = reply.title, .content = reply.metadata.content_sha256, .origin = origin});
 }
 
 }  // namespace
@@ -172,21 +156,19 @@ AudioReply import_song(const Workshop& workshop, const std::string& id, const fs
 boost::json::object AacTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
   const auto request = schema::from_json<AacRequest>(job.input);
   attempt.stage("encoding");
-  const Studio& studio = workshop_.studio;
-  const Song song = open_song(studio.media, studio.kept, workshop_.library.existing_audio(request.audio_id),
-                              timing::Flicks(0), attempt.cancel());
-  kept_aac(studio.media, studio.kept, song, attempt.cancel(), attempt);
+  const Song song = open_library_song(workshop_, request.audio_id, timing::Flicks(0), attempt.cancel());
+  kept_aac(workshop_.studio.media, workshop_.studio.kept, song, attempt.cancel(), attempt);
   return {{"audio_id", request.audio_id}};
 }
 
 std::optional<fs::path> made_aac(const Workshop& workshop, const std::string& audio_id) {
-  const fs::path song = workshop.library.existing_audio(audio_id);
-  return find_aac(workshop.studio.kept, base::hash_file(song), timing::Flicks(0));
+  return find_aac(workshop.studio.kept, content_of_song(workshop.library, audio_id), timing::Flicks(0));
 }
 
 boost::json::object TrimTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
   const auto request = schema::from_json<TrimAudioRequest>(job.input);
   attempt.stage("trimming");
+  workshop_.studio.steps().write(Step::kAudioTrimStarted, job.input);
   const fs::path song = workshop_.library.existing_audio(request.audio_id);
   base::PendingFile out(workshop_.library.place_for_audio(job.id, ".mp3"));
   // Any later start is past the end of every song that we take; this one cannot overflow.
@@ -210,17 +192,15 @@ boost::json::object TrimTask::run(const jobs::Job& job, jobs::Attempt& attempt) 
                                     .format = trimmed.extension.substr(1),
                                     .ffmpeg_command = fmt::format("ffmpeg -i {} -ss {} -acodec copy -y {}",
                                                                   song.filename().string(), request.start_at,
-                                                                  place.filename().string())}};
-  store::MediaRow row;
-  row.id = job.id;
-  row.kind = "audio";
-  row.title = original ? original->title : "";
-  row.seconds = reply.duration;
-  row.origin = "trimmed";
-  row.details = schema::to_text(schema::to_json(reply));
-  workshop_.library.record(std::move(row), place);
-  workshop_.events.publish("audio", job.id, "", schema::to_text(schema::to_json(reply)));
-  return schema::to_json(reply);
+                                                                  place.filename().string()),
+                                    .codec = codec_of_song(workshop_, request.audio_id, attempt.cancel())}};
+  record(
+      workshop_, reply,
+      store::MediaRow{
+          .title = original ? original->title : "", .content = base::hash_file(place), .origin = "trimmed"});
+  boost::json::object told = schema::to_json(reply);
+  workshop_.studio.steps().write(Step::kAudioTrimCompleted, told);
+  return told;
 }
 
 namespace {
@@ -238,7 +218,7 @@ boost::json::object DownloadTask::run(const jobs::Job& job, jobs::Attempt& attem
   if (const auto before = imported_before(workshop_, job.id)) return told_in_whole_seconds(*before);
   const auto request = schema::from_json<DownloadRequest>(job.input);
   attempt.stage("downloading");
-  const PassingFolder folder(workshop_.library.folder() / "incoming" / job.id);
+  const base::PassingFolder folder(workshop_.library.folder() / "incoming");
   const net::DownloadedSong song = workshop_.downloader.download(request.url, kilobits_of(request),
                                                                  folder.path(), attempt.cancel(), attempt);
   AudioReply reply = import_song(workshop_, job.id, song.file, song.title, "downloaded", attempt.cancel());
@@ -257,7 +237,7 @@ boost::json::object FetchTask::run(const jobs::Job& job, jobs::Attempt& attempt)
   if (const auto before = imported_before(workshop_, job.id)) return schema::to_json(*before);
   const auto request = schema::from_json<FetchAudioRequest>(job.input);
   attempt.stage("downloading");
-  const PassingFolder folder(workshop_.library.folder() / "incoming" / job.id);
+  const base::PassingFolder folder(workshop_.library.folder() / "incoming");
   const fs::path file = folder.path() / "song";
   const net::Fetched fetched = workshop_.fetcher.fetch(
       {.url = request.url, .out = file, .most_bytes = workshop_.most_song_bytes}, attempt.cancel(), attempt);

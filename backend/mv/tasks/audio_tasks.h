@@ -26,8 +26,9 @@ struct TrimMetadata {
   double true_start = 0;
   std::string format;
   std::string ffmpeg_command;  // what would do the same, for those who look; nothing runs it
+  std::string codec;           // of the original, since its packets are copied
 };
-BOOST_DESCRIBE_STRUCT(TrimMetadata, (), (file_size_bytes, true_start, format, ffmpeg_command))
+BOOST_DESCRIBE_STRUCT(TrimMetadata, (), (file_size_bytes, true_start, format, ffmpeg_command, codec))
 
 struct TrimAudioReply {
   std::string audio_id, audio_path, audio_url, original_audio_id;

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/id.h"
 #include "base/random.h"
+#include "mv/full_prompt.h"
 #include "mv/projects.h"
 #include "mv/scenes.h"
 #include "mv/timestamp.h"
@@ -71,6 +72,13 @@ boost::json::object CharacterTask::run(const jobs::Job& job, jobs::Attempt& atte
   }
   const CharacterParametersUsed used = parameters_of(request, *flavor, job.id);
   const ImageSize& size = size_of(used.aspect_ratio);
+  const StepLog steps = studio.steps();
+  steps.write(Step::kImageRequestArgsReceived, job.input);
+  steps.write(Step::kImageDefaultsApplied, schema::to_json(used));
+  if (steps.is_on()) {
+    steps.write(Step::kImageFullPrompt,
+                {{"prompt", full_image_prompt(request.character_description, *flavor)}});
+  }
   CharacterReply reply;
   for (std::int64_t number = 0; number < request.num_images; ++number) {
     attempt.stage(fmt::format("image {} of {}", number + 1, request.num_images));

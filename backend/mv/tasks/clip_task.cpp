@@ -19,6 +19,7 @@
 #include "mv/pretty_json.h"
 #include "mv/projects.h"
 #include "mv/scene_picture.h"
+#include "mv/takes.h"
 #include "mv/timestamp.h"
 #include "schema/json.h"
 #include "schema/stored.h"
@@ -50,11 +51,33 @@ std::int64_t frames_of(const VideoRequest& request, const Flavor& flavor, timing
       .frames();
 }
 
+void tell(const Workshop& workshop, const jobs::Job& job, const ClipRequest& request, const Flavor& flavor) {
+  const StepLog steps = workshop.studio.steps();
+  if (!steps.is_on()) return;
+  boost::json::object values = job.input;
+  if (!job.scene.empty()) values["scene_id"] = job.scene;
+  steps.write(Step::kVideoRequestArgsReceived, values);
+  steps.write(Step::kVideoDefaultsApplied,
+              {{"aspect_ratio", aspect_name(request.format)},
+               {"size", size_name(request.format)},
+               {"duration", timing::to_seconds(timing::frame_time(request.frames, request.format.rate))},
+               {"seed", request.seed},
+               {"config_flavor", flavor.name}});
+  steps.write(Step::kVideoFullPrompt, {{"prompt", request.prompt},
+                                       {"negative_prompt", request.negative_prompt},
+                                       {"character_description", request.character_description},
+                                       {"has_reference_image", request.character_image.has_value()},
+                                       {"has_music", request.music.has_value()}});
+  steps.write(Step::kVideoBackendSelected, {{"backend", job.maker}});
+  if (workshop.mock_clips) steps.write(Step::kMockModeEnabled, {{"backend", job.maker}});
+}
+
 // The clip, made now or kept from before; then it lies at its place in the library. Returns whether it was
 // made.
 bool make_clip(const Workshop& workshop, const jobs::Job& job, const ClipRequest& request,
                const Flavor& flavor, jobs::Attempt& attempt) {
   const Studio& studio = workshop.studio;
+  tell(workshop, job, request, flavor);
   const fs::path place = workshop.library.place_for_video(job.id);
   if (fs::exists(place)) return false;  // a run before this one was stopped just after it
   if (!workshop.keeps_clips) {
@@ -109,7 +132,9 @@ VideoReply finish(const Workshop& workshop, const jobs::Job& job, VideoMetadata 
   reply.video_path = metadata.local_path;
   reply.video_url = metadata.local_video_url;
   reply.metadata = std::move(metadata);
-  workshop.library.finish_video(job.id, pretty(schema::to_json(reply.metadata)));
+  const boost::json::object told = schema::to_json(reply.metadata);
+  workshop.library.finish_video(job.id, pretty(told));
+  workshop.studio.steps().write(Step::kVideoGenerationResult, told);
   store::MediaRow row;
   row.id = job.id;
   row.kind = "video";

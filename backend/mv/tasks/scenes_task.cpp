@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "mv/pretty_json.h"
 #include "mv/projects.h"
+#include "mv/scene_texts.h"
 #include "mv/scenes.h"
 #include "schema/json.h"
 #include "schema/stored.h"

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "mv/film_record.h"
+#include "mv/library_song.h"
 #include "mv/limits.h"
 #include "mv/pretty_json.h"
 #include "mv/projects.h"
@@ -44,8 +45,42 @@ struct Joined {
   double merge_seconds = 0;
 };
 
-Joined join(const Workshop& workshop, const jobs::Job& job, StitchRequest request, jobs::Attempt& attempt) {
+void tell_begin(const StepLog& steps, const jobs::Job& job, const std::vector<std::string>& clips,
+                const std::optional<Song>& song) {
+  if (!steps.is_on()) return;
+  boost::json::object values = job.input;
+  values["video_ids"] = boost::json::value_from(clips);
+  if (!job.project.empty()) values["project_id"] = job.project;
+  steps.write(Step::kStitchRequest, values);
+  boost::json::object sound{{"has_song", song.has_value()}};
+  if (song) {
+    sound["song"] = song->file.filename().string();
+    sound["start_seconds"] = timing::to_seconds(song->start);
+    sound["song_seconds"] = timing::to_seconds(song->length);
+  }
+  steps.write(Step::kStitchAudioParams, sound);
+  steps.write(Step::kStitchStorageMode, {{"storage_backend", "local"}});
+  steps.write(Step::kStitchMergeStart, {{"num_videos", clips.size()}});
+  if (song) steps.write(Step::kAudioOverlayApplying, sound);
+}
+
+void tell_end(const StepLog& steps, const Joined& joined, const std::optional<Song>& song) {
+  if (!steps.is_on()) return;
+  const double seconds = timing::to_seconds(joined.film.duration);
+  steps.write(Step::kStitchMergeComplete, {{"merge_seconds", joined.merge_seconds},
+                                           {"video_duration_seconds", seconds},
+                                           {"clips_conformed", joined.film.conformed}});
+  if (!song) return;
+  const boost::json::object lengths{{"audio_seconds", timing::to_seconds(song->length)},
+                                    {"video_seconds", seconds}};
+  if (song->length > joined.film.duration) steps.write(Step::kAudioTrimmedForOverlay, lengths);
+  steps.write(Step::kAudioOverlayApplied, lengths);
+}
+
+Joined join(const Workshop& workshop, const jobs::Job& job, StitchRequest request,
+            const std::vector<std::string>& clips, jobs::Attempt& attempt) {
   const Studio& studio = workshop.studio;
+  tell_begin(studio.steps(), job, clips, request.song);
   const auto began = studio.clock.now();
   base::PendingFile out(workshop.library.place_for_video(job.id));
   request.out = out.path();
@@ -54,6 +89,7 @@ Joined join(const Workshop& workshop, const jobs::Job& job, StitchRequest reques
   Stretch stitching(attempt, 0, kStitchShare);
   joined.film = stitch_film(studio.media, studio.kept, request, attempt.cancel(), stitching);
   joined.merge_seconds = std::chrono::duration<double>(studio.clock.now() - began).count();
+  tell_end(studio.steps(), joined, request.song);
   if (request.song) {
     attempt.stage("proving the sync");
     Stretch proving(attempt, kStitchShare, 1);
@@ -88,7 +124,9 @@ StitchMetadata metadata_of(const Workshop& workshop, const jobs::Job& job, std::
 
 StitchReply finish(const Workshop& workshop, const jobs::Job& job, StitchMetadata metadata, bool applied,
                    const std::optional<std::string>& warning) {
-  workshop.library.finish_video(job.id, pretty(schema::to_json(metadata)));
+  const boost::json::object told = schema::to_json(metadata);
+  workshop.library.finish_video(job.id, pretty(told));
+  workshop.studio.steps().write(Step::kStitchResult, told);
   store::MediaRow row;
   row.id = job.id;
   row.kind = "video";
@@ -164,16 +202,20 @@ boost::json::object StitchTask::run(const jobs::Job& job, jobs::Attempt& attempt
     stitching.clips.push_back({.file = workshop_.library.existing_video(id), .frames = 0});
   std::optional<std::string> warning;
   if (request.audio_overlay_id) {
-    if (const auto song = workshop_.library.audio(*request.audio_overlay_id)) {
-      stitching.song = open_song(workshop_.studio.media, workshop_.studio.kept, *song, timing::Flicks(0),
-                                 attempt.cancel());
+    if (workshop_.library.audio(*request.audio_overlay_id)) {
+      stitching.song =
+          open_library_song(workshop_, *request.audio_overlay_id, timing::Flicks(0), attempt.cancel());
     } else {
       warning =
           fmt::format("there is no audio with the id {}; the film is silent", *request.audio_overlay_id);
+      workshop_.studio.steps().write(Step::kAudioOverlayNotFound,
+                                     {{"audio_overlay_id", *request.audio_overlay_id}});
     }
   }
   const std::optional<Song> song = stitching.song;
-  const Joined joined = join(workshop_, job, std::move(stitching), attempt);
+  if (request.suppress_video_audio.value_or(false))
+    workshop_.studio.steps().write(Step::kVideoAudioSuppression, {{"suppressed", true}});
+  const Joined joined = join(workshop_, job, std::move(stitching), request.video_ids, attempt);
   StitchMetadata metadata = metadata_of(workshop_, job, request.video_ids, joined);
   if (request.audio_overlay_id) {
     metadata.audio_overlay_id = *request.audio_overlay_id;
@@ -199,7 +241,7 @@ boost::json::object FilmTask::run(const jobs::Job& job, jobs::Attempt& attempt) 
                           .song = plan.song,
                           .audio = plan.audio,
                           .out = {}};
-  const Joined joined = join(workshop_, job, std::move(stitching), attempt);
+  const Joined joined = join(workshop_, job, std::move(stitching), ids, attempt);
   StitchMetadata metadata = metadata_of(workshop_, job, ids, joined);
   if (plan.song) {
     metadata.audio_overlay_id = project.audio;

@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "base/id.h"
 #include "base/text.h"
 #include "mv/lanes.h"
-#include "mv/song.h"
+#include "mv/library_song.h"
 #include "mv/tasks/audio_tasks.h"
 #include "routers/api/endpoint.h"
+#include "routers/api/kept_reply.h"
 #include "routers/api/media_reply.h"
 #include "routers/api/mv_schema.h"
 #include "routers/api/uploaded_media.h"
@@ -32,57 +32,43 @@ std::string audio_id(const http::Request& request) {
   return base::lower(base::printable(id));
 }
 
-jobs::NewJob new_job(const char* kind, const char* lane, boost::json::object input) {
-  jobs::NewJob job;
-  job.id = base::new_uuid();
-  job.kind = kind;
-  job.lane = lane;
-  job.input = std::move(input);
-  return job;
-}
-
 template <class Body>
 http::Reply run(const Context& context, const http::Request& request, const Body& body, const char* kind,
                 const char* lane) {
-  mv::check(context.workshop, body);
-  return run_job(context, request, {new_job(kind, lane, schema::to_json(body))});
+  return run_job(context, request, [&](const std::string& id) {
+    mv::check(context.workshop, body);
+    return std::vector{jobs::NewJob{.id = id, .kind = kind, .lane = lane, .input = schema::to_json(body)}};
+  });
 }
 
 // Browsers play everything that we keep but Apple's lossless sound.
-bool needs_aac(const Context& context, const http::Request& request, const std::string& id) {
+bool needs_aac(const Context& context, const http::Request& request, const std::string& id,
+               const fs::path& file) {
   const auto format = request.query_value("format");
   if (format && *format != "m4a" && *format != "original") {
     throw Error(ErrorKind::kUsage, "format is not possible; choose original or m4a");
   }
   if (format) return *format == "m4a";
-  const auto row = context.workshop.library.find(id);
-  return row && row->details.find("\"codec\":\"alac\"") != std::string::npos;
+  return file.extension() == ".m4a" && mv::codec_of_song(context.workshop, id, {}) == "alac";
 }
 
 http::Reply get_audio(const Context& context, const http::Request& request) {
   const std::string id = audio_id(request);
   const fs::path file = context.workshop.library.existing_audio(id);
-  if (!needs_aac(context, request, id)) {
+  if (!needs_aac(context, request, id, file)) {
     return file_reply(request, file, audio_type(file), id + file.extension().string());
   }
-  const auto reply = [id, request](const fs::path& aac) {
-    return file_reply(request, aac, "audio/mp4", id + ".m4a");
+  KeptThing thing;
+  thing.key = "aac " + id;
+  thing.job.kind = "aac";
+  thing.job.lane = mv::kMediaLane;
+  thing.job.input = schema::to_json(mv::AacRequest{.audio_id = id});
+  thing.find = [&context, id, request]() -> std::optional<http::Response> {
+    const auto aac = mv::made_aac(context.workshop, id);
+    if (!aac) return std::nullopt;
+    return file_reply(request, *aac, "audio/mp4", id + ".m4a");
   };
-  if (const auto aac = mv::made_aac(context.workshop, id)) return reply(*aac);
-  // Two that ask at once wait for the same encoding, on nobody's thread.
-  const jobs::Job job = enqueue(
-      context, request, {new_job("aac", mv::kMediaLane, schema::to_json(mv::AacRequest{.audio_id = id}))});
-  http::Later later;
-  later.start = [&context, id, reply, job = job.id,
-                 request_id = request.id](std::function<void(http::Response)> send) {
-    return context.workshop.queue.when_ended(
-        job, [&context, id, reply, request_id, send = std::move(send)](const jobs::Job& ended) {
-          const auto aac =
-              ended.state == jobs::State::kSucceeded ? mv::made_aac(context.workshop, id) : std::nullopt;
-          send(aac ? reply(*aac) : fault_reply(fault_of(ended), request_id));
-        });
-  };
-  return later;
+  return kept_reply(context, request, std::move(thing));
 }
 
 http::Reply audio_info(const Context& context, const http::Request& request) {

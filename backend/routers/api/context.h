@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +36,8 @@ struct Context {
   std::filesystem::path example_song;  // may be missing
   std::function<bool()> accepts_work;  // false while the program shuts down
   std::function<http::Server::Counters()> connections;  // of the server, for the metrics
+  // Held while something is made under an Idempotency-Key, so that two of the same at once make one.
+  std::shared_ptr<std::mutex> making = std::make_shared<std::mutex>();
 };
 
 }  // namespace api

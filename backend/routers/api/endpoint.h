@@ -22,8 +22,9 @@ struct Endpoint {
   schema::Operation operation;
 };
 
-// Whether the client may be kept waiting: then 202, Prefer and Idempotency-Key belong to the endpoint.
-enum class Takes { kMoment, kLong };
+// Whether the client may be kept waiting: then 202, Prefer and Idempotency-Key belong to the endpoint. To one
+// that makes something at once (see make_once), only the key does.
+enum class Takes { kMoment, kMakes, kLong };
 
 // What is said of an endpoint beside its types.
 struct About {
@@ -81,6 +82,14 @@ Endpoint takes_nothing(http::Method method, const std::string& pattern, const Ab
   endpoint.route.handle = std::move(handle);
   return endpoint;
 }
+
+// The `{id}` of the route's pattern, as sent.
+inline const std::string& id_of(const http::Request& request) {
+  return request.parameters.at("id");
+}
+
+// Of every endpoint below a project.
+inline const schema::ErrorAnswer kNoProject = {404, "NotFound", "there is no project with the id …"};
 
 // A described struct as reply, its media URLs signed where keys are on.
 template <class T>

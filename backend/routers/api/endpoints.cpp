@@ -1,5 +1,6 @@
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "routers/api/endpoint.h"
 
@@ -41,6 +42,12 @@ void describe_path(schema::Operation& operation) {
   }
 }
 
+schema::Parameter key_header(std::string about) {
+  return {schema::Parameter::In::kHeader,
+          "Idempotency-Key",
+          {.about = std::move(about), .example = "6f1b0a52-scenes-1"}};
+}
+
 }  // namespace
 
 schema::Operation operation_of(http::Method method, const std::string& pattern, const About& about,
@@ -60,6 +67,11 @@ schema::Operation operation_of(http::Method method, const std::string& pattern, 
   answer.about = "It worked.";
   answer.schema = reply;
   operation.answers.push_back(std::move(answer));
+  if (about.takes == Takes::kMakes) {
+    operation.parameters.push_back(key_header(
+        "Up to 200 characters of your choice: repeated with the same key and body, the request answers with "
+        "what it has made, as that is by then, instead of making another."));
+  }
   if (about.takes == Takes::kLong) {
     schema::Answer later;
     later.status = 202;
@@ -73,11 +85,9 @@ schema::Operation operation_of(http::Method method, const std::string& pattern, 
          "Prefer",
          {.about = "`respond-async` answers at once with the job instead of waiting for it.",
           .example = "respond-async"}});
-    operation.parameters.push_back({schema::Parameter::In::kHeader,
-                                    "Idempotency-Key",
-                                    {.about = "Up to 200 characters of your choice: the same key with the "
-                                              "same body is the same job, also after a restart.",
-                                     .example = "6f1b0a52-scenes-1"}});
+    operation.parameters.push_back(key_header(
+        "Up to 200 characters of your choice: the same key with the same body is the same job, also "
+        "after a restart."));
     operation.errors.push_back({409, "Conflict", "This Idempotency-Key was used for another request."});
     operation.errors.push_back(
         {503, "Unavailable", "Songreel is shutting down; try again when it runs again."});

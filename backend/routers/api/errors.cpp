@@ -35,6 +35,8 @@ constexpr std::array kMeanings = {
     Meaning{ErrorKind::kPlaylist, 422, "Refused"},
     Meaning{ErrorKind::kUnsupported, 422, "Refused"},
     Meaning{ErrorKind::kRefusedAddress, 422, "Refused"},
+    // The records are ours: what is wrong with them is not the client's doing.
+    Meaning{ErrorKind::kBadRecords, 500, "InternalError"},
     Meaning{ErrorKind::kNotConfigured, 500, "ConfigurationError"},
     Meaning{ErrorKind::kUnavailable, 503, "Unavailable"},
     Meaning{ErrorKind::kTimedOut, 503, "ServiceTimeout"},
@@ -68,6 +70,23 @@ json::object fields_of(const Fault& fault, const std::string& request_id) {
                       {"request_id", request_id}};
   for (const auto& [key, value] : fault.more) fields[key] = value;
   return fields;
+}
+
+// Why the one who waited for a job gets no result.
+base::Error error_of(const jobs::Job& job) {
+  const bool is_under_way = job.state == jobs::State::kQueued || job.state == jobs::State::kRunning;
+  const bool is_stuck = job.failure && job.failure->kind == ErrorKind::kDiskFull;
+  if (is_under_way && !is_stuck) {
+    return {ErrorKind::kUnavailable,
+            fmt::format("Songreel is shutting down; the job goes on when it runs again: GET /api/jobs/{}",
+                        job.id)};
+  }
+  if (job.state == jobs::State::kCanceled || !job.failure) {
+    return {
+        ErrorKind::kCanceled,
+        fmt::format("the job was canceled; it can be started again with POST /api/jobs/{}/retry", job.id)};
+  }
+  return {job.failure->kind, job.failure->message, job.failure->details};
 }
 
 const char* code_of_status(int status) {
@@ -106,14 +125,6 @@ http::Response fault_reply(const Fault& fault, const std::string& request_id) {
 }
 
 Fault fault_of(const base::Error& error) {
-  // The records are ours: what is wrong with them is not the client's doing.
-  if (error.message().starts_with("the database ") && error.kind() != ErrorKind::kDiskFull) {
-    return {.status = 500,
-            .code = "InternalError",
-            .message = error.message(),
-            .details = error.details(),
-            .more = {}};
-  }
   Fault fault{.status = 500,
               .code = "InternalError",
               .message = error.message(),
@@ -128,28 +139,8 @@ Fault fault_of(const base::Error& error) {
 }
 
 Fault fault_of(const jobs::Job& job) {
-  const bool is_under_way = job.state == jobs::State::kQueued || job.state == jobs::State::kRunning;
-  if (is_under_way && job.failure && job.failure->kind == ErrorKind::kDiskFull) {
-    Fault fault = fault_of(base::Error(ErrorKind::kDiskFull, job.failure->message, job.failure->details));
-    fault.more["job_id"] = job.id;
-    return fault;
-  }
-  if (is_under_way) {
-    Fault fault = fault_of(base::Error(
-        ErrorKind::kUnavailable,
-        fmt::format("Songreel is shutting down; the job goes on when it runs again: GET /api/jobs/{}",
-                    job.id)));
-    fault.more["job_id"] = job.id;
-    return fault;
-  }
-  if (job.state == jobs::State::kCanceled || !job.failure) {
-    Fault fault = fault_of(base::Error(
-        ErrorKind::kCanceled,
-        fmt::format("the job was canceled; it can be started again with POST /api/jobs/{}/retry", job.id)));
-    fault.more["job_id"] = job.id;
-    return fault;
-  }
-  Fault fault = fault_of(base::Error(job.failure->kind, job.failure->message, job.failure->details));
+  const base::Error error = error_of(job);
+  Fault fault = fault_of(error);
   if (fault.code == "InternalError") {
     for (const OwnFault& own : kOwnFaults) {
       if (own.kind == job.kind) fault.code = own.code;
@@ -163,6 +154,7 @@ Fault fault_of(const jobs::Job& job) {
     fault.more["timestamp"] = mv::timestamp(*job.finished);
   }
   fault.more["job_id"] = job.id;
+  fault.more["error_kind"] = base::name_of(error.kind());
   return fault;
 }
 

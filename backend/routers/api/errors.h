@@ -29,6 +29,7 @@ http::Response fault_reply(const Fault& fault, const std::string& request_id);
 // What an error means on the wire, by its kind alone.
 Fault fault_of(const base::Error& error);
 // What a failed or canceled job means to the one who waited for it: the kind of work names faults of its own.
+// `error_kind` is the name that the job itself shows.
 Fault fault_of(const jobs::Job& job);
 // 422 (or 400, 415) of the request's shape.
 http::Response refusal_reply(const schema::Refusal& refusal, const std::string& request_id);

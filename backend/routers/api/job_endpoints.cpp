@@ -18,7 +18,7 @@ using base::Error;
 using base::ErrorKind;
 using http::Method;
 
-std::string id_of(const http::Request& request) {
+std::string job_id_of(const http::Request& request) {
   return base::lower(request.parameters.at("id"));
 }
 
@@ -51,7 +51,13 @@ const std::vector<schema::ErrorAnswer>& no_such_job() {
   return errors;
 }
 
-Endpoint job_stream(const Context& context) {
+std::shared_ptr<EventStreams> streams_of(const Context& context) {
+  EventStreams::SignUrls sign;
+  if (context.access.needs_key()) sign = [&context](json::value& value) { sign_urls(context, value); };
+  return std::make_shared<EventStreams>(context.workshop.queue, context.workshop.events, std::move(sign));
+}
+
+Endpoint job_stream(const Context& context, const std::shared_ptr<const EventStreams>& streams) {
   Endpoint endpoint = takes_nothing<std::string>(
       Method::kGet, "/api/jobs/{id}/events",
       {.id = "watch_job",
@@ -60,8 +66,8 @@ Endpoint job_stream(const Context& context) {
            "Server-sent events named `job`: first the job as it is, then every change, until it has ended.",
        .tag = "Jobs",
        .errors = no_such_job()},
-      [&context](const http::Request& request) -> http::Reply {
-        return watch_job(context, request, existing_job(context, id_of(request)));
+      [&context, streams](const http::Request& request) {
+        return streams->watch_job(request, existing_job(context, job_id_of(request)));
       });
   endpoint.operation.answers = {
       {.status = 200,
@@ -74,7 +80,7 @@ Endpoint job_stream(const Context& context) {
   return endpoint;
 }
 
-Endpoint all_events(const Context& context) {
+Endpoint all_events(const std::shared_ptr<const EventStreams>& streams) {
   Endpoint endpoint = takes_nothing<std::string>(
       Method::kGet, "/api/events",
       {.id = "watch_all",
@@ -84,9 +90,7 @@ Endpoint all_events(const Context& context) {
                 "is too long ago, one event `hello`: read the lists anew.",
        .tag = "Jobs",
        .errors = {{503, "Unavailable", "Too many streams are open; try again later."}}},
-      [changes = std::make_shared<AllChanges>(context)](const http::Request& request) {
-        return changes->watch(request);
-      });
+      [streams](const http::Request& request) { return streams->watch_all(request); });
   endpoint.operation.answers = {{.status = 200,
                                  .about = "The stream",
                                  .example = "id: 7-13\nevent: project\ndata: {\"id\":\"…\"}\n\n",
@@ -152,9 +156,10 @@ std::vector<Endpoint> job_endpoints(const Context& context) {
       Method::kGet, "/api/jobs/{id}",
       {.id = "read_job", .summary = "Read a job", .about = "", .tag = "Jobs", .errors = no_such_job()},
       [&context](const http::Request& request) -> http::Reply {
-        return json_reply(shown(context, existing_job(context, id_of(request))));
+        return json_reply(shown(context, existing_job(context, job_id_of(request))));
       }));
-  table.push_back(job_stream(context));
+  const std::shared_ptr<const EventStreams> streams = streams_of(context);
+  table.push_back(job_stream(context, streams));
   table.push_back(takes_nothing<JobView>(
       Method::kPost, "/api/jobs/{id}/cancel",
       {.id = "cancel_job",
@@ -163,8 +168,8 @@ std::vector<Endpoint> job_endpoints(const Context& context) {
        .tag = "Jobs",
        .errors = no_such_job()},
       [&context](const http::Request& request) -> http::Reply {
-        existing_job(context, id_of(request));
-        return json_reply(shown(context, context.workshop.queue.cancel(id_of(request))));
+        existing_job(context, job_id_of(request));
+        return json_reply(shown(context, context.workshop.queue.cancel(job_id_of(request))));
       }));
   table.push_back(takes_nothing<JobView>(
       Method::kPost, "/api/jobs/{id}/retry",
@@ -175,10 +180,10 @@ std::vector<Endpoint> job_endpoints(const Context& context) {
        .errors = {{404, "NotFound", "There is no job with this id."},
                   {409, "Conflict", "It runs, or has succeeded."}}},
       [&context](const http::Request& request) -> http::Reply {
-        existing_job(context, id_of(request));
-        return json_reply(shown(context, context.workshop.queue.retry(id_of(request))));
+        existing_job(context, job_id_of(request));
+        return json_reply(shown(context, context.workshop.queue.retry(job_id_of(request))));
       }));
-  table.push_back(all_events(context));
+  table.push_back(all_events(streams));
   return table;
 }
 

@@ -1,12 +1,14 @@
 #include "routers/api/job_reply.h"
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/id.h"
 #include "base/text.h"
 #include "routers/api/errors.h"
 
@@ -22,6 +24,22 @@ constexpr std::size_t kLongestKey = 200;
 bool wants_async(const http::Request& request) {
   const std::string* prefer = request.header("Prefer");
   return prefer != nullptr && base::lower(*prefer).find("respond-async") != std::string::npos;
+}
+
+std::string idempotency_key(const http::Request& request) {
+  const std::string* key = request.header("Idempotency-Key");
+  if (key == nullptr) return {};
+  const bool printable = std::all_of(key->begin(), key->end(), [](char c) { return c > 0x20 && c < 0x7F; });
+  if (key->empty() || key->size() > kLongestKey || !printable) {
+    throw Error(
+        ErrorKind::kUsage,
+        fmt::format("the Idempotency-Key must be 1 to {} printable characters without spaces", kLongestKey));
+  }
+  return *key;
+}
+
+std::string fingerprint_of(const http::Request& request) {
+  return base::ContentHash().add(http::name_of(request.method)).add(request.path).add(request.body).hex();
 }
 
 http::Response accepted(const Context& context, const jobs::Job& job) {
@@ -46,22 +64,6 @@ http::Response result_of(const Context& context, const jobs::Job& job, int statu
 }
 
 }  // namespace
-
-std::string idempotency_key(const http::Request& request) {
-  const std::string* key = request.header("Idempotency-Key");
-  if (key == nullptr) return {};
-  const bool printable = std::all_of(key->begin(), key->end(), [](char c) { return c > 0x20 && c < 0x7F; });
-  if (key->empty() || key->size() > kLongestKey || !printable) {
-    throw Error(
-        ErrorKind::kUsage,
-        fmt::format("the Idempotency-Key must be 1 to {} printable characters without spaces", kLongestKey));
-  }
-  return *key;
-}
-
-std::string fingerprint_of(const http::Request& request) {
-  return base::ContentHash().add(http::name_of(request.method)).add(request.path).add(request.body).hex();
-}
 
 void sign_urls(const Context& context, json::value& value) {
   if (!context.access.needs_key()) return;
@@ -100,11 +102,38 @@ http::Reply wait_for_job(const Context& context, const http::Request& request, c
   return later;
 }
 
-jobs::Job enqueue(const Context& context, const http::Request& request, std::vector<jobs::NewJob> jobs,
+std::string id_for(const http::Request& request) {
+  const std::string key = idempotency_key(request);
+  if (key.empty()) return base::new_uuid();
+  return base::uuid_from(fmt::format("client {} {}", key, fingerprint_of(request)));
+}
+
+std::optional<jobs::Job> asked_before(const Context& context, const http::Request& request) {
+  if (idempotency_key(request).empty()) return std::nullopt;
+  return context.workshop.queue.find(id_for(request));
+}
+
+std::string make_once(const Context& context, const http::Request& request,
+                      const std::function<bool(const std::string&)>& exists,
+                      const std::function<void(const std::string&)>& make) {
+  std::string id = id_for(request);
+  if (idempotency_key(request).empty()) {
+    make(id);
+    return id;
+  }
+  const std::lock_guard one_at_a_time(*context.making);
+  if (!exists(id)) make(id);
+  return id;
+}
+
+jobs::Job enqueue(const Context& context, const http::Request& request, const MakeJobs& make,
                   const std::string& own_key) {
   if (!context.accepts_work()) {
     throw Error(ErrorKind::kUnavailable, "Songreel is shutting down; try again when it runs again");
   }
+  // Before all checks: what the first request has used may be gone by now.
+  if (std::optional<jobs::Job> before = asked_before(context, request)) return *std::move(before);
+  std::vector<jobs::NewJob> jobs = make(id_for(request));
   if (const std::string key = idempotency_key(request); !key.empty()) {
     return context.workshop.queue.add_once("client " + key, fingerprint_of(request), std::move(jobs)).job;
   }
@@ -112,9 +141,8 @@ jobs::Job enqueue(const Context& context, const http::Request& request, std::vec
   return context.workshop.queue.add(std::move(jobs)).back();
 }
 
-http::Reply run_job(const Context& context, const http::Request& request, std::vector<jobs::NewJob> jobs,
-                    int status) {
-  return wait_for_job(context, request, enqueue(context, request, std::move(jobs)), status);
+http::Reply run_job(const Context& context, const http::Request& request, const MakeJobs& make, int status) {
+  return wait_for_job(context, request, enqueue(context, request, make), status);
 }
 
 }  // namespace api

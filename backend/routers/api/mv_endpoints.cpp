@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "base/id.h"
 #include "base/text.h"
 #include "mv/film_graph.h"
 #include "mv/lanes.h"
@@ -31,61 +30,81 @@ const schema::ErrorAnswer kNoKey = {
     "the maker replicate needs a key: set REPLICATE_API_TOKEN and start Songreel again"};
 const schema::ErrorAnswer kBadId = {400, "ValidationError", "the id is no UUID"};
 
+constexpr const char* kBuiltin = "builtin";
+
 // A reference image as base64 in JSON: 12 MB of picture.
 constexpr std::uint64_t kMostVideoBody = 16ULL << 20;
 
-jobs::NewJob new_job(const char* kind, const char* lane, json::object input) {
-  jobs::NewJob job;
-  job.id = base::new_uuid();
-  job.kind = kind;
-  job.lane = lane;
-  job.maker = "builtin";
-  job.input = std::move(input);
-  return job;
-}
-
 http::Reply create_scenes(const Context& context, const http::Request& request,
                           const mv::CreateScenesRequest& body) {
-  mv::check(context.workshop, body);
-  jobs::NewJob job = new_job("scenes", mv::kWriteLane, schema::to_json(body));
-  if (body.project_id) job.project = base::lower(*body.project_id);
-  return run_job(context, request, {std::move(job)});
+  return run_job(context, request, [&](const std::string& id) {
+    mv::check(context.workshop, body);
+    return std::vector{jobs::NewJob{.id = id,
+                                    .kind = "scenes",
+                                    .lane = mv::kWriteLane,
+                                    .maker = kBuiltin,
+                                    .project = base::lower(body.project_id.value_or("")),
+                                    .input = schema::to_json(body)}};
+  });
 }
 
 http::Reply generate_character(const Context& context, const http::Request& request,
                                const mv::CharacterRequest& body) {
-  mv::check(body);
-  return run_job(context, request, {new_job("character", mv::kPaintLane, schema::to_json(body))});
+  return run_job(context, request, [&](const std::string& id) {
+    mv::check(body);
+    return std::vector{jobs::NewJob{.id = id,
+                                    .kind = "character",
+                                    .lane = mv::kPaintLane,
+                                    .maker = kBuiltin,
+                                    .input = schema::to_json(body)}};
+  });
 }
 
-http::Reply generate_video(const Context& context, const http::Request& request, mv::VideoRequest body) {
+jobs::NewJob clip_job(const Context& context, mv::VideoRequest body, const std::string& id) {
   mv::check(context.workshop, body);
-  jobs::NewJob job = new_job("clip", mv::kPaintLane, {});
-  job.maker = mv::choose_clip_maker(context.workshop, body.backend);
-  mv::keep_reference_image(context.workshop, body, job.id);
+  jobs::NewJob job{.id = id,
+                   .kind = "clip",
+                   .lane = mv::kPaintLane,
+                   .maker = mv::choose_clip_maker(context.workshop, body.backend)};
+  mv::keep_reference_image(context.workshop, body, id);
   job.input = schema::to_json(body);
   if (body.project_id) {
     const store::SceneRow scene = mv::scene_at(context.workshop, *body.project_id, *body.sequence);
     job.project = scene.project;
     job.scene = scene.id;
   }
-  const std::string id = job.id;
+  return job;
+}
+
+http::Reply generate_video(const Context& context, const http::Request& request,
+                           const mv::VideoRequest& body) {
+  std::string id;
   jobs::Job made;
   try {
-    made = enqueue(context, request, {std::move(job)});
+    made = enqueue(context, request, [&](const std::string& own) {
+      id = own;
+      return std::vector{clip_job(context, body, own)};
+    });
   } catch (const Error&) {
-    mv::forget_reference_image(context.workshop, id);
+    // Not that of a twin, which was a moment faster and lives.
+    if (!id.empty() && !context.workshop.queue.find(id)) mv::forget_reference_image(context.workshop, id);
     throw;
   }
-  if (made.id != id)
-    mv::forget_reference_image(context.workshop, id);  // a repetition: the first one has its own
+  // A key from before ids followed from keys: the first one has its own.
+  if (!id.empty() && made.id != id) mv::forget_reference_image(context.workshop, id);
   return wait_for_job(context, request, made);
 }
 
 http::Reply stitch_videos(const Context& context, const http::Request& request,
                           const mv::StitchVideosRequest& body) {
-  mv::check(context.workshop, body);
-  return run_job(context, request, {new_job("stitch", mv::kMediaLane, schema::to_json(body))});
+  return run_job(context, request, [&](const std::string& id) {
+    mv::check(context.workshop, body);
+    return std::vector{jobs::NewJob{.id = id,
+                                    .kind = "stitch",
+                                    .lane = mv::kMediaLane,
+                                    .maker = kBuiltin,
+                                    .input = schema::to_json(body)}};
+  });
 }
 
 http::Reply get_video(const Context& context, const http::Request& request) {

@@ -23,12 +23,6 @@ using base::Error;
 using base::ErrorKind;
 using http::Method;
 
-const schema::ErrorAnswer kNoProject = {404, "NotFound", "there is no project with the id …"};
-
-const std::string& id_of(const http::Request& request) {
-  return request.parameters.at("id");
-}
-
 // Its files lie beside the body's and go with the form.
 http::MultipartForm read_form(const http::Request& request) {
   const std::string* type = request.header("Content-Type");
@@ -203,7 +197,9 @@ std::vector<Endpoint> old_projects_endpoints(const Context& context) {
            "asking for the same film.",
        .tag = "Projects",
        .errors = {kNoProject,
-                  {503, "Unavailable", "Songreel is shutting down; try again when it runs again."}}},
+                  {409, "Conflict", "This Idempotency-Key was used for another request."},
+                  {503, "Unavailable", "Songreel is shutting down; try again when it runs again."}},
+       .takes = Takes::kMakes},
       [&context](const http::Request& request, const OldCompose&) { return compose(context, request); }));
   table.push_back(takes_nothing<OldFilm>(
       Method::kGet, "/api/mv/projects/{id}/final-video",

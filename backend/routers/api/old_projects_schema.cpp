@@ -2,10 +2,11 @@
 
 #include <utility>
 
+#include "routers/api/examples.h"
+
 namespace api {
 namespace {
 
-constexpr const char* kId = "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1";
 constexpr const char* kVideo = "/api/mv/get_video/0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1";
 constexpr const char* kImage = "/api/mv/get_character_reference/0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1";
 constexpr const char* kSong = "/api/audio/get/0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1";
@@ -18,7 +19,8 @@ std::vector<std::string> statuses() {
 }
 
 schema::FieldNote id_note(std::string_view member, std::string about, std::string name) {
-  return {member, {.about = std::move(about), .example = kId, .format = "uuid", .name = std::move(name)}};
+  return {member,
+          {.about = std::move(about), .example = kExampleId, .format = "uuid", .name = std::move(name)}};
 }
 
 schema::FieldNote time_note(std::string_view member, std::string name) {

@@ -1,12 +1,11 @@
-#include <memory>
-#include <mutex>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "base/id.h"
 #include "base/text.h"
+#include "mv/project_copy.h"
+#include "mv/project_removal.h"
 #include "mv/tasks/stitch_task.h"
 #include "routers/api/endpoint.h"
 #include "routers/api/project_film.h"
@@ -20,42 +19,33 @@ using base::Error;
 using base::ErrorKind;
 using http::Method;
 
-const schema::ErrorAnswer kNoProject = {404, "NotFound", "there is no project with the id …"};
 const schema::ErrorAnswer kBadProject = {400, "ValidationError",
                                          "the idea is empty; say in a sentence what the film shows"};
-
-std::string id_of(const http::Request& request) {
-  return request.parameters.at("id");
-}
 
 // Lower-case ids, so that files are found whatever the case.
 std::string media_id(const std::optional<std::string>& id) {
   return base::lower(id.value_or(""));
 }
 
-// Two that come with the same key at the same time are one.
-struct Creation {
-  std::mutex mutex;
-};
-
-// The same key with the same body is the same project, also after a restart.
-std::string id_by_key(const http::Request& request) {
-  const std::string key = idempotency_key(request);
-  return key.empty() ? "" : base::uuid_from("project " + key + " " + fingerprint_of(request));
+// Once for an Idempotency-Key, then as it is by now.
+http::Reply make_project(const Context& context, const http::Request& request,
+                         const std::function<void(const std::string& id)>& make) {
+  const std::string id = make_once(
+      context, request,
+      [&](const std::string& own) { return context.workshop.records.projects().find(own).has_value(); },
+      make);
+  return described(context, view_of(context, mv::existing_project(context.workshop, id)), 201);
 }
 
-store::ProjectRow row_of(const Context& context, const NewProject& body) {
+void create(const Context& context, const NewProject& body, const std::string& id) {
   store::ProjectRow project;
+  project.id = id;
   project.idea = body.idea;
   project.character = body.character_description;
   project.name = body.name && !base::trimmed(*body.name).empty() ? *body.name : name_from(body.idea);
   project.flavor = context.workshop.studio.flavors.find_or_default(body.config_flavor.value_or(""))->name;
   project.audio = media_id(body.audio_id);
   project.character_image = media_id(body.character_reference_id);
-  return project;
-}
-
-mv::ProjectSettings settings_of(const NewProject& body) {
   mv::ProjectSettings settings;
   settings.number_of_scenes = body.number_of_scenes;
   settings.whole_song = body.whole_song.value_or(settings.whole_song);
@@ -65,18 +55,7 @@ mv::ProjectSettings settings_of(const NewProject& body) {
   settings.size = body.size.value_or(settings.size);
   settings.frames_per_second = body.frames_per_second.value_or(settings.frames_per_second);
   settings.seed = body.seed.value_or(settings.seed);
-  return settings;
-}
-
-http::Reply create(const Context& context, const http::Request& request, const NewProject& body,
-                   Creation& creation) {
-  store::ProjectRow project = row_of(context, body);
-  project.id = id_by_key(request);
-  const std::lock_guard lock(creation.mutex);
-  const auto made = project.id.empty() ? std::nullopt : context.workshop.records.projects().find(project.id);
-  return described(
-      context, view_of(context, made ? *made : mv::add_project(context.workshop, project, settings_of(body))),
-      201);
+  mv::add_project(context.workshop, project, settings);
 }
 
 void apply(const Context& context, const ProjectChange& body, store::ProjectRow& project) {
@@ -162,16 +141,11 @@ std::vector<Endpoint> project_endpoints(const Context& context) {
        .about = "Nothing is made yet: `POST /api/projects/{id}/film` does that.",
        .tag = "Projects",
        .errors = {kBadProject, {404, "NotFound", "there is no audio with the id …"}},
-       .status = 201},
-      [&context, creation = std::make_shared<Creation>()](const http::Request& request,
-                                                          const NewProject& body) {
-        return create(context, request, body, *creation);
+       .status = 201,
+       .takes = Takes::kMakes},
+      [&context](const http::Request& request, const NewProject& body) {
+        return make_project(context, request, [&](const std::string& id) { create(context, body, id); });
       }));
-  table.back().operation.parameters.push_back(
-      {schema::Parameter::In::kHeader,
-       "Idempotency-Key",
-       {.about = "Up to 200 characters of your choice: the same key with the same body is the same project.",
-        .example = "6f1b0a52-project-1"}});
   table.push_back(takes_query<PageQuery, ProjectPage>(
       Method::kGet, "/api/projects",
       {.id = "list_projects",
@@ -214,17 +188,20 @@ std::vector<Endpoint> project_endpoints(const Context& context) {
                                         [&context](const http::Request& request, const DeleteQuery& query) {
                                           return remove(context, request, query);
                                         }));
-  table.push_back(takes_nothing<ProjectView>(
-      Method::kPost, "/api/projects/{id}/duplicate",
-      {.id = "duplicate_project",
-       .summary = "Duplicate a project",
-       .about = "Scenes and takes come along; nothing is made again.",
-       .tag = "Projects",
-       .errors = {kNoProject},
-       .status = 201},
-      [&context](const http::Request& request) -> http::Reply {
-        return described(context, view_of(context, mv::duplicate(context.workshop, id_of(request))), 201);
-      }));
+  table.push_back(takes_nothing<ProjectView>(Method::kPost, "/api/projects/{id}/duplicate",
+                                             {.id = "duplicate_project",
+                                              .summary = "Duplicate a project",
+                                              .about = "Scenes and takes come along; nothing is made again.",
+                                              .tag = "Projects",
+                                              .errors = {kNoProject},
+                                              .status = 201,
+                                              .takes = Takes::kMakes},
+                                             [&context](const http::Request& request) {
+                                               return make_project(
+                                                   context, request, [&](const std::string& id) {
+                                                     mv::duplicate(context.workshop, id_of(request), id);
+                                                   });
+                                             }));
   table.push_back(takes_json<mv::FilmWish, mv::StitchReply>(
       Method::kPost, "/api/projects/{id}/film",
       {.id = "make_film",

@@ -1,11 +1,11 @@
 #include "routers/api/project_schema.h"
 
 #include "mv/limits.h"
+#include "routers/api/examples.h"
 
 namespace api {
 namespace {
 
-constexpr const char* kId = "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1";
 const schema::Otherwise kDefault = schema::Otherwise::kDefault;
 const schema::CheckedBy kHandler = schema::CheckedBy::kHandler;
 
@@ -22,10 +22,12 @@ std::vector<schema::FieldNote> project_fields() {
         .example = "Silver metallic humanoid robot with a red shield"}},
       {"config_flavor", {.about = "The style; an unknown one means `default`.", .example = "default"}},
       {"audio_id",
-       {.about = "The song under the film; without one it is silent.", .example = kId, .format = "uuid"}},
+       {.about = "The song under the film; without one it is silent.",
+        .example = kExampleId,
+        .format = "uuid"}},
       {"character_reference_id",
        {.about = "The chosen character image; without one it is made from the description.",
-        .example = kId,
+        .example = kExampleId,
         .format = "uuid"}},
       {"number_of_scenes",
        {.about = "Null: as the flavor says.",
@@ -78,9 +80,10 @@ schema::Notes ProjectChange::notes() {
 
 schema::Notes ProjectView::notes() {
   schema::Notes notes = project_notes("A film with its scenes and takes.");
-  notes.fields.push_back({"id", {.about = "", .example = kId, .format = "uuid"}});
+  notes.fields.push_back({"id", {.about = "", .example = kExampleId, .format = "uuid"}});
   notes.fields.push_back(
-      {"film_job_id", {.about = "The last film's job, running or ended.", .example = kId, .format = "uuid"}});
+      {"film_job_id",
+       {.about = "The last film's job, running or ended.", .example = kExampleId, .format = "uuid"}});
   notes.fields.push_back(
       {"state", {.about = "", .example = "draft", .choices = {"draft", "working", "failed", "done"}}});
   notes.fields.push_back(
@@ -93,7 +96,7 @@ schema::Notes ProjectView::notes() {
 schema::Notes ProjectSummary::notes() {
   return {.about = "A project in the list.",
           .fields = {
-              {"id", {.about = "", .example = kId, .format = "uuid"}},
+              {"id", {.about = "", .example = kExampleId, .format = "uuid"}},
               {"state", {.about = "", .example = "done", .choices = {"draft", "working", "failed", "done"}}},
               {"film_url",
                {.about = "The last film.",
@@ -133,13 +136,14 @@ schema::Notes SceneChange::notes() {
 
 schema::Notes SceneOrder::notes() {
   return {.about = "All scenes, in the new order.",
-          .fields = {
-              {"scene_ids", {.about = "Each once.", .example = boost::json::array{kId}, .format = "uuid"}}}};
+          .fields = {{"scene_ids",
+                      {.about = "Each once.", .example = boost::json::array{kExampleId}, .format = "uuid"}}}};
 }
 
 schema::Notes TakeChoice::notes() {
   return {.about = "",
-          .fields = {{"take_id", {.about = "One of the scene's takes.", .example = kId, .format = "uuid"}}}};
+          .fields = {
+              {"take_id", {.about = "One of the scene's takes.", .example = kExampleId, .format = "uuid"}}}};
 }
 
 schema::Notes PageQuery::notes() {
@@ -150,7 +154,7 @@ schema::Notes PageQuery::notes() {
                        .at_least = 1,
                        .at_most = 100,
                        .otherwise = kDefault}},
-                     {"before", {.about = "`next` of the last page.", .example = kId}}}};
+                     {"before", {.about = "`next` of the last page.", .example = kExampleId}}}};
 }
 
 schema::Notes DeleteQuery::notes() {

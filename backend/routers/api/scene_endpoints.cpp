@@ -1,11 +1,13 @@
 #include <utility>
 
 #include "base/error.h"
-#include "base/id.h"
 #include "base/random.h"
+#include "base/text.h"
 #include "mv/film_graph.h"
 #include "mv/lanes.h"
 #include "mv/maker_choice.h"
+#include "mv/scene_texts.h"
+#include "mv/takes.h"
 #include "mv/tasks/clip_task.h"
 #include "routers/api/endpoint.h"
 #include "routers/api/project_view.h"
@@ -19,59 +21,71 @@ const schema::ErrorAnswer kNoScene = {404, "NotFound", "there is no scene of thi
 const schema::ErrorAnswer kEmptyText = {400, "ValidationError",
                                         "the description is empty; say in a sentence what the scene shows"};
 
-std::string project_of(const http::Request& request) {
-  return request.parameters.at("id");
-}
 std::string scene_of(const http::Request& request) {
   return request.parameters.at("scene");
 }
 
 http::Reply scene_reply(const Context& context, const http::Request& request, const std::string& scene,
                         int status = 200) {
-  return described(context, view_of_scene(context, project_of(request), scene), status);
+  return described(context, view_of_scene(context, id_of(request), scene), status);
 }
 
 http::Reply project_reply(const Context& context, const http::Request& request) {
-  return described(context, view_of(context, mv::existing_project(context.workshop, project_of(request))));
+  return described(context, view_of(context, mv::existing_project(context.workshop, id_of(request))));
 }
 
 http::Reply new_take(const Context& context, const http::Request& request, const mv::TakeRequest& body) {
-  const store::SceneRow scene = mv::existing_scene(context.workshop, project_of(request), scene_of(request));
-  jobs::NewJob job = mv::take_job(scene, mv::choose_clip_maker(context.workshop, body.backend), body.seed);
-  job.id = base::new_uuid();
-  // Asked for without a seed, another take than the last one comes: that is what people press the button for.
-  if (!body.seed)
-    job = mv::take_job(scene, job.maker, static_cast<std::int64_t>(base::mix_seed(0, job.id) >> 33));
-  return run_job(context, request, {std::move(job)});
+  return run_job(context, request, [&](const std::string& id) {
+    const store::SceneRow scene = mv::existing_scene(context.workshop, id_of(request), scene_of(request));
+    // Asked for without a seed, another take than the last one comes: that is what people press the button
+    // for.
+    const std::int64_t seed = body.seed.value_or(static_cast<std::int64_t>(base::mix_seed(0, id) >> 33));
+    jobs::NewJob job = mv::take_job(scene, mv::choose_clip_maker(context.workshop, body.backend), seed);
+    job.id = id;
+    return std::vector{std::move(job)};
+  });
 }
 
 http::Reply rewrite(const Context& context, const http::Request& request) {
-  const store::SceneRow scene = mv::existing_scene(context.workshop, project_of(request), scene_of(request));
-  jobs::NewJob job;
-  job.kind = "rewrite";
-  job.lane = mv::kWriteLane;
-  job.maker = "builtin";
-  job.project = scene.project;
-  job.scene = scene.id;
-  return run_job(context, request, {std::move(job)});
+  return run_job(context, request, [&](const std::string& id) {
+    const store::SceneRow scene = mv::existing_scene(context.workshop, id_of(request), scene_of(request));
+    return std::vector{jobs::NewJob{.id = id,
+                                    .kind = "rewrite",
+                                    .lane = mv::kWriteLane,
+                                    .maker = "builtin",
+                                    .project = scene.project,
+                                    .scene = scene.id}};
+  });
+}
+
+http::Reply add(const Context& context, const http::Request& request, const NewScene& body) {
+  const std::string id = make_once(
+      context, request,
+      [&](const std::string& own) {
+        const auto scene = context.workshop.records.projects().find_scene(own);
+        return scene && scene->project == base::lower(id_of(request));
+      },
+      [&](const std::string& own) {
+        mv::add_scene(context.workshop, id_of(request), own,
+                      {body.description, body.negative_description.value_or("")}, body.position);
+      });
+  return scene_reply(context, request, id, 201);
 }
 
 std::vector<Endpoint> texts(const Context& context) {
   std::vector<Endpoint> table;
-  table.push_back(takes_json<NewScene, SceneView>(
-      Method::kPost, "/api/projects/{id}/scenes",
-      {.id = "add_scene",
-       .summary = "Add a scene",
-       .about = "At the end, or at `position`.",
-       .tag = "Projects",
-       .errors = {kNoScene, kEmptyText},
-       .status = 201},
-      [&context](const http::Request& request, const NewScene& body) {
-        const store::SceneRow scene =
-            mv::add_scene(context.workshop, project_of(request),
-                          {body.description, body.negative_description.value_or("")}, body.position);
-        return scene_reply(context, request, scene.id, 201);
-      }));
+  table.push_back(
+      takes_json<NewScene, SceneView>(Method::kPost, "/api/projects/{id}/scenes",
+                                      {.id = "add_scene",
+                                       .summary = "Add a scene",
+                                       .about = "At the end, or at `position`.",
+                                       .tag = "Projects",
+                                       .errors = {kNoScene, kEmptyText},
+                                       .status = 201,
+                                       .takes = Takes::kMakes},
+                                      [&context](const http::Request& request, const NewScene& body) {
+                                        return add(context, request, body);
+                                      }));
   table.push_back(takes_json<SceneOrder, ProjectView>(
       Method::kPut, "/api/projects/{id}/scenes/order",
       {.id = "order_scenes",
@@ -80,7 +94,7 @@ std::vector<Endpoint> texts(const Context& context) {
        .tag = "Projects",
        .errors = {kNoScene, {400, "ValidationError", "scene_ids must name every scene of the project once"}}},
       [&context](const http::Request& request, const SceneOrder& body) {
-        mv::order_scenes(context.workshop, project_of(request), body.scene_ids);
+        mv::order_scenes(context.workshop, id_of(request), body.scene_ids);
         return project_reply(context, request);
       }));
   table.push_back(takes_json<SceneChange, SceneView>(
@@ -91,7 +105,7 @@ std::vector<Endpoint> texts(const Context& context) {
        .tag = "Projects",
        .errors = {kNoScene, kEmptyText}},
       [&context](const http::Request& request, const SceneChange& body) {
-        mv::edit_scene(context.workshop, project_of(request), scene_of(request), body.description,
+        mv::edit_scene(context.workshop, id_of(request), scene_of(request), body.description,
                        body.negative_description, body.position);
         return scene_reply(context, request, scene_of(request));
       }));
@@ -102,7 +116,7 @@ std::vector<Endpoint> texts(const Context& context) {
                                               .tag = "Projects",
                                               .errors = {kNoScene}},
                                              [&context](const http::Request& request) {
-                                               mv::remove_scene(context.workshop, project_of(request),
+                                               mv::remove_scene(context.workshop, id_of(request),
                                                                 scene_of(request));
                                                return project_reply(context, request);
                                              }));
@@ -139,28 +153,27 @@ std::vector<Endpoint> takes(const Context& context) {
        .tag = "Projects",
        .errors = {kNoScene}},
       [&context](const http::Request& request) -> http::Reply {
-        const SceneView scene = view_of_scene(context, project_of(request), scene_of(request));
+        const SceneView scene = view_of_scene(context, id_of(request), scene_of(request));
         return described(context, TakeList{.takes = scene.takes, .chosen = scene.take_id});
       }));
   table.push_back(takes_json<TakeChoice, SceneView>(
       Method::kPut, "/api/projects/{id}/scenes/{scene}/take",
       {.id = "choose_take", .summary = "Choose a take", .about = "", .tag = "Projects", .errors = {kNoScene}},
       [&context](const http::Request& request, const TakeChoice& body) {
-        mv::choose_take(context.workshop, project_of(request), scene_of(request), body.take_id);
+        mv::choose_take(context.workshop, id_of(request), scene_of(request), body.take_id);
         return scene_reply(context, request, scene_of(request));
       }));
-  table.push_back(
-      takes_nothing<SceneView>(Method::kDelete, "/api/projects/{id}/scenes/{scene}/takes/{take}",
-                               {.id = "delete_take",
-                                .summary = "Delete a take",
-                                .about = "Of a chosen one, the newest other take becomes the chosen one.",
-                                .tag = "Projects",
-                                .errors = {kNoScene}},
-                               [&context](const http::Request& request) {
-                                 mv::remove_take(context.workshop, project_of(request), scene_of(request),
-                                                 request.parameters.at("take"));
-                                 return scene_reply(context, request, scene_of(request));
-                               }));
+  table.push_back(takes_nothing<SceneView>(
+      Method::kDelete, "/api/projects/{id}/scenes/{scene}/takes/{take}",
+      {.id = "delete_take",
+       .summary = "Delete a take",
+       .about = "Of a chosen one, the newest other take becomes the chosen one.",
+       .tag = "Projects",
+       .errors = {kNoScene}},
+      [&context](const http::Request& request) {
+        mv::remove_take(context.workshop, id_of(request), scene_of(request), request.parameters.at("take"));
+        return scene_reply(context, request, scene_of(request));
+      }));
   return table;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "mv/example_project.h"
+#include "mv/projects.h"
 #include "routers/api/endpoint.h"
 #include "routers/api/project_view.h"
 #include "routers/api/studio_schema.h"
@@ -45,6 +46,14 @@ http::Reply makers(const Context& context) {
   return described(context, list);
 }
 
+http::Reply make_example(const Context& context, const http::Request& request) {
+  const std::string made = make_once(
+      context, request,
+      [&](const std::string& id) { return context.workshop.records.projects().find(id).has_value(); },
+      [&](const std::string& id) { mv::add_example(context.workshop, context.example_song, id); });
+  return described(context, view_of(context, mv::existing_project(context.workshop, made)), 201);
+}
+
 }  // namespace
 
 std::vector<Endpoint> studio_endpoints(const Context& context) {
@@ -63,11 +72,9 @@ std::vector<Endpoint> studio_endpoints(const Context& context) {
        .about = "A project with the example's song, idea and character; its film is not started.",
        .tag = "Projects",
        .errors = {{404, "NotFound", "the example song is not there"}},
-       .status = 201},
-      [&context](const http::Request&) -> http::Reply {
-        return described(context, view_of(context, mv::add_example(context.workshop, context.example_song)),
-                         201);
-      }));
+       .status = 201,
+       .takes = Takes::kMakes},
+      [&context](const http::Request& request) { return make_example(context, request); }));
   return table;
 }
 

@@ -41,6 +41,7 @@ struct Context {
   std::atomic<int> connections{0};
   std::atomic<int> event_streams{0};
   std::atomic<std::uint64_t> requests{0};
+  std::atomic<std::size_t> body_memory{0};  // of all bodies
   std::mutex empty_mutex;
   std::condition_variable became_empty;
 

@@ -115,7 +115,7 @@ void Listener::turn_away(asio::ip::tcp::socket socket, const std::string& addres
       context_.policy.on_status(request, 503, "Too many connections are open; try again later.");
   context_.policy.finish(request, response.status, response.headers);
   if (!has_header(response.headers, "X-Request-ID")) response.headers.push_back({"X-Request-ID", request.id});
-  if (!has_header(response.headers, "Retry-After")) response.headers.push_back({"Retry-After", "10"});
+  say_when_to_come_back(response.headers);
   std::string text;
   append_head({.status = response.status,
                .content_type = response.content_type,

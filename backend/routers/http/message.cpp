@@ -1,16 +1,11 @@
 #include "routers/http/message.h"
 
 #include <algorithm>
-#include <strings.h>
+
+#include "base/text.h"
 
 namespace http {
-namespace {
-
-bool same_name(std::string_view left, std::string_view right) {
-  return left.size() == right.size() && ::strncasecmp(left.data(), right.data(), left.size()) == 0;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::string_view name_of(Method method) {
   switch (method) {
@@ -33,8 +28,9 @@ std::string_view name_of(Method method) {
 }
 
 const std::string* Request::header(std::string_view name) const {
-  const auto found = std::find_if(headers.begin(), headers.end(),
-                                  [&](const Header& header) { return same_name(header.name, name); });
+  const auto found = std::find_if(headers.begin(), headers.end(), [&](const Header& header) {
+    return base::equals_ignoring_case(header.name, name);
+  });
   return found == headers.end() ? nullptr : &found->value;
 }
 

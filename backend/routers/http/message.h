@@ -31,7 +31,7 @@ class Request {
   std::vector<std::pair<std::string, std::string>> query;  // decoded, in order
   std::vector<Header> headers;
   std::map<std::string, std::string> parameters;  // of the route's pattern: {"id", "…"}
-  std::string body;                               // routes with BodyKind::kText
+  std::string body;                               // routes with BodyKind::kText; until the handler returns
   std::filesystem::path body_file;  // routes with BodyKind::kFile: a temporary file, gone afterwards
                                     // unless it was renamed
   std::uint64_t body_bytes = 0;

@@ -2,20 +2,17 @@
 
 #include <algorithm>
 #include <charconv>
-#include <strings.h>
 
+#include "base/text.h"
 #include "routers/http/status.h"
 
 namespace http {
 namespace {
 
-bool same_name(std::string_view left, std::string_view right) {
-  return left.size() == right.size() && ::strncasecmp(left.data(), right.data(), left.size()) == 0;
-}
-
 bool is_framing(std::string_view name) {
-  return same_name(name, "Content-Length") || same_name(name, "Transfer-Encoding") ||
-         same_name(name, "Connection");
+  return base::equals_ignoring_case(name, "Content-Length") ||
+         base::equals_ignoring_case(name, "Transfer-Encoding") ||
+         base::equals_ignoring_case(name, "Connection");
 }
 
 void append_number(std::uint64_t number, std::string& out) {
@@ -39,7 +36,7 @@ void append_header(std::string_view name, std::string_view value, std::string& o
 
 bool has_header(const std::vector<Header>& headers, std::string_view name) {
   return std::any_of(headers.begin(), headers.end(),
-                     [&](const Header& header) { return same_name(header.name, name); });
+                     [&](const Header& header) { return base::equals_ignoring_case(header.name, name); });
 }
 
 void append_head(const ReplyHead& head, std::string& out) {
@@ -63,6 +60,10 @@ void append_head(const ReplyHead& head, std::string& out) {
   if (head.closes) out += "Connection: close\r\n";
   if (!head.date.empty()) append_header("Date", head.date, out);
   out += "\r\n";
+}
+
+void say_when_to_come_back(std::vector<Header>& headers) {
+  if (!has_header(headers, "Retry-After")) headers.push_back({"Retry-After", "10"});
 }
 
 }  // namespace http

@@ -26,5 +26,7 @@ struct ReplyHead {
 void append_head(const ReplyHead& head, std::string& out);
 
 bool has_header(const std::vector<Header>& headers, std::string_view name);
+// For a 503: Retry-After, unless somebody has said when already.
+void say_when_to_come_back(std::vector<Header>& headers);
 
 }  // namespace http

@@ -101,7 +101,8 @@ Server::Counters Server::counters() const {
   const Context& context = state_->context;
   return {.connections = context.connections,
           .event_streams = context.event_streams,
-          .requests = context.requests};
+          .requests = context.requests,
+          .body_memory = context.body_memory};
 }
 
 }  // namespace http

@@ -57,6 +57,10 @@ struct ServerSettings {
   int most_connections_per_address = 8'000;  // of loopback: no limit of its own
   int most_event_streams = 6'000;
   std::uint64_t most_head_bytes = 32 << 10;
+  // What all bodies may hold of the memory, those on their way into files included: sixteen of the largest
+  // that any address takes, or hundreds of uploads at once. Besides it, each connection has a small buffer of
+  // its own.
+  std::size_t most_body_memory = 256 << 20;
   std::chrono::milliseconds head_deadline{15'000};  // from the first byte wanted to the whole head
   std::chrono::milliseconds body_deadline{
       30'000};  // for bodies in memory; files: this plus a second for 64 KiB
@@ -90,6 +94,7 @@ class Server {
     int connections = 0;
     int event_streams = 0;
     std::uint64_t requests = 0;
+    std::size_t body_memory = 0;  // in bytes
   };
   Counters counters() const;
 

@@ -21,7 +21,8 @@ Session::Session(Context& context, asio::ip::tcp::socket socket, std::unique_ptr
       ticket_(std::move(ticket)),
       connection_(std::move(socket)),
       signal_(context.loop.get_executor()),
-      place_(context.sessions.insert(context.sessions.end(), this)) {
+      place_(context.sessions.insert(context.sessions.end(), this)),
+      body_memory_(context) {
   connection_.set_write_stall(context.settings.write_stall);
 }
 
@@ -173,6 +174,7 @@ asio::awaitable<Session::Next> Session::serve_route(const Route& route) {
     };
     co_await on_pool(std::move(work));
   }
+  forget_body();
   Next next = Next::kClose;
   if (error_) {
     next = co_await fail(std::exchange(error_, nullptr));

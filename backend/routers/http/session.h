@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "routers/http/body_memory.h"
 #include "routers/http/chunk_decoder.h"
 #include "routers/http/connection.h"
 #include "routers/http/context.h"
@@ -56,6 +57,8 @@ class Session : public std::enable_shared_from_this<Session> {
   asio::awaitable<void> give_up_body();
   asio::awaitable<void> skip_body();
   void decode_piece(std::uint64_t most, std::string& out);
+  std::optional<Fault> body_fault(const Route& route);
+  void forget_body();
   bool is_body_whole() const;
 
   // session_reply.cpp
@@ -96,6 +99,7 @@ class Session : public std::enable_shared_from_this<Session> {
   ChunkDecoder chunks_;
   std::optional<Fault> body_fault_;
   std::string piece_;  // of a body, on its way into the file
+  BodyMemory body_memory_;
   std::optional<Upload> upload_;
   Reply reply_;
   std::exception_ptr error_;

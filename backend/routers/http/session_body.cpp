@@ -21,6 +21,11 @@ std::uint64_t most_of(const Route& route) {
   return route.body == BodyKind::kNone ? kMostSkipped : route.most_body_bytes;
 }
 
+// A client that has sent little gets a small buffer, whatever it says will come.
+std::size_t read_at_once(bool to_file, std::uint64_t arrived) {
+  return to_file ? std::clamp<std::uint64_t>(arrived, kTextPiece, kFilePiece) : kTextPiece;
+}
+
 }  // namespace
 
 bool Session::is_body_whole() const {
@@ -61,11 +66,34 @@ asio::awaitable<bool> Session::read_body(const Route& route) {
     Moment began = std::chrono::steady_clock::now();
     while (going_on && !is_body_whole()) going_on = co_await read_some_of_body(route, began);
   }
+  if (route.body == BodyKind::kFile) forget_body();  // all of it is in the file
   if (!going_on) co_await give_up_body();
   co_return going_on;
 }
 
+// What is wrong with what has come of the body.
+std::optional<Fault> Session::body_fault(const Route& route) {
+  if (framing_.chunked && chunks_.state() == ChunkDecoder::State::kBad) {
+    return Fault{400, "The chunks of the body are not well-formed."};
+  }
+  if (request_.body_bytes > most_of(route)) {
+    return Fault{413, "The body is larger than this address takes."};
+  }
+  // A piece keeps its memory for the next; of a text, memory that nothing was written to is none yet.
+  if (!body_memory_.hold(request_.body.size() + piece_.capacity())) {
+    return Fault{503, "Too much is being sent to the server at once; try again in a moment."};
+  }
+  return std::nullopt;
+}
+
+void Session::forget_body() {
+  std::string().swap(request_.body);
+  std::string().swap(piece_);
+  body_memory_.give_back();
+}
+
 asio::awaitable<void> Session::give_up_body() {
+  forget_body();
   if (upload_) {
     std::function<void()> work = [this] { upload_.reset(); };
     co_await on_pool(std::move(work));
@@ -95,18 +123,14 @@ asio::awaitable<bool> Session::read_some_of_body(const Route& route, Moment& beg
   if (connection_.unread().empty()) {
     const std::uint64_t earned = to_file ? request_.body_bytes / kSlowestUpload : 0;
     connection_.set_deadline(began + context_.settings.body_deadline + std::chrono::seconds(earned));
-    const bool more = co_await connection_.read_more(to_file ? kFilePiece : kTextPiece);
+    const bool more = co_await connection_.read_more(read_at_once(to_file, request_.body_bytes));
     if (!more && connection_.expired()) body_fault_ = Fault{408, "The body did not arrive in time."};
     if (!more) co_return false;
     connection_.clear_deadline();
   }
   std::string& out = to_file ? piece_ : request_.body;
   decode_piece(most_of(route), out);
-  if (framing_.chunked && chunks_.state() == ChunkDecoder::State::kBad) {
-    body_fault_ = Fault{400, "The chunks of the body are not well-formed."};
-  } else if (request_.body_bytes > most_of(route)) {
-    body_fault_ = Fault{413, "The body is larger than this address takes."};
-  }
+  body_fault_ = body_fault(route);
   if (body_fault_) co_return false;
   if (route.body == BodyKind::kNone) out.clear();
   if (!to_file || (piece_.size() < kFilePiece && !is_body_whole())) co_return true;
@@ -126,7 +150,6 @@ asio::awaitable<bool> Session::store_piece() {
   };
   co_await on_pool(std::move(work));
   piece_.clear();
-  if (is_body_whole() || error_) piece_.shrink_to_fit();
   co_return !error_;
 }
 

@@ -70,7 +70,7 @@ asio::awaitable<Session::Next> Session::open_stream(EventStream stream) {
   if (!ticket || context_.draining) {
     Response full =
         context_.policy.on_status(request_, 503, "Too many event streams are open; try again later.");
-    if (!has_header(full.headers, "Retry-After")) full.headers.push_back({"Retry-After", "10"});
+    say_when_to_come_back(full.headers);
     co_return co_await respond(std::move(full));
   }
   const auto sink = std::make_shared<EventSink>(context_);

@@ -89,6 +89,7 @@ asio::awaitable<Session::Next> Session::refuse(Fault fault) {
   keeps_ = false;
   lingers_ = true;
   Response response = context_.policy.on_status(request_, fault.status, fault.why);
+  if (fault.status == 503) say_when_to_come_back(response.headers);
   co_await respond(std::move(response));
   co_return Next::kClose;
 }

@@ -1,7 +1,6 @@
 #include "routers/http/target.h"
 
 #include <string>
-#include <strings.h>
 #include <utility>
 
 #include "base/text.h"
@@ -67,21 +66,18 @@ bool read_query(std::string_view text, Request& request) {
   return true;
 }
 
-bool same_text(std::string_view left, std::string_view right) {
-  return left.size() == right.size() && ::strncasecmp(left.data(), right.data(), left.size()) == 0;
-}
-
 // "http://host/path" → "/path"; nothing when the host is another than the header's.
 std::optional<std::string_view> without_authority(std::string_view target, std::string_view host) {
   const std::size_t authority = target.find("://") + 3;
   const std::size_t end = target.find_first_of("/?", authority);
-  if (!same_text(target.substr(authority, end - authority), host)) return std::nullopt;
+  if (!base::equals_ignoring_case(target.substr(authority, end - authority), host)) return std::nullopt;
   if (end == std::string_view::npos) return "/";
   return target.substr(end);
 }
 
 bool is_absolute(std::string_view target) {
-  return same_text(target.substr(0, 7), "http://") || same_text(target.substr(0, 8), "https://");
+  return base::equals_ignoring_case(target.substr(0, 7), "http://") ||
+         base::equals_ignoring_case(target.substr(0, 8), "https://");
 }
 
 }  // namespace

@@ -103,7 +103,7 @@ class Columns {
 // The one connection. Whoever uses it holds its lock.
 class Database {
  public:
-  // Throws Error{kUnwritable, kDiskFull, kDamaged}.
+  // Throws Error{kUnwritable, kDiskFull, kBadRecords}.
   explicit Database(std::string file);
 
   [[nodiscard]] std::unique_lock<std::mutex> lock() { return std::unique_lock(mutex_); }

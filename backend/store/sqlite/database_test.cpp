@@ -118,10 +118,10 @@ TEST(DatabaseErrors, HaveTheKindThatTellsWhatToDo) {
       {SQLITE_IOERR_FSYNC, EIO, ErrorKind::kUnwritable},
       {SQLITE_CANTOPEN, ENOENT, ErrorKind::kUnwritable},
       {SQLITE_READONLY_DBMOVED, 0, ErrorKind::kUnwritable},
-      {SQLITE_NOTADB, 0, ErrorKind::kDamaged},
-      {SQLITE_CORRUPT_INDEX, 0, ErrorKind::kDamaged},
+      {SQLITE_NOTADB, 0, ErrorKind::kBadRecords},
+      {SQLITE_CORRUPT_INDEX, 0, ErrorKind::kBadRecords},
       {SQLITE_BUSY, 0, ErrorKind::kUnavailable},
-      {SQLITE_CONSTRAINT_UNIQUE, 0, ErrorKind::kConflict},
+      {SQLITE_CONSTRAINT_UNIQUE, 0, ErrorKind::kBadRecords},
       {SQLITE_ERROR, 0, ErrorKind::kInternal},
   };
   for (const Case& c : cases) {
@@ -135,13 +135,13 @@ TEST(OpeningADatabase, RefusesWhatIsNoneOfOurs) {
   const TestFolder folder;
   const std::string garbage = file_in(folder, "garbage.db");
   base::write_text(garbage, std::string(5000, 'x'));
-  EXPECT_EQ(error_of_opening(garbage).kind(), ErrorKind::kDamaged);
+  EXPECT_EQ(error_of_opening(garbage).kind(), ErrorKind::kBadRecords);
   EXPECT_EQ(base::read_text(garbage), std::string(5000, 'x'));
 
   const std::string other = file_in(folder, "other.db");
   Database(other).execute("CREATE TABLE recipes (name TEXT)");
   const std::string before = base::read_text(other);
-  EXPECT_EQ(error_of_opening(other).kind(), ErrorKind::kDamaged);
+  EXPECT_EQ(error_of_opening(other).kind(), ErrorKind::kBadRecords);
   EXPECT_EQ(base::read_text(other), before) << "another program's file was changed";
 
   EXPECT_EQ(error_of_opening(file_in(folder, "missing/folder.db")).kind(), ErrorKind::kUnwritable);
@@ -159,8 +159,31 @@ TEST(OpeningADatabase, RefusesOneOfANewerSongreelAndSaysSo) {
   open_sqlite(file_in(folder));
   Database(file_in(folder)).execute("PRAGMA user_version = 99");
   const base::Error error = error_of_opening(file_in(folder));
-  EXPECT_EQ(error.kind(), ErrorKind::kDamaged);
+  EXPECT_EQ(error.kind(), ErrorKind::kBadRecords);
   EXPECT_NE(error.message().find("newer Songreel"), std::string::npos);
+}
+
+TEST(OpeningADatabase, ThatIsOpenIsRefusedUnderWhateverName) {
+  const TestFolder folder;
+  const std::string file = file_in(folder);
+  const std::string other_name = file_in(folder, "link.db");
+  std::filesystem::create_symlink("songreel.db", other_name);
+  auto records = open_sqlite(file);
+  for (const std::string& name : {file, file_in(folder, "./songreel.db"), other_name}) {
+    const base::Error error = error_of_opening(name);
+    EXPECT_EQ(error.kind(), ErrorKind::kConflict) << name;
+    EXPECT_NE(error.message().find("another songreel"), std::string::npos) << error.message();
+  }
+  records->ping();
+  const auto in_memory = open_sqlite_in_memory();
+  const auto also_in_memory = open_sqlite_in_memory();
+  open_sqlite(file_in(folder, "other.db"))->ping();
+  records.reset();
+  std::filesystem::remove(file);
+  records = open_sqlite(other_name);  // which leads nowhere yet
+  EXPECT_EQ(error_of_opening(file).kind(), ErrorKind::kConflict);
+  records.reset();
+  open_sqlite(file)->ping();
 }
 
 TEST(CommitCost, IsPrinted) {

@@ -36,13 +36,13 @@ base::Error database_error(int code, int system_error, std::string_view file, st
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
       return say(
-          ErrorKind::kDamaged,
+          ErrorKind::kBadRecords,
           "is damaged or no database; put a backup in its place, or move it away to begin with an empty one");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return say(ErrorKind::kUnavailable, "is in use by another program; close that and try again");
     case SQLITE_CONSTRAINT:
-      return say(ErrorKind::kConflict, "has such an entry already, or lacks one that this belongs to");
+      return say(ErrorKind::kBadRecords, "has such an entry already, or lacks one that this belongs to");
     default:
       return say(ErrorKind::kInternal, "did not take a command; this is a fault of Songreel");
   }

@@ -16,7 +16,7 @@ constexpr std::string_view kSelect =
 
 JobState state_of(const std::string& name) {
   if (const auto state = state_named(name)) return *state;
-  throw base::Error(base::ErrorKind::kDamaged,
+  throw base::Error(base::ErrorKind::kBadRecords,
                     "the database has a job in an unknown state; put a backup in its place", name);
 }
 

@@ -140,7 +140,7 @@ std::int64_t number(Database& database, std::string_view sql) {
 }
 
 void refuse(std::string_view file, std::string_view why) {
-  throw base::Error(base::ErrorKind::kDamaged, fmt::format("the database {} {}", file, why));
+  throw base::Error(base::ErrorKind::kBadRecords, fmt::format("the database {} {}", file, why));
 }
 
 }  // namespace

@@ -16,8 +16,8 @@ struct Migration {
 
 std::span<const Migration> migrations();
 
-// Brings the database to the end of the list, each step in a transaction of its own. Throws Error{kDamaged}
-// for the database of a later Songreel or of another program.
+// Brings the database to the end of the list, each step in a transaction of its own. Throws
+// Error{kBadRecords} for the database of a later Songreel or of another program.
 void migrate(Database& database, std::span<const Migration> steps, std::string_view file);
 
 }  // namespace store::sqlite

@@ -1,4 +1,4 @@
-#include "app/passing_folder.h"
+#include "base/passing_folder.h"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -8,13 +8,13 @@
 #include "base/error.h"
 #include "base/id.h"
 
-namespace app {
+namespace base {
 namespace {
 
 namespace fs = std::filesystem;
 
-base::FileDescriptor locked(const fs::path& folder) {
-  base::FileDescriptor lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+FileDescriptor locked(const fs::path& folder) {
+  FileDescriptor lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (lock && ::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) lock.reset();
   return lock;
 }
@@ -29,15 +29,15 @@ void remove_abandoned(const fs::path& parent) {
 
 }  // namespace
 
-PassingFolder::PassingFolder(const fs::path& parent) : path_(parent / base::new_uuid()) {
+PassingFolder::PassingFolder(const fs::path& parent) : path_(parent / new_uuid()) {
   std::error_code error;
   fs::create_directories(parent, error);
-  if (error) throw base::file_error("create", parent.string(), error.value());
-  const base::FileDescriptor turn(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (error) throw file_error("create", parent.string(), error.value());
+  const FileDescriptor turn(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (turn) ::flock(turn.get(), LOCK_EX);
   remove_abandoned(parent);
   fs::create_directory(path_, error);
-  if (error) throw base::file_error("create", path_.string(), error.value());
+  if (error) throw file_error("create", path_.string(), error.value());
   lock_ = locked(path_);
 }
 
@@ -46,4 +46,4 @@ PassingFolder::~PassingFolder() {
   fs::remove_all(path_, error);
 }
 
-}  // namespace app
+}  // namespace base

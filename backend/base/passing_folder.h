@@ -4,7 +4,7 @@
 
 #include "base/file_descriptor.h"
 
-namespace app {
+namespace base {
 
 // A folder of this run's own below `parent`, gone with the object. What killed runs left there goes too.
 class PassingFolder {
@@ -19,7 +19,7 @@ class PassingFolder {
 
  private:
   std::filesystem::path path_;
-  base::FileDescriptor lock_;  // on the folder itself, for as long as it is used
+  FileDescriptor lock_;  // on the folder itself, for as long as it is used
 };
 
-}  // namespace app
+}  // namespace base

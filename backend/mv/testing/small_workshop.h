@@ -1,0 +1,104 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "base/file.h"
+#include "base/id.h"
+#include "jobs/runner.h"
+#include "mv/workshop.h"
+#include "net/fetch.h"
+#include "net/song_downloader.h"
+
+namespace mv::testing_room {
+
+// Each scene is the idea and its number.
+class NumberedScenes final : public SceneWriter {
+ public:
+  std::vector<Scene> write(const SceneRequest& request, const Flavor&, base::CancelToken) override {
+    std::vector<Scene> scenes;
+    for (int i = 0; i < request.number_of_scenes; ++i)
+      scenes.push_back({request.idea + " " + std::to_string(i + 1), ""});
+    return scenes;
+  }
+};
+
+class TextImages final : public ImageMaker {
+ public:
+  std::string version() const override { return "text"; }
+  void make(const ImageRequest& request, const Flavor&, const std::filesystem::path& out,
+            base::CancelToken) override {
+    base::write_text(out, request.character_description);
+  }
+};
+
+class TextClips final : public ClipMaker {
+ public:
+  std::string version() const override { return "text"; }
+  void make(const ClipRequest& request, const Flavor&, const std::filesystem::path& out, base::CancelToken,
+            base::ProgressSink&) override {
+    base::write_text(out, request.prompt);
+  }
+};
+
+// A whole workshop in a folder of its own, with makers that write texts. Its media worker is a program that
+// does nothing for half a minute: whoever opens a medium hangs unless canceled.
+struct SmallWorkshop {
+  explicit SmallWorkshop(DebugMode debug = DebugMode::kOff) : mode(debug) {}
+  ~SmallWorkshop() { std::filesystem::remove_all(folder); }
+  SmallWorkshop(const SmallWorkshop&) = delete;
+  SmallWorkshop& operator=(const SmallWorkshop&) = delete;
+
+  DebugMode mode;
+  std::filesystem::path folder =
+      std::filesystem::temp_directory_path() / ("songreel-small-" + base::new_uuid());
+  base::MemoryLog log;  // for one thread at a time
+  base::SystemClock clock;
+  media::Media media{{.program = "/bin/sh", .arguments = {"-c", "exec sleep 30"}}};
+  storage::KeptFiles kept{folder / "kept", 1 << 20};
+  Flavors flavors{{.folders = {}, .names = {}}, FlavorLog(log, DebugMode::kOff)};
+  NumberedScenes scenes;
+  TextImages images;
+  TextClips clips;
+  Studio studio{.media = media,
+                .kept = kept,
+                .flavors = flavors,
+                .scene_writer = scenes,
+                .image_maker = images,
+                .clip_maker = clips,
+                .clock = clock,
+                .log = log,
+                .debug = mode};
+  std::unique_ptr<store::Records> records = store::open_sqlite_in_memory();
+  Library library{folder, records->media(), clock};
+  jobs::Events events;
+  jobs::Queue queue{records->jobs(), events, clock};
+  Hearing hearing;
+  net::Fetcher fetcher{{}};
+  net::SongDownloader downloader{{}};
+  Workshop workshop{.studio = studio,
+                    .library = library,
+                    .records = *records,
+                    .queue = queue,
+                    .events = events,
+                    .hearing = hearing,
+                    .fetcher = fetcher,
+                    .downloader = downloader,
+                    .makers = {{.name = "builtin", .has_key = true, .makes_clips = true}}};
+};
+
+// An attempt that nobody watches.
+class QuietAttempt final : public jobs::Attempt {
+ public:
+  void report(double) override {}
+  base::CancelToken cancel() const override { return cancel_; }
+  void stage(std::string_view) override {}
+  void add_on_success(std::vector<jobs::NewJob>, const std::string&) override {}
+
+ private:
+  base::CancelToken cancel_;
+};
+
+}  // namespace mv::testing_room
