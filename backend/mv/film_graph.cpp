@@ -33,8 +33,8 @@ SceneRequest story_of(const store::ProjectRow& project, int scenes, std::uint64_
 
 // In the progress of a film: painting takes nearly all of the time.
 constexpr double kClipWeight = 20;
-// Stitching and the proof take about half as long as a clip. As long as the clips are not told yet, this keeps
-// the story from looking like half of the film.
+// Stitching and the proof take about half as long as a clip. As long as the clips are not told yet, this
+// keeps the story from looking like half of the film.
 constexpr double kFilmWeight = 10;
 
 std::string portrait_of(const std::string& head) {
