@@ -219,9 +219,45 @@ set_up_viewer() {
     : >"$setup/viewer"
     return
   fi
-  ! grep '^fetch-api-viewer: ' "$setup/viewer.log" 2>/dev/null >&2 || true
+  ! grep '^fetch-api-viewer: ' "$setup/viewer.log" >&2 2>/dev/null || true
   say "/docs has no viewer now; all else works. To get it, have npm and run: tools/fetch-api-viewer.sh build/viewer"
   : >"$setup/viewer-failed" # not tried again for a day
+}
+
+build_pages() {
+  npm_config_fetch_retries=1 npm_config_update_notifier=false timeout 900 \
+    "$root/tools/build-web.sh" "$root/frontend" "$root/build/web"
+}
+
+# Builds the studio's pages. The API works without them, so that no failure here keeps the server from starting.
+set_up_pages() {
+  local built= log=$setup/web.log label="building the pages"
+  { mkdir -p "$setup" && [[ -w $setup && -w $root/build && -w $root/frontend ]]; } 2>/dev/null || return 0
+  [[ -e $root/build/web/index.html ]] || label="building the pages (first time, a minute)"
+  if have_npm; then
+    take_turn
+    if pages_known; then # another call has built them while this one waited
+      end_turn
+      return
+    fi
+    # Dated before the build, so that a file edited while it runs counts as younger.
+    : >"$setup/web.began"
+    step "$label" "$log" build_pages && built=yes
+    end_turn
+  else
+    say "npm is missing; on Debian: sudo apt-get install npm"
+  fi
+  if [[ -n $built ]]; then
+    mv -- "$setup/web.began" "$setup/web"
+    return
+  fi
+  ! grep '^build-web: ' "$log" >&2 2>/dev/null || say "more about it stands in $log"
+  if [[ -e $root/build/web/index.html ]]; then
+    say "the pages are still those of before; the API and all else are new"
+  else
+    say "the studio has no pages now; the API and all else work. To build them: tools/build-web.sh frontend build/web"
+  fi
+  : >"$setup/web-failed" # not tried again for a day, unless something is changed
 }
 
 unpack() {

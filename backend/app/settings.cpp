@@ -102,11 +102,12 @@ void read_films(Reading& reading, Settings& settings) {
 void read_server(Reading& reading, Settings& settings) {
   settings.host = reading.text("API_HOST") == "localhost" ? "127.0.0.1" : reading.text("API_HOST");
   reading.number(settings.port, "API_PORT");
+  settings.web = reading.text("SONGREEL_WEB");
   settings.database = settings.outputs / "songreel.db";
   if (!reading.text("DATABASE_URL").empty()) reading.into(settings.database, "DATABASE_URL", database_file);
   // 0: as many clips as there are cores; no limit of its own for a maker.
-  settings.jobs = {{"paint", 0},   {"media", 0},     {"download", 0}, {"write", 0},
-                   {"builtin", 0}, {"replicate", 0}, {"gemini", 0}};
+  settings.jobs = {{"paint", 0}, {"media", 0},   {"download", 0},  {"write", 0},
+                   {"show", 0},  {"builtin", 0}, {"replicate", 0}, {"gemini", 0}};
   settings.jobs = job_numbers({"", std::string(reading.value("SONGREEL_JOBS").row->fallback)}, settings.jobs);
   reading.into(settings.jobs, "SONGREEL_JOBS",
                [&](const GivenText& given) { return job_numbers(given, settings.jobs); });
@@ -215,10 +216,12 @@ Settings understood(std::vector<SettingValue> values, Dotenv dotenv, std::vector
   settings.configs = checkout / "backend/mv/configs";
   settings.pages = checkout / "backend/routers/api/docs";
   settings.viewer = checkout / "build/viewer";
+  settings.example_song = checkout / "examples/silver-skyline.mp3";
   Reading reading(settings);
   read_films(reading, settings);
   if (settings.outputs.empty()) settings.outputs = checkout / "backend/mv/outputs";
   read_server(reading, settings);
+  if (settings.web.empty()) settings.web = checkout / "build/web";
   read_access(reading, settings);
   read_makers(reading, settings);
   read_downloads(reading, settings);

@@ -53,10 +53,12 @@ struct CloudSettings {
 // What the user has decided. Relative paths are taken from the current folder. docs/settings.md lists the
 // names.
 struct Settings {
-  std::filesystem::path program;                    // this executable
-  std::filesystem::path configs;                    // folder of the shipped flavors
-  std::filesystem::path pages;                      // our own page of /docs
-  std::filesystem::path viewer;                     // of /docs; the launcher puts it there, or could not
+  std::filesystem::path program;  // this executable
+  std::filesystem::path configs;  // folder of the shipped flavors
+  std::filesystem::path pages;    // our own page of /docs
+  std::filesystem::path viewer;   // of /docs; the launcher puts it there, or could not
+  std::filesystem::path web;      // the built pages; as the viewer
+  std::filesystem::path example_song;
   std::vector<std::filesystem::path> more_flavors;  // SONGREEL_FLAVORS, colon-separated
   std::filesystem::path outputs;           // SONGREEL_OUTPUTS; default backend/mv/outputs of the checkout
   std::uintmax_t kept_bytes = 8ULL << 30;  // SONGREEL_KEPT_GB; what `make` keeps to go on with

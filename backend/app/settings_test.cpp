@@ -80,9 +80,9 @@ TEST(Settings, NeedNothingToBeSet) {
   EXPECT_THAT(settings.cors_origins, ElementsAre("http://localhost:3000"));
   EXPECT_THAT(settings.download_hosts, ElementsAre("youtube.com", "youtu.be"));
   EXPECT_EQ(settings.ytdlp, "yt-dlp");
-  EXPECT_THAT(settings.jobs,
-              UnorderedElementsAre(Pair("paint", 0), Pair("media", 2), Pair("download", 1), Pair("write", 2),
-                                   Pair("builtin", 0), Pair("replicate", 0), Pair("gemini", 0)));
+  EXPECT_THAT(settings.jobs, UnorderedElementsAre(Pair("paint", 0), Pair("media", 2), Pair("download", 1),
+                                                  Pair("write", 2), Pair("show", 2), Pair("builtin", 0),
+                                                  Pair("replicate", 0), Pair("gemini", 0)));
 }
 
 TEST(Settings, AFlagBeatsTheEnvironmentThatBeatsDotenvThatBeatsTheDefault) {
@@ -165,9 +165,10 @@ TEST(Settings, PostgresIsNotConfiguredAndItsPasswordIsNotTold) {
 }
 
 TEST(Settings, JobsLeftOutKeepTheirNumber) {
-  EXPECT_THAT(settings_from({{"SONGREEL_JOBS", "paint=8, media = 3"}}).jobs,
-              UnorderedElementsAre(Pair("paint", 8), Pair("media", 3), Pair("download", 1), Pair("write", 2),
-                                   Pair("builtin", 0), Pair("replicate", 0), Pair("gemini", 0)));
+  EXPECT_THAT(
+      settings_from({{"SONGREEL_JOBS", "paint=8, media = 3"}}).jobs,
+      UnorderedElementsAre(Pair("paint", 8), Pair("media", 3), Pair("download", 1), Pair("write", 2),
+                           Pair("show", 2), Pair("builtin", 0), Pair("replicate", 0), Pair("gemini", 0)));
 }
 
 TEST(Settings, WhatMakesNoSenseIsSaidInASentence) {
@@ -189,7 +190,7 @@ TEST(Settings, WhatMakesNoSenseIsSaidInASentence) {
       {"SONGREEL_MEDIA_OUTPUT_MB", "99999999999999999999", "megabytes"},
       {"SONGREEL_JOBS", "2",
        "names '2', which is no kind of work; there are builtin, download, gemini, media, paint, replicate, "
-       "write"},
+       "show, write"},
       {"SONGREEL_JOBS", "paint", "paint needs a whole number"},
       {"SONGREEL_JOBS", "paint=0", "from 1 to 64"},
       {"SONGREEL_JOBS", "paint=two", "from 1 to 64"},

@@ -10,6 +10,7 @@
 #include "mv/tasks/character_task.h"
 #include "mv/tasks/clip_task.h"
 #include "mv/tasks/scenes_task.h"
+#include "mv/tasks/shown_media_tasks.h"
 #include "mv/tasks/stitch_task.h"
 #include "net/fetch.h"
 #include "net/song_downloader.h"
@@ -72,7 +73,10 @@ struct Workbench::Parts {
         trim(workshop),
         aac(workshop),
         download(workshop),
-        fetch(workshop) {}
+        fetch(workshop),
+        still(workshop),
+        waveform(workshop),
+        preview(workshop) {}
 
   std::unique_ptr<store::Records> records;
   mv::Library library;
@@ -95,6 +99,9 @@ struct Workbench::Parts {
   mv::AacTask aac;
   mv::DownloadTask download;
   mv::FetchTask fetch;
+  mv::StillTask still;
+  mv::WaveformTask waveform;
+  mv::PreviewTask preview;
 };
 
 Workbench::Workbench(Composition& composition, std::unique_ptr<store::Records> records,
@@ -113,17 +120,22 @@ store::Records& Workbench::records() {
 }
 
 std::map<std::string, jobs::Task*> Workbench::tasks() {
-  return {{"scenes", &parts_->scenes}, {"story", &parts_->story},     {"portrait", &parts_->portrait},
-          {"song", &parts_->song},     {"rewrite", &parts_->rewrite}, {"character", &parts_->character},
-          {"clip", &parts_->clip},     {"stitch", &parts_->stitch},   {"film", &parts_->film},
-          {"trim", &parts_->trim},     {"aac", &parts_->aac},         {"download", &parts_->download},
-          {"fetch", &parts_->fetch}};
+  return {{"scenes", &parts_->scenes},  {"story", &parts_->story},     {"portrait", &parts_->portrait},
+          {"song", &parts_->song},      {"rewrite", &parts_->rewrite}, {"character", &parts_->character},
+          {"clip", &parts_->clip},      {"stitch", &parts_->stitch},   {"film", &parts_->film},
+          {"trim", &parts_->trim},      {"aac", &parts_->aac},         {"download", &parts_->download},
+          {"fetch", &parts_->fetch},    {"still", &parts_->still},     {"waveform", &parts_->waveform},
+          {"preview", &parts_->preview}};
 }
 
 jobs::RunnerSettings runner_settings(const Settings& settings) {
   const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   jobs::RunnerSettings runner;
-  runner.lanes = {{mv::kPaintLane, cores}, {mv::kMediaLane, 2}, {mv::kDownloadLane, 1}, {mv::kWriteLane, 2}};
+  runner.lanes = {{mv::kPaintLane, cores},
+                  {mv::kMediaLane, 2},
+                  {mv::kDownloadLane, 1},
+                  {mv::kWriteLane, 2},
+                  {mv::kShowLane, 2}};
   for (const auto& [name, count] : settings.jobs) {
     if (count > 0) (runner.lanes.contains(name) ? runner.lanes : runner.makers)[name] = count;
   }

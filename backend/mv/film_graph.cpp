@@ -15,6 +15,7 @@
 #include "mv/scene_texts.h"
 #include "mv/scenes.h"
 #include "mv/tasks/clip_task.h"
+#include "mv/tasks/stitch_task.h"
 #include "schema/json.h"
 #include "schema/stored.h"
 
@@ -32,6 +33,9 @@ SceneRequest story_of(const store::ProjectRow& project, int scenes, std::uint64_
 
 // In the progress of a film: painting takes nearly all of the time.
 constexpr double kClipWeight = 20;
+// Stitching and the proof take about half as long as a clip. As long as the clips are not told yet, this
+// keeps the story from looking like half of the film.
+constexpr double kFilmWeight = 10;
 
 std::string portrait_of(const std::string& head) {
   return base::uuid_from(head + " portrait");
@@ -70,6 +74,18 @@ std::vector<jobs::NewJob> missing_takes(const Workshop& workshop, const store::P
   return clips;
 }
 
+// The song and the film itself, which comes last and needs all others.
+void finish_graph(std::vector<jobs::NewJob>& graph, const store::ProjectRow& project, const std::string& head,
+                  const FilmWish& wish) {
+  if (!project.audio.empty()) graph.push_back(part_of_film(project, head, "song", kMediaLane));
+  jobs::NewJob film = part_of_film(project, head, "film", kMediaLane);
+  film.id = head;
+  film.weight = kFilmWeight;
+  film.input = schema::to_json(wish);
+  for (const jobs::NewJob& job : graph) film.needs.push_back(job.id);
+  graph.push_back(std::move(film));
+}
+
 }  // namespace
 
 jobs::NewJob take_job(const store::SceneRow& scene, const std::string& maker,
@@ -98,11 +114,22 @@ std::vector<jobs::NewJob> film_graph(const Workshop& workshop, const store::Proj
     if (!graph.empty() && graph.front().kind == "story") portrait.needs.push_back(graph.front().id);
     graph.push_back(std::move(portrait));
   }
-  if (!project.audio.empty()) graph.push_back(part_of_film(project, head, "song", kMediaLane));
-  jobs::NewJob film = part_of_film(project, head, "film", kMediaLane);
-  film.id = head;
-  for (const jobs::NewJob& job : graph) film.needs.push_back(job.id);
-  graph.push_back(std::move(film));
+  finish_graph(graph, project, head, {});
+  return graph;
+}
+
+std::vector<jobs::NewJob> current_film_graph(const Workshop& workshop, const store::ProjectRow& project,
+                                             const std::string& head) {
+  const std::vector<store::SceneRow> scenes = workshop.records.projects().scenes(project.id);
+  const bool has_clip = std::any_of(scenes.begin(), scenes.end(), [&](const store::SceneRow& scene) {
+    return workshop.library.video(scene.take).has_value();
+  });
+  if (!has_clip) {
+    throw base::Error(base::ErrorKind::kConflict,
+                      "no scene has a clip yet; make the film, or a take of a scene, first");
+  }
+  std::vector<jobs::NewJob> graph;
+  finish_graph(graph, project, head, {.clips = "current"});
   return graph;
 }
 

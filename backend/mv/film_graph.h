@@ -21,6 +21,11 @@ namespace mv {
 std::vector<jobs::NewJob> film_graph(const Workshop& workshop, const store::ProjectRow& project,
                                      const std::string& head);
 
+// The same from the chosen takes as they are: nothing is painted, and scenes without one are left out. Throws
+// Error{kConflict} when no scene has one.
+std::vector<jobs::NewJob> current_film_graph(const Workshop& workshop, const store::ProjectRow& project,
+                                             const std::string& head);
+
 // A job that makes a new take of a scene.
 jobs::NewJob take_job(const store::SceneRow& scene, const std::string& maker,
                       std::optional<std::int64_t> seed);

@@ -121,6 +121,15 @@ ScenePicture picture_of_scene(const Workshop& workshop, const std::string& scene
   return picture;
 }
 
+std::vector<timing::TimeRange> scene_times(const Workshop& workshop, const store::ProjectRow& project,
+                                           std::size_t scenes) {
+  const FilmPlan plan = film_plan(workshop, project, settings_of(project), scenes, {});
+  std::vector<timing::TimeRange> times;
+  times.reserve(scenes);
+  for (std::size_t scene = 0; scene < scenes; ++scene) times.push_back(plan.range(scene));
+  return times;
+}
+
 std::vector<std::string> fingerprints(const Workshop& workshop, const store::ProjectRow& project,
                                       const std::vector<store::SceneRow>& scenes) {
   const ProjectSettings settings = settings_of(project);

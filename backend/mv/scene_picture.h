@@ -39,6 +39,11 @@ ScenePicture picture_of_scene(const Workshop& workshop, const std::string& scene
 // Of one scene as it would be made now; "" when it is gone.
 std::string fingerprint_of_scene(const Workshop& workshop, const std::string& scene);
 
+// When each of so many scenes is shown, from the film's beginning, without opening any file where it can be
+// helped. Errors as open_song and plan_film.
+std::vector<timing::TimeRange> scene_times(const Workshop& workshop, const store::ProjectRow& project,
+                                           std::size_t scenes);
+
 // The fingerprint of each scene's picture as it would be made now: a take with another one is out of date.
 // Opens no file, but for the length of a song without a record.
 std::vector<std::string> fingerprints(const Workshop& workshop, const store::ProjectRow& project,

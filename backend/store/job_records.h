@@ -48,6 +48,9 @@ struct JobFilter {
   std::optional<std::string> graph;  // with the graph's last job
   std::string before;                // id of the job where the last page ended; "" for the first page
   int limit = 50;
+  // Of each kind of work for each scene only the newest; only with `project`.
+  enum class Which { kAll, kLatest };
+  Which which = Which::kAll;
 };
 
 }  // namespace store

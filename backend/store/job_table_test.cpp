@@ -343,6 +343,10 @@ TEST_F(Jobs, AreListedNewestFirstInStablePagesByFilter) {
       {{.project = "p", .before = "c"}, {"a"}},
       {{.graph = "f"}, {"f", "e", "d"}},
       {{.project = "nobody's"}, {}},
+      {{.project = "p", .which = JobFilter::Which::kLatest}, {"e", "c"}},
+      {{.project = "p", .before = "e", .which = JobFilter::Which::kLatest}, {"c"}},
+      {{.state = JobState::kQueued, .project = "p", .which = JobFilter::Which::kLatest}, {"e"}},
+      {{.limit = 1, .which = JobFilter::Which::kLatest}, {"f"}},
   };
   for (const Case& c : cases) EXPECT_EQ(ids(table_.list(c.filter)), c.expected);
   EXPECT_EQ(base::kind_thrown([&] { table_.list({.before = "nobody"}); }), base::ErrorKind::kNotFound);

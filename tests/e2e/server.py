@@ -59,7 +59,8 @@ class Reply(tuple):
 class Server:
     """One running `songreel serve`. Whoever starts it ends it: `with Server(outputs) as server`, or close()."""
 
-    def __init__(self, outputs, *arguments, environment=None, cwd=None, expect_start=True, patience=60):
+    def __init__(self, outputs, *arguments, environment=None, cwd=None, expect_start=True, patience=60,
+                 program=PROGRAM):
         """`environment` adds to or, with None as value, takes from the environment. Returns when it listens;
         with expect_start=False returns at once (see wait())."""
         self.outputs = pathlib.Path(outputs)
@@ -71,7 +72,7 @@ class Server:
             if value is not None:
                 settings[name] = str(value)
         self.outputs.mkdir(parents=True, exist_ok=True)
-        self.process = subprocess.Popen([PROGRAM, "serve", "--port", "0", *map(str, arguments)], env=settings,
+        self.process = subprocess.Popen([program, "serve", "--port", "0", *map(str, arguments)], env=settings,
                                         cwd=cwd or self.outputs.parent, stdin=subprocess.DEVNULL,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         self.port = None

@@ -8,7 +8,7 @@ import subprocess
 import time
 import uuid
 
-from contract import cases_audio, cases_beyond, cases_general, cases_scenes, cases_videos
+from contract import cases_audio, cases_beyond, cases_general, cases_scenes, cases_studio, cases_videos
 from contract.case import Unkept, ask, judge, readable
 from contract.description import Description
 from program import PROGRAM, SONG, ffmpeg
@@ -67,7 +67,8 @@ class Contract(ContractTest):
         self.ask_all(cases_scenes.CREATE_SCENES + cases_scenes.CHARACTERS)
         self.ask_all(cases_videos.VIDEOS)
         self.ask_all(cases_audio.READING + cases_audio.TRIMMING + cases_audio.DOWNLOADS)
-        self.ask_all(cases_beyond.BEYOND + cases_beyond.old_cases((self.folder / "song.mp3").read_bytes()))
+        self.ask_all(cases_beyond.WORK + cases_studio.PAGES)
+        self.ask_all(cases_beyond.STUDIO + cases_beyond.old_cases((self.folder / "song.mp3").read_bytes()))
         self.assertIsNone(self.server.process.poll(), self.server.log)
 
     def test_is_described_completely(self):

@@ -28,8 +28,8 @@ prepare() {
   touch -d "2001-01-01" "$checkout/tools/fetch-api-viewer.sh"
   # What every Debian has; the rest is stood in for or, in some tests, not there.
   local tool
-  for tool in awk bash cat chmod comm cp df dirname env find flock grep ls mkdir mv nproc printf pwd readlink rm sed sort tail \
-    timeout touch wc; do
+  for tool in awk basename bash cat chmod comm cp df dirname env find flock grep ls mkdir mktemp mv nproc printf pwd readlink rm \
+    sed sha256sum sort tail timeout touch wc; do
     ln -s "$(type -P $tool)" "$here/bin/$tool"
   done
 
@@ -311,6 +311,85 @@ test_serve_starts_from_a_checkout_that_is_somebody_elses() {
   ((EUID != 0)) || as=(/usr/bin/setpriv --reuid=65534 --regid=65534 --clear-groups)
   songreel serve
   exits_with 0
+  [[ $out == "program: serve" ]] || fail "started all the same"
+}
+
+# A checkout with pages to build, and an npm that leaves what it leaves.
+prepare_pages() {
+  touch "$here/installed"
+  mkdir -p "$checkout/frontend/src" "$checkout/frontend/e2e"
+  touch "$checkout"/frontend/{package-lock.json,index.html,src/main.tsx}
+  cp "$source_dir/tools/build-web.sh" "$checkout/tools/"
+  stand_in npm 'case $1 in
+    ci) rm -rf node_modules && mkdir -p node_modules/react && touch node_modules/react/index.js ;;
+    run) mkdir -p "$SONGREEL_WEB_OUT/assets" && cp src/main.tsx "$SONGREEL_WEB_OUT/index.html" && echo page >>"$SONGREEL_WEB_OUT/index.html" ;;
+  esac'
+}
+
+test_serve_builds_the_pages_once_and_again_when_they_change() {
+  prepare_pages
+  songreel make
+  never_called "npm"
+  songreel serve --port 0
+  exits_with 0
+  says "building the pages (first time, a minute) … "
+  [[ $out == "program: serve --port 0" && -s $checkout/build/web/index.html ]] || fail "built, then started"
+  : >"$calls"
+  touch "$checkout/frontend/e2e/run.spec.ts"
+  songreel serve
+  [[ -z $err && ! -s $calls ]] || fail "silent, and no calls"
+  echo changed >"$checkout/frontend/src/main.tsx"
+  songreel serve
+  says "building the pages … "
+  [[ $(count_of "npm run build") == 1 && $(count_of "npm ci") == 0 ]] || fail "built again with the packages that are there"
+  [[ $(<"$checkout/build/web/index.html") == changed* ]] || fail "the new pages are there"
+  rm "$checkout/frontend/src/main.tsx"
+  touch "$checkout/frontend/src/app.tsx"
+  sed -i 's/cp src.main.tsx/cp src\/app.tsx/' "$here/bin/npm"
+  songreel serve
+  says "building the pages … "
+}
+
+test_serve_fetches_the_packages_again_when_their_list_changes() {
+  prepare_pages
+  songreel serve
+  echo more >"$checkout/frontend/package-lock.json"
+  songreel serve
+  [[ $(count_of "npm ci") == 2 && $(count_of "npm run build") == 2 ]] || fail "fetched and built"
+}
+
+test_pages_that_do_not_build_leave_those_of_before_and_the_server() {
+  prepare_pages
+  songreel serve
+  cp "$here/bin/npm" "$here/good-npm"
+  stand_in npm '[[ $1 != run ]] || { echo "src/main.tsx: a slip" && exit 2; }'
+  echo slip >"$checkout/frontend/src/main.tsx"
+  songreel serve
+  exits_with 0
+  says "The pages do not build."
+  says "the pages are still those of before"
+  [[ $out == "program: serve" && $(<"$checkout/build/web/index.html") == page ]] || fail "old pages, and the server"
+  [[ -z $(ls -d "$checkout"/build/web.new.* 2>/dev/null) ]] || fail "nothing half-built is left"
+  songreel serve
+  [[ -z $err ]] || fail "not tried again at once"
+  cp "$here/good-npm" "$here/bin/npm"
+  echo mended >"$checkout/frontend/src/main.tsx"
+  songreel serve
+  [[ $(<"$checkout/build/web/index.html") == mended* ]] || fail "but after the next change"
+}
+
+test_serve_starts_without_pages_where_there_is_no_npm() {
+  prepare_pages
+  rm "$here/bin/npm"
+  songreel make
+  without_rights
+  as=(env) # the folder stays writable; only installing is refused
+  ((EUID == 0)) && stand_in apt-get 'exit 100'
+  stand_in dpkg-query 'for word in "${@:4}"; do [[ $word == npm ]] || echo "installed $word"; done'
+  songreel serve
+  exits_with 0
+  says "the studio has no pages now"
+  says "npm is missing"
   [[ $out == "program: serve" ]] || fail "started all the same"
 }
 

@@ -80,9 +80,9 @@ void add_serve(CLI::App& app, Composition& composition) {
   CLI::App* command = app.add_subcommand("serve", "The studio as a server: HTTP API, jobs, projects");
   takes_name(command->add_option("--host", o->host, "Address to listen on (API_HOST; default 127.0.0.1)"));
   command->add_option("--port", o->port, "Port, 0 for any free one (API_PORT; default 8000)");
-  command->add_option(
-      "--jobs", o->jobs,
-      "How many jobs of a kind or a maker run at once: paint=2,media=2,download=1,write=2 (SONGREEL_JOBS)");
+  command->add_option("--jobs", o->jobs,
+                      "How many jobs of a kind or a maker run at once: "
+                      "paint=2,media=2,download=1,write=2,show=2 (SONGREEL_JOBS)");
   command->add_option("--keep-days", o->keep_days,
                       "Removes ended jobs and unused files after so many days (default: never)");
   takes_name(command->add_option("--allow-host", o->allow_host,

@@ -12,6 +12,7 @@
 #include "routers/api/endpoint.h"
 #include "routers/api/metrics.h"
 #include "routers/api/policy.h"
+#include "routers/pages/pages.h"
 
 namespace app {
 namespace {
@@ -41,10 +42,12 @@ api::StorageSettings storage_of(const Settings& settings) {
           .presigned_url_expiry = static_cast<int>(settings.cloud.link_lifetime.count())};
 }
 
-std::vector<http::Route> routes_of(std::vector<api::Endpoint> endpoints) {
-  std::vector<http::Route> routes;
-  routes.reserve(endpoints.size() + 1);
-  for (api::Endpoint& endpoint : endpoints) routes.push_back(std::move(endpoint.route));
+std::vector<http::Route> routes_of(std::vector<api::Endpoint> endpoints, const std::filesystem::path& web) {
+  std::vector<http::Route> routes = pages::page_routes(web);
+  for (api::Endpoint& endpoint : endpoints) {
+    const bool is_root = endpoint.route.pattern == "/";
+    routes.push_back(is_root ? pages::page_or(std::move(endpoint.route), web) : std::move(endpoint.route));
+  }
   return routes;
 }
 
@@ -78,11 +81,12 @@ struct StudioServer::Parts {
                 .most_upload_bytes = settings.upload_bytes,
                 .pages = settings.pages,
                 .viewer = settings.viewer,
+                .example_song = settings.example_song,
                 .accepts_work = [this] { return accepts_work.load(); },
                 .connections = [this] { return server->counters(); }} {
     std::vector<api::Endpoint> endpoints = api::endpoints(context);
     http::Route reference = reference_route(endpoints);
-    std::vector<http::Route> routes = routes_of(std::move(endpoints));
+    std::vector<http::Route> routes = routes_of(std::move(endpoints), settings.web);
     routes.push_back(std::move(reference));
     server.emplace(server_of(settings, folder), std::move(routes), policy, log);
   }

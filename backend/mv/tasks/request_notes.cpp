@@ -97,6 +97,16 @@ schema::Notes StitchVideosRequest::notes() {
                       {.about = "Without the sound of the clips.", .example = true, .otherwise = kDefault}}}};
 }
 
+schema::Notes FilmWish::notes() {
+  return {.about = "How the film is to be made.",
+          .fields = {{"clips",
+                      {.about = "`renew` makes the clips that are missing or out of date; `current` paints "
+                                "nothing: it stitches the chosen takes as they are, without the scenes that "
+                                "have none. Without it: `renew`.",
+                       .example = "renew",
+                       .choices = {"renew", "current"}}}}};
+}
+
 schema::Notes TrimAudioRequest::notes() {
   return {
       .about = "Which song, and where it is to begin.",

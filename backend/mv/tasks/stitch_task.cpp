@@ -149,6 +149,20 @@ double seconds_since(const base::Clock& clock, std::chrono::steady_clock::time_p
   return std::chrono::duration<double>(clock.now() - began).count();
 }
 
+// The scenes' chosen takes as they are, at their whole length; scenes without one are left out.
+std::vector<StitchRequest::Clip> current_takes(const Workshop& workshop,
+                                               const std::vector<store::SceneRow>& scenes,
+                                               std::vector<std::string>& ids) {
+  std::vector<StitchRequest::Clip> clips;
+  for (const store::SceneRow& scene : scenes) {
+    const auto file = workshop.library.video(scene.take);
+    if (!file) continue;
+    ids.push_back(scene.take);
+    clips.push_back({.file = *file, .frames = 0});
+  }
+  return clips;
+}
+
 // The scenes' chosen takes, all of them, and how long each is shown.
 std::vector<StitchRequest::Clip> takes_of(const Workshop& workshop,
                                           const std::vector<store::SceneRow>& scenes, const FilmPlan& plan,
@@ -220,7 +234,9 @@ boost::json::object FilmTask::run(const jobs::Job& job, jobs::Attempt& attempt) 
   const std::vector<store::SceneRow> scenes = workshop_.records.projects().scenes(project.id);
   const ProjectPlan plan = plan_of_project(workshop_, project, scenes.size(), attempt.cancel());
   std::vector<std::string> ids;
-  StitchRequest stitching{.clips = takes_of(workshop_, scenes, plan.film, ids),
+  const bool as_they_are = schema::from_json<FilmWish>(job.input).takes_current_clips();
+  StitchRequest stitching{.clips = as_they_are ? current_takes(workshop_, scenes, ids)
+                                               : takes_of(workshop_, scenes, plan.film, ids),
                           .format = plan.format,
                           .song = plan.song,
                           .audio = plan.audio,

@@ -57,6 +57,15 @@ BOOST_DESCRIBE_STRUCT(StitchReply, (),
                       (video_id, video_path, video_url, metadata, audio_overlay_applied,
                        audio_overlay_warning))
 
+// POST /api/projects/{id}/film, and the input of the film's job.
+struct FilmWish {
+  std::optional<std::string> clips;  // "renew" unless named: makes what is missing; "current": as they are
+
+  static schema::Notes notes();
+  bool takes_current_clips() const { return clips == "current"; }
+};
+BOOST_DESCRIBE_STRUCT(FilmWish, (), (clips))
+
 // Throws Error{kUsage} for an empty list and what is no id, Error{kNotFound} for a clip that does not exist:
 // all or nothing.
 void check(const Workshop& workshop, const StitchVideosRequest& request);
@@ -71,8 +80,8 @@ class StitchTask final : public jobs::Task {
   const Workshop& workshop_;
 };
 
-// The last job of a film's graph: stitches the chosen takes of all scenes, proves the sync, and makes it the
-// project's film.
+// The last job of a film's graph: stitches the chosen takes of all scenes (or of those that have one, where
+// the wish is for the current clips), proves the sync, and makes it the project's film.
 class FilmTask final : public jobs::Task {
  public:
   explicit FilmTask(const Workshop& workshop) : workshop_(workshop) {}

@@ -8,8 +8,8 @@
 namespace access_control {
 namespace {
 
-constexpr std::array<std::string_view, 3> kMediaPaths = {
-    "/api/mv/get_video/", "/api/mv/get_character_reference/", "/api/audio/get/"};
+constexpr std::array<std::string_view, 4> kMediaPaths = {
+    "/api/mv/get_video/", "/api/mv/get_character_reference/", "/api/audio/get/", "/api/flavors/preview/"};
 constexpr std::array<std::string_view, 5> kDataPaths = {"/api/", "/health", "/ready", "/metrics",
                                                         "/openapi.json"};
 

@@ -9,6 +9,7 @@
 #include "mv/library_song.h"
 #include "mv/tasks/audio_tasks.h"
 #include "routers/api/endpoint.h"
+#include "routers/api/kept_reply.h"
 #include "routers/api/media_reply.h"
 #include "routers/api/mv_schema.h"
 #include "routers/api/uploaded_media.h"
@@ -55,28 +56,19 @@ http::Reply get_audio(const Context& context, const http::Request& request) {
   const std::string id = audio_id(request);
   const fs::path file = context.workshop.library.existing_audio(id);
   if (!needs_aac(context, request, id, file)) {
-    return file_reply(file, audio_type(file), id + file.extension().string());
+    return file_reply(request, file, audio_type(file), id + file.extension().string());
   }
-  const auto reply = [id](const fs::path& aac) { return file_reply(aac, "audio/mp4", id + ".m4a"); };
-  if (const auto aac = mv::made_aac(context.workshop, id)) return reply(*aac);
-  // Two that ask at once wait for the same encoding, on nobody's thread.
-  const jobs::Job job = enqueue(context, request, [&](const std::string& own) {
-    return std::vector{jobs::NewJob{.id = own,
-                                    .kind = "aac",
-                                    .lane = mv::kMediaLane,
-                                    .input = schema::to_json(mv::AacRequest{.audio_id = id})}};
-  });
-  http::Later later;
-  later.start = [&context, id, reply, job = job.id,
-                 request_id = request.id](std::function<void(http::Response)> send) {
-    return context.workshop.queue.when_ended(
-        job, [&context, id, reply, request_id, send = std::move(send)](const jobs::Job& ended) {
-          const auto aac =
-              ended.state == jobs::State::kSucceeded ? mv::made_aac(context.workshop, id) : std::nullopt;
-          send(aac ? reply(*aac) : fault_reply(fault_of(ended), request_id));
-        });
+  KeptThing thing;
+  thing.key = "aac " + id;
+  thing.job.kind = "aac";
+  thing.job.lane = mv::kMediaLane;
+  thing.job.input = schema::to_json(mv::AacRequest{.audio_id = id});
+  thing.find = [&context, id, request]() -> std::optional<http::Response> {
+    const auto aac = mv::made_aac(context.workshop, id);
+    if (!aac) return std::nullopt;
+    return file_reply(request, *aac, "audio/mp4", id + ".m4a");
   };
-  return later;
+  return kept_reply(context, request, std::move(thing));
 }
 
 http::Reply audio_info(const Context& context, const http::Request& request) {
@@ -192,6 +184,7 @@ std::vector<Endpoint> audio_endpoints(const Context& context) {
        .tag = "Songs",
        .errors = {{400, "ValidationError", "the audio id is too short; it must be a UUID"}, kNoSong}},
       "audio/mpeg", [&context](const http::Request& request) { return get_audio(context, request); }));
+  table.back().operation.query = schema::schema_of<AudioQuery>();
   table.push_back(takes_nothing<AudioInfo>(
       Method::kGet, "/api/audio/info/{id}",
       {.id = "get_audio_info",

@@ -101,11 +101,14 @@ http::Response described(const Context& context, const T& value, int status = 20
 
 // The tables by subject, joined in endpoints.cpp.
 std::vector<Endpoint> mv_endpoints(const Context& context);
+std::vector<Endpoint> flavor_endpoints(const Context& context);
+std::vector<Endpoint> shown_media_endpoints(const Context& context);
 std::vector<Endpoint> audio_endpoints(const Context& context);
 std::vector<Endpoint> job_endpoints(const Context& context);
 std::vector<Endpoint> project_endpoints(const Context& context);
 std::vector<Endpoint> old_projects_endpoints(const Context& context);
 std::vector<Endpoint> scene_endpoints(const Context& context);
+std::vector<Endpoint> studio_endpoints(const Context& context);
 std::vector<Endpoint> system_endpoints(const Context& context);
 
 // All of them.

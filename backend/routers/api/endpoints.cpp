@@ -24,10 +24,12 @@ const std::vector<schema::Tag>& tags() {
 
 struct PathNote {
   std::string_view name, about;
+  std::string_view example = "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1", format = "uuid";
 };
 constexpr std::array kPathNotes = {PathNote{"id", "The id of what is asked for."},
                                    PathNote{"scene", "The id of a scene of this project."},
-                                   PathNote{"take", "The id of a take of this scene."}};
+                                   PathNote{"take", "The id of a take of this scene."},
+                                   PathNote{"key", "From the list of flavors.", "3f1c2a9b7d6e5f40", ""}};
 
 void describe_path(schema::Operation& operation) {
   for (const PathNote& note : kPathNotes) {
@@ -35,8 +37,8 @@ void describe_path(schema::Operation& operation) {
     operation.parameters.push_back({schema::Parameter::In::kPath,
                                     std::string(note.name),
                                     {.about = std::string(note.about),
-                                     .example = "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
-                                     .format = "uuid"}});
+                                     .example = boost::json::string(note.example),
+                                     .format = std::string(note.format)}});
   }
 }
 
@@ -95,8 +97,9 @@ schema::Operation operation_of(http::Method method, const std::string& pattern, 
 
 std::vector<Endpoint> endpoints(const Context& context) {
   std::vector<Endpoint> all;
-  for (const auto& table : {mv_endpoints, audio_endpoints, project_endpoints, scene_endpoints,
-                            old_projects_endpoints, job_endpoints, system_endpoints}) {
+  for (const auto& table :
+       {mv_endpoints, flavor_endpoints, audio_endpoints, shown_media_endpoints, project_endpoints,
+        scene_endpoints, old_projects_endpoints, job_endpoints, studio_endpoints, system_endpoints}) {
     for (Endpoint& endpoint : table(context)) all.push_back(std::move(endpoint));
   }
   return all;

@@ -35,6 +35,9 @@ http::Reply list(const Context& context, const JobQuery& query) {
   filter.project = query.project;
   filter.limit = static_cast<int>(query.limit);
   filter.before = query.before.value_or("");
+  if (query.latest && !query.project)
+    throw Error(ErrorKind::kUsage, "latest works within a project; name it with project=");
+  if (query.latest) filter.which = store::JobFilter::Which::kLatest;
   json::array page;
   const std::vector<jobs::Job> found = context.workshop.queue.list(filter);
   for (const jobs::Job& job : found) page.push_back(shown(context, job));
@@ -99,24 +102,25 @@ Endpoint all_events(const std::shared_ptr<const EventStreams>& streams) {
 
 schema::Notes JobView::notes() {
   return {.about = "A piece of work that takes longer than a moment.",
-          .fields = {{"id",
-                      {.about = "Also the id of the file that it makes.",
-                       .example = "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
-                       .format = "uuid"}},
-                     {"kind",
-                      {.about = "What is done.",
-                       .example = "clip",
-                       .choices = {"scenes", "story", "portrait", "song", "rewrite", "character", "clip",
-                                   "stitch", "film", "download", "fetch", "trim", "aac"}}},
-                     {"state",
-                      {.about = "held: only the user can decide how it goes on.",
-                       .example = "running",
-                       .choices = {"queued", "running", "succeeded", "failed", "canceled", "held"}}},
-                     {"progress", {.about = "0 to 1; of a film over all of its parts.", .example = 0.42}},
-                     {"stage", {.about = "What is being done now, for people.", .example = "painting"}},
-                     {"seconds_left", {.about = "An estimate.", .example = 12.5}},
-                     {"result", {.about = "What the waiting request would have answered."}},
-                     {"needs", {.about = "Jobs that must have succeeded before it starts."}}}};
+          .fields = {
+              {"id",
+               {.about = "Also the id of the file that it makes.",
+                .example = "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
+                .format = "uuid"}},
+              {"kind",
+               {.about = "What is done.",
+                .example = "clip",
+                .choices = {"scenes", "story", "portrait", "song", "rewrite", "character", "clip", "stitch",
+                            "film", "download", "fetch", "trim", "aac", "still", "waveform", "preview"}}},
+              {"state",
+               {.about = "held: only the user can decide how it goes on.",
+                .example = "running",
+                .choices = {"queued", "running", "succeeded", "failed", "canceled", "held"}}},
+              {"progress", {.about = "0 to 1; of a film over all of its parts.", .example = 0.42}},
+              {"stage", {.about = "What is being done now, for people.", .example = "painting"}},
+              {"seconds_left", {.about = "An estimate.", .example = 12.5}},
+              {"result", {.about = "What the waiting request would have answered."}},
+              {"needs", {.about = "Jobs that must have succeeded before it starts."}}}};
 }
 
 schema::Notes JobQuery::notes() {
@@ -132,7 +136,10 @@ schema::Notes JobQuery::notes() {
                        .at_least = 1,
                        .at_most = 200,
                        .otherwise = schema::Otherwise::kDefault}},
-                     {"before", {.about = "`next` of the last page."}}}};
+                     {"before", {.about = "`next` of the last page."}},
+                     {"latest",
+                      {.about = "Only the newest of each kind of work for each scene; needs `project`.",
+                       .otherwise = schema::Otherwise::kDefault}}}};
 }
 
 std::vector<Endpoint> job_endpoints(const Context& context) {

@@ -47,8 +47,9 @@ struct JobQuery {
   std::optional<std::string> state, kind, project;
   std::int64_t limit = 50;
   std::optional<std::string> before;
+  bool latest = false;
   static schema::Notes notes();
 };
-BOOST_DESCRIBE_STRUCT(JobQuery, (), (state, kind, project, limit, before))
+BOOST_DESCRIBE_STRUCT(JobQuery, (), (state, kind, project, limit, before, latest))
 
 }  // namespace api

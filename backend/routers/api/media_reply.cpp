@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "mv/library.h"
 #include "mv/timestamp.h"
+#include "routers/api/download_name.h"
 
 namespace api {
 namespace {
@@ -46,11 +47,21 @@ std::string checked_id(const http::Request& request, std::string_view what) {
   return base::lower(id);
 }
 
-http::Response file_reply(const fs::path& file, const std::string& content_type, const std::string& name) {
+http::Response file_reply(const http::Request& request, const fs::path& file, const std::string& content_type,
+                          const std::string& name) {
   http::Response response;
   response.content_type = content_type;
   response.file = http::FileBody{.path = file, .content_type = content_type};
-  response.headers.push_back({"Content-Disposition", fmt::format("attachment; filename=\"{}\"", name)});
+  response.headers.push_back(
+      {"Content-Disposition", attachment(request.query_value("filename").value_or(""), name)});
+  return response;
+}
+
+http::Response lasting_reply(const fs::path& file, const std::string& content_type) {
+  http::Response response;
+  response.content_type = content_type;
+  response.file = http::FileBody{.path = file, .content_type = content_type};
+  response.headers.push_back({"Cache-Control", kLasting});
   return response;
 }
 

@@ -110,14 +110,14 @@ http::Reply stitch_videos(const Context& context, const http::Request& request,
 http::Reply get_video(const Context& context, const http::Request& request) {
   schema::parse_query<MediaQuery>(request.query).take();
   const std::string id = checked_id(request, "video");
-  return file_reply(context.workshop.library.existing_video(id), "video/mp4", id + ".mp4");
+  return file_reply(request, context.workshop.library.existing_video(id), "video/mp4", id + ".mp4");
 }
 
 http::Reply get_image(const Context& context, const http::Request& request) {
   schema::parse_query<MediaQuery>(request.query).take();
   const std::string id = checked_id(request, "image");
   const std::filesystem::path file = context.workshop.library.existing_image(id);
-  return file_reply(file, image_type(file), id + file.extension().string());
+  return file_reply(request, file, image_type(file), id + file.extension().string());
 }
 
 http::Reply video_info(const Context& context, const http::Request& request) {

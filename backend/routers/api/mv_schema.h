@@ -59,14 +59,34 @@ BOOST_DESCRIBE_STRUCT(AudioInfo, (), (audio_id, exists, file_size_bytes, created
 // Of media: older servers could send clients on to a cloud.
 struct MediaQuery {
   std::optional<bool> redirect;
+  std::optional<std::string> filename;
   static schema::Notes notes() {
     return {.about = "",
             .fields = {{"redirect",
                         {.about = "Send on to where the file lies; here it is always served itself.",
-                         .example = false}}}};
+                         .example = false}},
+                       {"filename",
+                        {.about = "What it is called where it is saved; it keeps its ending.",
+                         .example = "My film.mp4"}}}};
   }
 };
-BOOST_DESCRIBE_STRUCT(MediaQuery, (), (redirect))
+BOOST_DESCRIBE_STRUCT(MediaQuery, (), (redirect, filename))
+
+struct AudioQuery {
+  std::optional<std::string> format, filename;
+  static schema::Notes notes() {
+    return {.about = "",
+            .fields = {{"format",
+                        {.about = "`m4a`: as AAC; `original`: as it is, even where browsers cannot play it.",
+                         .example = "m4a",
+                         .choices = {"original", "m4a"},
+                         .checked_by = schema::CheckedBy::kHandler}},
+                       {"filename",
+                        {.about = "What it is called where it is saved; it keeps its ending.",
+                         .example = "My song.mp3"}}}};
+  }
+};
+BOOST_DESCRIBE_STRUCT(AudioQuery, (), (format, filename))
 
 struct UploadQuery {
   std::optional<std::string> filename;

@@ -202,20 +202,23 @@ std::vector<Endpoint> project_endpoints(const Context& context) {
                                                      mv::duplicate(context.workshop, id_of(request), id);
                                                    });
                                              }));
-  table.push_back(takes_nothing<mv::StitchReply>(
+  table.push_back(takes_json<mv::FilmWish, mv::StitchReply>(
       Method::kPost, "/api/projects/{id}/film",
       {.id = "make_film",
        .summary = "Make the film",
        .about =
            "One durable graph of jobs: scenes (only when there are none), clips in parallel (only those "
            "without a current take), stitching, proof of sync. It goes on when the client leaves and after "
-           "a restart. While it runs, asking again is asking for the same film.",
+           "a restart. While it runs, asking again is asking for the same film. The body may be left out.",
        .tag = "Projects",
-       .errors = {kNoProject, {500, "StitchingError", "A clip could not be read."}},
+       .errors = {kNoProject,
+                  {409, "Conflict", "no scene has a clip yet; make the film, or a take of a scene, first"},
+                  {500, "StitchingError", "A clip could not be read."}},
        .takes = Takes::kLong},
-      [&context](const http::Request& request) {
-        return wait_for_job(context, request, start_film(context, request, id_of(request)));
+      [&context](const http::Request& request, const mv::FilmWish& wish) {
+        return wait_for_job(context, request, start_film(context, request, id_of(request), wish));
       }));
+  table.back().operation.body->is_required = false;
   return table;
 }
 

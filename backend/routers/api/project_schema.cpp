@@ -107,7 +107,9 @@ schema::Notes SceneView::notes() {
   schema::Notes notes{.about = "A described shot.", .fields = scene_fields()};
   notes.fields.push_back(
       {"stale", {.about = "The chosen take was made from something else than what stands here now."}});
-  notes.fields.push_back({"start_seconds", {.about = "Where in the film it begins.", .example = 8}});
+  notes.fields.push_back(
+      {"start_seconds",
+       {.about = "Where in the film it begins; in the song, `song_start` later.", .example = 8}});
   return notes;
 }
 

@@ -47,13 +47,13 @@ BOOST_DESCRIBE_STRUCT(ProjectChange, (),
                        frames_per_second, seed))
 
 struct TakeView {
-  std::string id, video_url, origin;
+  std::string id, video_url, poster_url, origin;
   bool stale = false, chosen = false;
   std::string created_at;
   boost::json::object details;
   static schema::Notes notes();
 };
-BOOST_DESCRIBE_STRUCT(TakeView, (), (id, video_url, origin, stale, chosen, created_at, details))
+BOOST_DESCRIBE_STRUCT(TakeView, (), (id, video_url, poster_url, origin, stale, chosen, created_at, details))
 
 struct SceneView {
   std::string id;
@@ -70,12 +70,12 @@ BOOST_DESCRIBE_STRUCT(SceneView, (),
                        duration_seconds, takes))
 
 struct FilmView {
-  std::string video_id, video_url;
+  std::string video_id, video_url, poster_url;
   bool stale = false;
   boost::json::object metadata;
   static schema::Notes notes();
 };
-BOOST_DESCRIBE_STRUCT(FilmView, (), (video_id, video_url, stale, metadata))
+BOOST_DESCRIBE_STRUCT(FilmView, (), (video_id, video_url, poster_url, stale, metadata))
 
 struct ProjectView {
   std::string id, name, idea, character_description, config_flavor;

@@ -18,6 +18,10 @@ std::string video_url(const std::string& id) {
   return "/api/mv/get_video/" + id;
 }
 
+std::string still_url(const std::string& id) {
+  return video_url(id) + "/poster";
+}
+
 std::optional<std::string> or_null(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
@@ -26,13 +30,24 @@ json::object parsed(const std::string& text) {
   return text.empty() ? json::object() : json::parse(text).as_object();
 }
 
+// What a project's plan says of its scenes.
+struct Plan {
+  std::vector<std::string> prints;
+  std::vector<timing::TimeRange> times;
+};
+
 // A project whose song file is gone has no plan; its scenes are shown all the same.
-std::vector<std::string> prints_of(const Context& context, const store::ProjectRow& project,
-                                   const std::vector<store::SceneRow>& scenes) {
+Plan plan_of(const Context& context, const store::ProjectRow& project,
+             const std::vector<store::SceneRow>& scenes, double clip_seconds) {
   try {
-    return mv::fingerprints(context.workshop, project, scenes);
+    return {.prints = mv::fingerprints(context.workshop, project, scenes),
+            .times = mv::scene_times(context.workshop, project, scenes.size())};
   } catch (const base::Error&) {
-    return std::vector<std::string>(scenes.size());
+    Plan plan{.prints = std::vector<std::string>(scenes.size()), .times = {}};
+    const timing::Flicks length = timing::from_seconds(clip_seconds);
+    for (const store::SceneRow& scene : scenes)
+      plan.times.push_back({.start = length * scene.position, .end = length * (scene.position + 1)});
+    return plan;
   }
 }
 
@@ -40,6 +55,7 @@ TakeView view_of_take(const store::TakeRow& take, const store::SceneRow& scene,
                       const std::string& fingerprint) {
   return {.id = take.id,
           .video_url = video_url(take.id),
+          .poster_url = still_url(take.id),
           .origin = take.origin,
           .stale = take.fingerprint != fingerprint,
           .chosen = take.id == scene.take,
@@ -48,15 +64,15 @@ TakeView view_of_take(const store::TakeRow& take, const store::SceneRow& scene,
 }
 
 SceneView view_of(const store::SceneRow& scene, const std::vector<store::TakeRow>& takes,
-                  const std::string& fingerprint, double clip_seconds) {
+                  const std::string& fingerprint, timing::TimeRange time) {
   SceneView view{.id = scene.id,
                  .position = scene.position,
                  .description = scene.description,
                  .negative_description = scene.negative_description,
                  .take_id = or_null(scene.take),
                  .stale = false,
-                 .start_seconds = clip_seconds * scene.position,
-                 .duration_seconds = clip_seconds,
+                 .start_seconds = timing::to_seconds(time.start),
+                 .duration_seconds = timing::to_seconds(time.duration()),
                  .takes = {}};
   for (const store::TakeRow& take : takes) {
     if (take.scene != scene.id) continue;
@@ -71,10 +87,10 @@ std::vector<SceneView> scenes_of(const Context& context, const store::ProjectRow
   store::ProjectRecords& records = context.workshop.records.projects();
   const std::vector<store::SceneRow> scenes = records.scenes(project.id);
   const std::vector<store::TakeRow> takes = records.takes_of_project(project.id);
-  const std::vector<std::string> prints = prints_of(context, project, scenes);
+  const Plan plan = plan_of(context, project, scenes, clip_seconds);
   std::vector<SceneView> views;
   for (std::size_t i = 0; i < scenes.size(); ++i)
-    views.push_back(view_of(scenes[i], takes, prints[i], clip_seconds));
+    views.push_back(view_of(scenes[i], takes, plan.prints[i], plan.times[i]));
   return views;
 }
 
@@ -88,7 +104,12 @@ bool is_stale(const json::object& record, const std::vector<SceneView>& scenes) 
   return false;
 }
 
-std::optional<std::string> poster_of(const store::ProjectRow& project) {
+// The film's still, else that of the first scene that has a clip, else the picture of the character.
+std::optional<std::string> poster_of(const Context& context, const store::ProjectRow& project) {
+  if (!project.film.empty()) return still_url(project.film);
+  for (const store::SceneRow& scene : context.workshop.records.projects().scenes(project.id)) {
+    if (!scene.take.empty()) return still_url(scene.take);
+  }
   if (project.character_image.empty()) return std::nullopt;
   return "/api/mv/get_character_reference/" + project.character_image;
 }
@@ -130,13 +151,14 @@ ProjectView view_of(const Context& context, const store::ProjectRow& project) {
     FilmView film;
     film.video_id = project.film;
     film.video_url = video_url(project.film);
+    film.poster_url = still_url(project.film);
     film.stale = is_stale(record, view.scenes);
     film.metadata = std::move(record);
     view.film = std::move(film);
   }
   view.film_job_id = or_null(project.film_job);
   view.state = state_of(context, project);
-  view.poster_url = poster_of(project);
+  view.poster_url = poster_of(context, project);
   view.created_at = iso_time(project.created);
   view.changed_at = iso_time(project.changed);
   return view;
@@ -150,7 +172,7 @@ ProjectSummary summary_of(const Context& context, const store::ProjectRow& proje
           .state = state_of(context, project),
           .film_video_id = or_null(project.film),
           .film_url = project.film.empty() ? std::nullopt : std::optional(video_url(project.film)),
-          .poster_url = poster_of(project),
+          .poster_url = poster_of(context, project),
           .created_at = iso_time(project.created),
           .changed_at = iso_time(project.changed)};
 }

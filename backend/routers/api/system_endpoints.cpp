@@ -11,6 +11,7 @@
 #include "routers/api/endpoint.h"
 #include "routers/api/metrics.h"
 #include "routers/api/system_schema.h"
+#include "routers/api/version.h"
 
 namespace api {
 namespace {
@@ -20,8 +21,6 @@ namespace json = boost::json;
 using base::Error;
 using base::ErrorKind;
 using http::Method;
-
-constexpr const char* kVersion = "1.0.0";
 
 // Reads, as other programs of the family do, "is this server the one I mean?".
 Endpoint health() {

@@ -119,6 +119,10 @@ Conditions conditions_of(const JobFilter& filter) {
     add(" AND (graph <> '' AND graph = ?", *filter.graph);
     add(" OR id = ?)", *filter.graph);
   }
+  if (filter.project && filter.which == JobFilter::Which::kLatest)
+    add(" AND sequence IN (SELECT max(sequence) FROM job WHERE project <> '' AND project = ? GROUP BY kind, "
+        "scene)",
+        *filter.project);
   return conditions;
 }
 

@@ -7,7 +7,8 @@ from contract.shapes import (ANY, BOOL, INTEGER, NUMBER, OBJECT, STRING, TEXT, U
 
 JOBS, PROJECTS, SCENES = "/api/jobs", "/api/projects", "/api/mv/create_scenes"
 STATE = either("queued", "running", "succeeded", "failed", "canceled", "held")
-KIND = either("scenes", "story", "song", "portrait", "rewrite", "character", "clip", "stitch", "film", "download", "fetch", "trim", "aac")
+KIND = either("scenes", "story", "song", "portrait", "rewrite", "character", "clip", "stitch", "film", "download", "fetch", "trim", "aac", "still",
+              "waveform", "preview")
 FAILURE = {"error": TEXT, "message": TEXT, "details": STRING}
 
 
@@ -104,7 +105,7 @@ def project(**known):
 def scene(**known):
     return {"id": UUID, "position": INTEGER, "description": TEXT, "negative_description": STRING, "take_id": nullable(UUID), "stale": BOOL,
             "start_seconds": NUMBER, "duration_seconds": NUMBER,
-            "takes": list_of({"id": UUID, "video_url": TEXT, "origin": TEXT, "stale": BOOL, "chosen": BOOL, "created_at": WEB_TIME,
+            "takes": list_of({"id": UUID, "video_url": TEXT, "poster_url": TEXT, "origin": TEXT, "stale": BOOL, "chosen": BOOL, "created_at": WEB_TIME,
                               "details": OBJECT}), **known}
 
 

@@ -1,0 +1,82 @@
+#include "mv/waveform.h"
+
+#include <cmath>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "mv/song.h"
+
+namespace mv {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kExtension = ".peaks";
+constexpr const char* kMark = "songreel-peaks-1";
+constexpr float kFullScale = 65535;
+
+std::string key_of(const Workshop& workshop, const fs::path& song, const std::string& id) {
+  const auto row = workshop.library.find(id);
+  // Uploads have their hash in the record; what was trimmed is hashed here.
+  return "peaks" + (row && !row->content.empty() ? row->content : base::hash_file(song));
+}
+
+}  // namespace
+
+std::string peaks_text(const audio::Peaks& peaks) {
+  std::string text = fmt::format("{} {} {} {} {}\n", kMark, peaks.duration.count(), peaks.samples,
+                                 peaks.slice_samples, peaks.values.size());
+  for (const float value : peaks.values) {
+    const auto level = static_cast<unsigned>(std::lround(value * kFullScale));
+    text += static_cast<char>(level >> 8);
+    text += static_cast<char>(level & 0xFF);
+  }
+  return text;
+}
+
+std::optional<audio::Peaks> peaks_from(const std::string& text) {
+  const std::size_t line = text.find('\n');
+  if (line == std::string::npos) return std::nullopt;
+  std::istringstream head(text.substr(0, line));
+  std::string mark;
+  std::int64_t duration = 0;
+  std::size_t count = 0;
+  audio::Peaks peaks;
+  head >> mark >> duration >> peaks.samples >> peaks.slice_samples >> count;
+  if (!head || mark != kMark || peaks.slice_samples < 1 || count > audio::kMostPeaks ||
+      text.size() != line + 1 + 2 * count)
+    return std::nullopt;
+  peaks.duration = timing::Flicks(duration);
+  for (std::size_t at = line + 1; at < text.size(); at += 2) {
+    const unsigned level =
+        static_cast<unsigned char>(text[at]) << 8 | static_cast<unsigned char>(text[at + 1]);
+    peaks.values.push_back(static_cast<float>(level) / kFullScale);
+  }
+  return peaks;
+}
+
+std::optional<audio::Peaks> find_peaks(const Workshop& workshop, const std::string& song) {
+  const fs::path file = workshop.library.existing_audio(song);
+  const auto kept = workshop.studio.kept.find(key_of(workshop, file, song), kExtension);
+  return kept ? peaks_from(base::read_text(*kept)) : std::nullopt;
+}
+
+void keep_peaks(const Workshop& workshop, const std::string& song, base::CancelToken cancel,
+                base::ProgressSink& progress) {
+  if (find_peaks(workshop, song)) return;
+  const fs::path file = workshop.library.existing_audio(song);
+  const auto row = workshop.library.find(song);
+  const auto reader = workshop.studio.media.read_audio(file, {}, cancel);
+  const audio::Peaks peaks =
+      audio::gather_peaks(*reader, timing::from_seconds(row ? row->seconds : 0), cancel, progress);
+  const std::string key = key_of(workshop, file, song);
+  // What is there is none of ours, if anything is.
+  if (const auto damaged = workshop.studio.kept.find(key, kExtension)) fs::remove(*damaged);
+  workshop.studio.kept.find_or_make(key, kExtension,
+                                    [&](const fs::path& out) { base::write_text(out, peaks_text(peaks)); });
+}
+
+}  // namespace mv

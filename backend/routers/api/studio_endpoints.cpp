@@ -1,0 +1,81 @@
+// What the pages of the studio ask for beside the films: who makes them, and something to begin with.
+
+#include <array>
+#include <utility>
+
+#include "mv/example_project.h"
+#include "mv/projects.h"
+#include "routers/api/endpoint.h"
+#include "routers/api/project_view.h"
+#include "routers/api/studio_schema.h"
+#include "routers/api/version.h"
+
+namespace api {
+namespace {
+
+using http::Method;
+
+struct Title {
+  std::string_view name, title;
+};
+constexpr std::array kTitles = {Title{"builtin", "Built in"}, Title{"replicate", "Replicate"},
+                                Title{"gemini", "Google Gemini"}};
+
+std::string title_of(const std::string& name) {
+  for (const Title& known : kTitles) {
+    if (known.name == name) return std::string(known.title);
+  }
+  return name;
+}
+
+MakerView view_of(const mv::MakerStatus& maker) {
+  MakerView view{.name = maker.name, .title = title_of(maker.name), .makes = {}, .missing = {}, .note = {}};
+  if (maker.writes_scenes) view.makes.emplace_back("scenes");
+  if (maker.makes_images) view.makes.emplace_back("images");
+  if (maker.makes_clips) view.makes.emplace_back("clips");
+  view.ready = maker.has_key && !view.makes.empty();
+  if (!maker.has_key) view.missing.push_back(maker.variable);
+  if (maker.name == "builtin") view.note = "Needs no key and no network.";
+  if (view.makes.empty()) view.note = "This version of Songreel does not use it yet.";
+  return view;
+}
+
+http::Reply makers(const Context& context) {
+  MakerList list{.makers = {}, .version = kVersion};
+  for (const mv::MakerStatus& maker : context.workshop.makers) list.makers.push_back(view_of(maker));
+  return described(context, list);
+}
+
+http::Reply make_example(const Context& context, const http::Request& request) {
+  const std::string made = make_once(
+      context, request,
+      [&](const std::string& id) { return context.workshop.records.projects().find(id).has_value(); },
+      [&](const std::string& id) { mv::add_example(context.workshop, context.example_song, id); });
+  return described(context, view_of(context, mv::existing_project(context.workshop, made)), 201);
+}
+
+}  // namespace
+
+std::vector<Endpoint> studio_endpoints(const Context& context) {
+  std::vector<Endpoint> table;
+  table.push_back(takes_nothing<MakerList>(Method::kGet, "/api/makers",
+                                           {.id = "list_makers",
+                                            .summary = "Who makes scenes, pictures and clips",
+                                            .about = "Which of them are ready, and what the others need.",
+                                            .tag = "System",
+                                            .errors = {}},
+                                           [&context](const http::Request&) { return makers(context); }));
+  table.push_back(takes_nothing<ProjectView>(
+      Method::kPost, "/api/projects/example",
+      {.id = "create_example",
+       .summary = "Start the example",
+       .about = "A project with the example's song, idea and character; its film is not started.",
+       .tag = "Projects",
+       .errors = {{404, "NotFound", "the example song is not there"}},
+       .status = 201,
+       .takes = Takes::kMakes},
+      [&context](const http::Request& request) { return make_example(context, request); }));
+  return table;
+}
+
+}  // namespace api

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "schema/fields.h"
+
+namespace api {
+
+struct MakerView {
+  std::string name, title;
+  std::vector<std::string> makes;
+  bool ready = false;
+  std::vector<std::string> missing;
+  std::string note;
+  static schema::Notes notes() {
+    return {.about = "Somebody who makes scenes, pictures or clips.",
+            .fields = {{"name", {.about = "What `backend` takes.", .example = "builtin"}},
+                       {"title", {.about = "For people.", .example = "Built in"}},
+                       {"makes",
+                        {.about = "What this version has it make.",
+                         .example = boost::json::array{"scenes", "images", "clips"},
+                         .choices = {"scenes", "images", "clips"}}},
+                       {"ready", {.about = "It can be used now.", .example = true}},
+                       {"missing",
+                        {.about = "Names of settings that it still needs; never their values.",
+                         .example = boost::json::array{}}},
+                       {"note", {.about = "A sentence for people; may be empty."}}}};
+  }
+};
+BOOST_DESCRIBE_STRUCT(MakerView, (), (name, title, makes, ready, missing, note))
+
+struct MakerList {
+  std::vector<MakerView> makers;
+  std::string version;
+};
+BOOST_DESCRIBE_STRUCT(MakerList, (), (makers, version))
+
+}  // namespace api

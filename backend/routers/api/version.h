@@ -1,0 +1,7 @@
+#pragma once
+
+namespace api {
+
+constexpr const char* kVersion = "1.0.0";
+
+}  // namespace api

@@ -1,0 +1,164 @@
+import { useState } from 'react';
+import { toast } from 'sonner';
+
+import { useFlavors } from '@/components/flavor/use-flavors';
+import { useNoStrayDrops } from '@/components/form/use-no-stray-drops';
+import { Button } from '@/components/ui/button';
+import { CharacterSection } from '@/features/character/character-section';
+import { characterStore } from '@/features/character/character-store';
+import { ProductSection } from '@/features/character/product-section';
+import { Actions } from '@/features/create/actions';
+import { check } from '@/features/create/check';
+import type { Entries, Goal } from '@/features/create/check';
+import { ConfigurationSection } from '@/features/create/configuration-section';
+import { DescriptionSection } from '@/features/create/description-section';
+import { draftStore } from '@/features/create/draft-store';
+import { focusFirstProblem } from '@/features/create/focus-first-problem';
+import { GenerationMode } from '@/features/create/generation-mode';
+import { jobOfDraft } from '@/features/create/job-of-draft';
+import { useStart } from '@/features/create/use-start';
+import { SongSection } from '@/features/song-input/song-section';
+import { isStartPastEnd, usedSong } from '@/features/song-input/song-state';
+import type { SongState } from '@/features/song-input/song-state';
+import { songStore } from '@/features/song-input/song-store';
+import { TrimField } from '@/features/song-input/trim-field';
+import { cancelUpload, uploadStore } from '@/features/song-input/upload-store';
+import { useSong } from '@/features/song-input/use-song';
+import { useTrim } from '@/features/song-input/use-trim';
+import { useStore } from '@/lib/store';
+import { clock } from '@/lib/time';
+import { useTitle } from '@/lib/use-title';
+import { texts } from '@/texts';
+
+const words = texts.create;
+
+export default function CreatePage() {
+  useTitle(words.title);
+  useNoStrayDrops();
+  const draft = useStore(draftStore);
+  const character = useStore(characterStore);
+  const upload = useStore(uploadStore);
+  const { song, goneTitle } = useSong();
+  const { flavors, isFallback } = useFlavors();
+  const trim = useTrim();
+  const start = useStart();
+  // Nothing is called missing before somebody has tried to go on.
+  const [goal, setGoal] = useState<Goal | null>(null);
+
+  const flavor = (flavors.find((known) => known.name === draft.flavor) ?? flavors[0])?.name ?? 'default';
+  const entries: Entries = {
+    mode: draft.mode,
+    song: {
+      isThere: song.song !== null,
+      isComing: upload.kind === 'uploading' || song.jobId !== null,
+      isStartPastEnd: isStartPastEnd(song),
+    },
+    idea: draft.idea,
+    character: character.description,
+    pictures: { count: character.pictures.length, isChosen: character.chosenId !== null },
+    product: { isThere: character.product !== null },
+  };
+  const problems = goal === null ? {} : check(entries, goal);
+
+  async function go(next: Goal) {
+    setGoal(next);
+    if (Object.keys(check(entries, next)).length > 0) {
+      focusFirstProblem();
+      return;
+    }
+    const settled = await trim.settle(song);
+    if (settled === null) return;
+    const job = jobOfDraft(draft, {
+      flavor,
+      song: songOf(settled),
+      character: character.description,
+      pictureId: character.chosenId,
+      productId: character.product?.id ?? null,
+    });
+    if (next === 'film') start.makeFilm(job);
+    else start.quick(job);
+  }
+
+  return (
+    <div className="mx-auto w-full max-w-4xl py-8 md:py-10">
+      <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 pb-8">
+        <div className="flex flex-col gap-1.5">
+          <h1 className="text-2xl font-semibold">{words.title}</h1>
+          <p className="max-w-prose text-muted-foreground">{words.intro}</p>
+        </div>
+        <Button
+          variant="outline"
+          size="sm"
+          onClick={() => {
+            setGoal(null);
+            startOver();
+          }}
+        >
+          {words.startOver}
+        </Button>
+      </header>
+      <GenerationMode />
+      <ConfigurationSection
+        summary={summaryOf(flavor, isFallback, song.startAt)}
+        songSeconds={secondsOf(song)}
+        start={<TrimField state={song} trim={trim} />}
+      />
+      <SongSection
+        song={song}
+        goneTitle={goneTitle}
+        trim={trim}
+        isOptional={draft.mode === 'ad'}
+        problem={problems.song}
+      />
+      {draft.mode === 'ad' && <ProductSection problem={problems.product} />}
+      <DescriptionSection problem={problems.idea} />
+      <CharacterSection
+        flavor={flavor}
+        withPictures={draft.mode === 'music'}
+        textProblem={problems.character}
+        choiceProblem={problems.choice}
+      />
+      <Actions
+        isStarting={start.isStarting || trim.isTrimming}
+        missing={Object.keys(problems).length}
+        onFilm={() => void go('film')}
+        onQuick={() => void go('quick')}
+      />
+    </div>
+  );
+}
+
+function songOf(state: SongState) {
+  const used = usedSong(state);
+  return used && { id: used.id, title: used.title, cutAt: state.cut?.startAt ?? 0 };
+}
+
+/** As it will be used: without what is before the start, cut already or not. */
+function secondsOf({ song, startAt }: SongState): number | null {
+  return song && Math.max(0, song.seconds - startAt);
+}
+
+/** What is worth knowing of the configuration while it is closed. */
+function summaryOf(flavor: string, isFallback: boolean, startAt: number): string {
+  const parts = [flavor];
+  if (isFallback) parts.push(words.configuration.flavorFailedShort);
+  if (startAt > 0) parts.push(`${words.song.markerText} ${clock(startAt, 0)}`);
+  return parts.join(' · ');
+}
+
+function startOver() {
+  const stores = [draftStore, characterStore, songStore] as const;
+  const before = { draft: draftStore.get(), character: characterStore.get(), song: songStore.get() };
+  cancelUpload();
+  for (const store of stores) store.reset();
+  toast(words.startedOver, {
+    action: {
+      label: words.undo,
+      onClick: () => {
+        draftStore.set(() => before.draft);
+        characterStore.set(() => before.character);
+        songStore.set(() => before.song);
+      },
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+
+import { texts } from '@/texts';
+
+import type { Flavor } from './use-flavors';
+
+/** How a flavor's films look: a picture in its final size from the start, and one sentence unless that stands elsewhere. */
+export function FlavorPreview({ flavor, withText = true }: { flavor: Flavor; withText?: boolean }) {
+  return (
+    <figure className="flex flex-col gap-2">
+      <div className="relative aspect-video overflow-hidden rounded-md bg-film">
+        <PreviewPicture key={flavor.previewUrl} flavor={flavor} />
+      </div>
+      {withText && flavor.description !== '' && (
+        <figcaption className="text-sm text-muted-foreground">{flavor.description}</figcaption>
+      )}
+    </figure>
+  );
+}
+
+function PreviewPicture({ flavor }: { flavor: Flavor }) {
+  const [isFailed, setFailed] = useState(false);
+  const words = texts.create.configuration;
+  if (flavor.previewUrl === null || isFailed) {
+    return (
+      <span className="absolute inset-0 grid place-items-center bg-muted text-sm text-muted-foreground">
+        {words.noPreview}
+      </span>
+    );
+  }
+  return (
+    <img
+      src={flavor.previewUrl}
+      alt={words.preview(flavor.name)}
+      width={640}
+      height={360}
+      className="size-full object-cover"
+      onError={() => {
+        setFailed(true);
+      }}
+    />
+  );
+}

@@ -1,0 +1,123 @@
+import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
+import { toast } from 'sonner';
+
+import { api, ApiError, messageOf, respondAsync, unwrap, unwrapJob } from '@/lib/api/client';
+import { jobQuery, keys } from '@/lib/api/queries';
+import type { Job } from '@/lib/api/types';
+import { useStore } from '@/lib/store';
+import { texts } from '@/texts';
+
+import { withCandidates, withoutPictures } from './character-state';
+import type { Picture } from './character-state';
+import { characterStore } from './character-store';
+
+export type CandidateState =
+  | { kind: 'making'; stage: string }
+  | { kind: 'ready' }
+  | { kind: 'failed'; reason: string }
+  | { kind: 'gone' };
+
+export type Candidate = Picture & { state: CandidateState };
+
+export const candidatesAtOnce = 4;
+
+function stateOf(picture: Picture, job: Job | undefined, error: Error | null): CandidateState {
+  if (picture.kind === 'own' || job?.state === 'succeeded') return { kind: 'ready' };
+  if (job === undefined && error instanceof ApiError && error.status === 404) return { kind: 'gone' };
+  if (job === undefined && error !== null) return { kind: 'failed', reason: messageOf(error) };
+  if (job?.state === 'failed' || job?.state === 'canceled' || job?.state === 'held') {
+    return {
+      kind: 'failed',
+      reason: messageOf(new Error(job.error?.message ?? texts.create.character.failed)),
+    };
+  }
+  return { kind: 'making', stage: job?.stage ?? '' };
+}
+
+/** A job for each picture, so that each appears as soon as it is there and can be tried again alone. */
+async function askForFour(description: string, flavor: string): Promise<{ jobs: Job[]; refused: unknown }> {
+  const seed = Math.floor(Math.random() * 2 ** 30);
+  const asked = await Promise.allSettled(
+    Array.from({ length: candidatesAtOnce }, (_, number) =>
+      unwrapJob(
+        api.POST('/api/mv/generate_character_reference', {
+          body: {
+            character_description: description,
+            num_images: 1,
+            seed: seed + number,
+            config_flavor: flavor,
+          },
+          headers: respondAsync,
+        }),
+      ),
+    ),
+  );
+  const jobs = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const refused: unknown = asked.find((each) => each.status === 'rejected')?.reason;
+  if (jobs.length === 0) throw refused;
+  return { jobs, refused };
+}
+
+function cancel(ids: readonly string[]): void {
+  for (const id of ids) {
+    void api.POST('/api/jobs/{id}/cancel', { params: { path: { id } } }).catch(() => undefined);
+  }
+}
+
+export function useCandidates(flavor: string) {
+  const state = useStore(characterStore);
+  const cache = useQueryClient();
+  const made = state.pictures.filter((picture) => picture.kind === 'made');
+  const queries = useQueries({ queries: made.map((picture) => jobQuery(picture.id)) });
+  const candidates = state.pictures.map((picture): Candidate => {
+    const query = queries[made.indexOf(picture)];
+    return { ...picture, state: stateOf(picture, query?.data, query?.error ?? null) };
+  });
+
+  const generate = useMutation({
+    mutationFn: (description: string) => askForFour(description, flavor),
+    onSuccess: ({ jobs, refused }, description) => {
+      if (refused !== undefined) {
+        toast.error(texts.create.character.fewer(jobs.length), { description: messageOf(refused) });
+      }
+      for (const job of jobs) cache.setQueryData(keys.job(job.id), job);
+      const before = characterStore.get();
+      const ids = jobs.map((job) => job.id);
+      characterStore.set((now) => withCandidates(now, ids, description));
+      if (before.pictures.some((picture) => picture.kind === 'made')) offerToKeep(before, ids);
+    },
+  });
+
+  const retry = useMutation({
+    mutationFn: (id: string) => unwrap(api.POST('/api/jobs/{id}/retry', { params: { path: { id } } })),
+    onSuccess: (job) => {
+      cache.setQueryData(keys.job(job.id), job);
+    },
+    onError: (error) => {
+      toast.error(texts.create.character.generateFailed, { description: messageOf(error) });
+    },
+  });
+
+  /** What is not there yet is given up; what is there stays. */
+  function stop() {
+    const ids = candidates.filter((each) => each.state.kind === 'making').map((each) => each.id);
+    cancel(ids);
+    characterStore.set((now) => withoutPictures(now, ids));
+  }
+
+  return { state, candidates, generate, retry, stop };
+}
+
+/** Nobody should lose a picture by asking for others. */
+function offerToKeep(before: ReturnType<typeof characterStore.get>, newIds: string[]): void {
+  const words = texts.create.character;
+  toast(words.replaced, {
+    action: {
+      label: words.keepOld,
+      onClick: () => {
+        cancel(newIds);
+        characterStore.set((now) => ({ ...before, description: now.description, product: now.product }));
+      },
+    },
+  });
+}

@@ -1,0 +1,94 @@
+import { useState, type FormEvent, type RefObject } from 'react';
+import { toast } from 'sonner';
+
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogClose,
+  DialogContent,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { ApiError, messageOf } from '@/lib/api/client';
+import type { ProjectSummary } from '@/lib/api/types';
+import { texts } from '@/texts';
+
+import { useRename } from './requests';
+
+const words = texts.library;
+
+type RenameDialogProps = {
+  project: ProjectSummary;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** Where the focus goes when it closes. */
+  returnTo: RefObject<HTMLElement | null>;
+};
+
+export function RenameDialog({ project, open, onOpenChange, returnTo }: RenameDialogProps) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent
+        aria-describedby={undefined}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          returnTo.current?.focus();
+        }}
+      >
+        <DialogHeader>
+          <DialogTitle>{words.renameTitle}</DialogTitle>
+        </DialogHeader>
+        <RenameForm project={project} onDone={() => onOpenChange(false)} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function RenameForm({ project, onDone }: { project: ProjectSummary; onDone: () => void }) {
+  const [name, setName] = useState(project.name);
+  const rename = useRename(project.id);
+  const isEmpty = name.trim() === '';
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isEmpty) return;
+    rename.mutate(name.trim(), {
+      onSuccess: () => {
+        toast.success(words.renamed);
+        onDone();
+      },
+    });
+  };
+
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-5">
+      <Field label={words.renameLabel} required error={isEmpty ? words.renameEmpty : fault(rename.error)}>
+        {(control) => (
+          <Input
+            {...control}
+            value={name}
+            maxLength={200}
+            onFocus={(event) => event.target.select()}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <DialogFooter>
+        <DialogClose asChild>
+          <Button variant="outline">{texts.common.cancel}</Button>
+        </DialogClose>
+        <Button type="submit" busy={rename.isPending}>
+          {texts.common.save}
+        </Button>
+      </DialogFooter>
+    </form>
+  );
+}
+
+function fault(error: Error | null): string | undefined {
+  if (!error) return undefined;
+  return (error instanceof ApiError && error.fields['name']) || messageOf(error);
+}

@@ -1,0 +1,110 @@
+import { RefreshCw, Square } from 'lucide-react';
+import { useId, useState } from 'react';
+
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Progress } from '@/components/ui/progress';
+import type { Job, Scene, Take } from '@/lib/api/types';
+import { percent } from '@/lib/format';
+import { secondsLeft } from '@/lib/time';
+import { texts } from '@/texts';
+
+import type { RunActions } from './run-actions';
+import type { Work } from './run-state';
+import { useBusy } from './use-busy';
+
+const words = texts.run.scene;
+
+type ClipWorkProps = {
+  scene: Scene;
+  number: number;
+  take: Take | null;
+  work: Work;
+  actions: RunActions;
+  canSyncLips: boolean;
+};
+
+/** Below the clip: how far it is while it is made, else what can be done with it. */
+export function ClipWork(props: ClipWorkProps) {
+  const { work } = props;
+  if (work.kind === 'queued' || work.kind === 'running') return <InWork {...props} job={work.job} />;
+  return <Regenerate {...props} />;
+}
+
+function InWork({ job, number, actions }: ClipWorkProps & { job: Job }) {
+  const [isStopping, stop] = useBusy();
+  const isQueued = job.state === 'queued';
+  return (
+    <div className="flex flex-col gap-2 text-sm">
+      <div className="flex items-baseline justify-between gap-2">
+        <span className="truncate first-letter:uppercase">
+          {isQueued ? words.queued : job.stage || words.running}
+        </span>
+        {isQueued ? null : <span className="tabular-nums">{percent(job.progress)}</span>}
+      </div>
+      <Progress value={isQueued ? 0 : job.progress} label={words.progress(number)} />
+      <div className="flex min-h-8 items-center justify-between gap-2 text-muted-foreground tabular-nums">
+        <span>{job.seconds_left !== null ? secondsLeft(job.seconds_left) : ''}</span>
+        <Button
+          variant="ghost"
+          size="sm"
+          className="-mr-3"
+          aria-label={words.stopLabel(number)}
+          busy={isStopping}
+          onClick={() => stop(() => actions.cancel(job))}
+        >
+          <Square aria-hidden className="size-3! fill-current" />
+          {words.stop}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Regenerate({ scene, number, take, work, actions, canSyncLips }: ClipWorkProps) {
+  const [isBusy, run] = useBusy();
+  const [syncsLips, setSyncsLips] = useState(false);
+  const withLips = canSyncLips && take !== null && syncsLips;
+  const make = () => {
+    if (withLips && take) return actions.syncLips(scene, take);
+    return work.kind === 'stopped' ? actions.retry(work.job) : actions.makeTake(scene.id);
+  };
+  const text = withLips ? words.regenerateWithLipsync : take ? words.regenerate : words.make;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <Button
+        variant="outline"
+        size="sm"
+        aria-label={words.clipLabel(text, number)}
+        busy={isBusy}
+        onClick={() => run(make)}
+      >
+        <RefreshCw aria-hidden />
+        {text}
+      </Button>
+      {canSyncLips && take ? (
+        <LipsyncChoice isChosen={syncsLips} onChange={setSyncsLips} isDisabled={isBusy} />
+      ) : null}
+      {work.kind === 'stopped' ? (
+        <span className="text-sm text-muted-foreground">{words.stopped}</span>
+      ) : null}
+    </div>
+  );
+}
+
+type LipsyncChoiceProps = { isChosen: boolean; onChange: (chosen: boolean) => void; isDisabled: boolean };
+
+function LipsyncChoice({ isChosen, onChange, isDisabled }: LipsyncChoiceProps) {
+  const id = useId();
+  return (
+    <span className="flex items-center gap-2 text-sm">
+      <Checkbox
+        id={id}
+        checked={isChosen}
+        disabled={isDisabled}
+        onCheckedChange={(checked) => onChange(checked === true)}
+      />
+      <label htmlFor={id}>{words.withLipsync}</label>
+    </span>
+  );
+}

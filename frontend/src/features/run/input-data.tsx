@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
+import { SongPlayer } from '@/components/media/song-player';
+import { CollapsibleSection } from '@/components/ui/collapsible';
+import { Skeleton } from '@/components/ui/skeleton';
+import { audioInfoQuery } from '@/lib/api/queries';
+import type { Project } from '@/lib/api/types';
+import { readQuickJob } from '@/lib/quick-job';
+import { texts } from '@/texts';
+
+import { memoryOfProject } from './run-memory';
+
+const words = texts.run.input;
+
+/** What the film is made of. */
+export function InputData({ project }: { project: Project }) {
+  return (
+    <CollapsibleSection title={words.title} defaultOpen>
+      <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-4">
+        <Row name={words.song} className="col-span-2">
+          <Song project={project} />
+        </Row>
+        <Row name={words.description} className="col-span-2">
+          <Paragraph text={project.idea} />
+        </Row>
+        <Row name={words.character}>
+          <Paragraph text={project.character_description} />
+        </Row>
+        <Row name={words.image} hidesName>
+          <CharacterImage id={project.character_reference_id} />
+        </Row>
+        <div className="col-span-2 flex gap-1.5 text-sm">
+          <dt className="text-muted-foreground">{words.flavor}:</dt>
+          <dd>{project.config_flavor}</dd>
+        </div>
+      </dl>
+    </CollapsibleSection>
+  );
+}
+
+type RowProps = { name: string; hidesName?: boolean; className?: string; children: ReactNode };
+
+function Row({ name, hidesName, className, children }: RowProps) {
+  return (
+    <div className={className}>
+      <dt className={hidesName ? 'sr-only' : 'mb-1 text-sm text-muted-foreground'}>{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  );
+}
+
+function Paragraph({ text }: { text: string }) {
+  return <p className="max-h-48 overflow-y-auto text-base whitespace-pre-line">{text}</p>;
+}
+
+function Song({ project }: { project: Project }) {
+  const id = project.audio_id ?? '';
+  const info = useQuery({ ...audioInfoQuery(id), enabled: id !== '' });
+  if (id === '') return <p>{words.noSong}</p>;
+  if (info.isError || info.data?.exists === false) return <p className="text-warning">{words.songGone}</p>;
+  if (!info.data) return <Skeleton className="h-16" />;
+  const cut = cutFrom(project.id);
+  return (
+    <div className="flex flex-col gap-1.5">
+      <SongPlayer song={{ id, seconds: info.data.duration ?? 0 }} height={44}>
+        <span className="min-w-0 truncate text-sm text-muted-foreground">{info.data.title}</span>
+      </SongPlayer>
+      {cut ? <p className="text-sm text-muted-foreground">{words.trimmedFrom(cut)}</p> : null}
+    </div>
+  );
+}
+
+/** How much was cut off the song before it came here; only the job that was handed over knows. */
+function cutFrom(projectId: string): number | null {
+  if (!memoryOfProject(projectId)) return null;
+  const reading = readQuickJob();
+  return reading.kind === 'ok' ? (reading.job.audioStartAt ?? null) : null;
+}
+
+function CharacterImage({ id }: { id: string | null }) {
+  const classes = 'size-24 shrink-0 rounded-md';
+  if (!id) return <Skeleton className={classes} title={words.imageWaiting} />;
+  return (
+    <img
+      src={`/api/mv/get_character_reference/${id}`}
+      alt={words.imageAlt}
+      width={96}
+      height={96}
+      loading="lazy"
+      decoding="async"
+      className={`${classes} bg-muted object-cover object-top`}
+    />
+  );
+}

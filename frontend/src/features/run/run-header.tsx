@@ -1,0 +1,185 @@
+import { Check, Circle, CircleDot, RotateCcw, Square } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { Button } from '@/components/ui/button';
+import { Progress } from '@/components/ui/progress';
+import type { Project } from '@/lib/api/types';
+import { cn } from '@/lib/cn';
+import { count, percent } from '@/lib/format';
+import { clock, secondsLeft } from '@/lib/time';
+import { texts } from '@/texts';
+
+import type { RunActions } from './run-actions';
+import { isLive, type Overall } from './run-state';
+import { useBusy } from './use-busy';
+
+const words = texts.run;
+
+type Props = { project: Project; overall: Overall; actions: RunActions };
+
+/** What the film is called, and how far it is. */
+export function RunHeader({ project, overall, actions }: Props) {
+  return (
+    <header className="relative flex flex-col gap-2 pt-5 pb-6">
+      <h1 className="line-clamp-2 text-2xl font-semibold tracking-tight">{project.name}</h1>
+      {overall.isLive ? <InWork project={project} overall={overall} actions={actions} /> : null}
+      {overall.phase === 'done' ? <Facts project={project} /> : null}
+      {overall.phase === 'draft' ? (
+        <Halted
+          title={words.phases.draft}
+          text={words.draftText}
+          button={words.makeFilm}
+          onPress={actions.makeFilm}
+        />
+      ) : null}
+      {overall.phase === 'stopped' ? (
+        <Halted
+          title={words.phases.stopped}
+          text={words.stoppedText(overall.clipsReady, overall.clipsWanted)}
+          button={words.goOn}
+          onPress={actions.makeFilm}
+        />
+      ) : null}
+      {overall.phase === 'failed' ? (
+        <Halted
+          isFailure
+          title={words.phases.failed}
+          text={`${sentence(overall.failure)} ${words.failedText}`.trim()}
+          button={words.tryAgain}
+          onPress={actions.makeFilm}
+        />
+      ) : null}
+    </header>
+  );
+}
+
+/** The server's reason as a sentence that another can follow. */
+function sentence(reason: string | null): string {
+  return reason && !/[.!?…]$/.test(reason) ? `${reason}.` : (reason ?? '');
+}
+
+type Step = { name: string; detail?: string; state: 'done' | 'now' | 'next' };
+
+function stepsOf(project: Project, overall: Overall): Step[] {
+  const isWritten = project.scenes.length > 0;
+  const hasFace = project.character_reference_id !== null;
+  const areClipsThere = isWritten && overall.clipsReady >= overall.clipsWanted;
+  const state = (isDone: boolean, isNow: boolean) => (isDone ? 'done' : isNow ? 'now' : 'next');
+  return [
+    { name: words.steps.scenes, state: state(isWritten, overall.phase === 'writing') },
+    { name: words.steps.character, state: state(hasFace, overall.phase === 'casting') },
+    {
+      name: words.steps.clips,
+      detail: words.ofClips(overall.clipsReady, overall.clipsWanted),
+      state: state(areClipsThere, overall.phase === 'painting'),
+    },
+    { name: words.steps.film, state: state(false, overall.phase === 'stitching') },
+  ];
+}
+
+const stepIcons = { done: Check, now: CircleDot, next: Circle };
+
+function Steps({ steps }: { steps: Step[] }) {
+  return (
+    <ol className="flex flex-wrap items-center gap-x-5 gap-y-1 text-sm">
+      {steps.map(({ name, detail, state }) => {
+        const Icon = stepIcons[state];
+        return (
+          <li
+            key={name}
+            className={cn(
+              'flex items-center gap-1.5',
+              state === 'now' ? 'text-foreground' : 'text-muted-foreground',
+            )}
+          >
+            <Icon aria-hidden className={cn('size-4', state === 'now' && 'text-primary-text')} />
+            <span>{name}</span>
+            {detail ? <span className="tabular-nums">{detail}</span> : null}
+            <span className="sr-only">, {words.stepState[state]}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** As high as what stands here while a film is made, so that nothing moves when it is ready. */
+function Facts({ project }: { project: Project }) {
+  const end = Math.max(0, ...project.scenes.map((scene) => scene.start_seconds + scene.duration_seconds));
+  const facts = [
+    clock(end, 0),
+    count(project.scenes.length, 'scene'),
+    `${project.aspect_ratio}, ${project.size}`,
+    project.config_flavor,
+  ];
+  return (
+    <p className="flex min-h-8 items-center text-sm text-muted-foreground tabular-nums">
+      {facts.join(' · ')}
+    </p>
+  );
+}
+
+function InWork({ project, overall, actions }: Props) {
+  const [isStopping, stop] = useBusy();
+  const { filmJob } = overall;
+  return (
+    <div>
+      <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <Steps steps={stepsOf(project, overall)} />
+        <div className="flex items-center gap-3 text-sm text-muted-foreground tabular-nums">
+          {overall.secondsLeft !== null ? <span>{secondsLeft(overall.secondsLeft)}</span> : null}
+          {overall.progress !== null ? (
+            <span className="text-foreground">{percent(overall.progress)}</span>
+          ) : null}
+          {filmJob !== null && isLive(filmJob) ? (
+            <Button
+              variant="outline"
+              size="sm"
+              busy={isStopping}
+              onClick={() => stop(() => actions.cancel(filmJob))}
+            >
+              <Square aria-hidden className="size-3! fill-current" />
+              {words.stop}
+            </Button>
+          ) : null}
+        </div>
+      </div>
+      <div className="absolute inset-x-0 bottom-3">
+        <Progress value={overall.progress} label={words.progress} />
+      </div>
+      <p role="status" className="sr-only">
+        {words.phases[overall.phase]}
+      </p>
+    </div>
+  );
+}
+
+type HaltedProps = {
+  title: string;
+  text: ReactNode;
+  button: string;
+  onPress: () => Promise<unknown>;
+  isFailure?: boolean;
+};
+
+function Halted({ title, text, button, onPress, isFailure }: HaltedProps) {
+  const [isBusy, run] = useBusy();
+  return (
+    <div
+      role={isFailure ? 'alert' : 'status'}
+      className={cn(
+        'mt-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-lg px-4 py-3',
+        isFailure ? 'bg-destructive-soft' : 'bg-muted',
+      )}
+    >
+      <div className="min-w-0">
+        <p className={cn('font-medium', isFailure && 'text-destructive-text')}>{title}</p>
+        <p className="text-sm text-muted-foreground">{text}</p>
+      </div>
+      <Button busy={isBusy} onClick={() => run(onPress)}>
+        {isFailure ? <RotateCcw aria-hidden /> : null}
+        {button}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { TooltipProvider } from '@/components/ui/tooltip';
+import type { Job } from '@/lib/api/types';
+import { job, scene, take } from '@/lib/testing/run-objects';
+
+import type { RunActions } from './run-actions';
+import { SceneCard } from './scene-card';
+
+type Options = { clipJob?: Job; textJob?: Job; canSyncLips?: boolean; flavor?: string };
+
+function show(shown = scene('a', 0, [take('t')]), { clipJob, textJob, canSyncLips, flavor }: Options = {}) {
+  const works = () => vi.fn(() => Promise.resolve(true));
+  const actions: RunActions = {
+    makeFilm: works(),
+    restitch: works(),
+    cancel: works(),
+    retry: works(),
+    saveScene: works(),
+    rewriteScene: works(),
+    makeTake: works(),
+    syncLips: works(),
+    chooseTake: works(),
+    deleteTake: works(),
+    changeProject: works(),
+  };
+  render(
+    <TooltipProvider>
+      <ol>
+        <SceneCard
+          scene={shown}
+          number={1}
+          ratio="16 / 9"
+          flavor={flavor ?? 'default'}
+          clipJob={clipJob}
+          textJob={textJob}
+          isPlaying={false}
+          isOpen={false}
+          onToggle={() => undefined}
+          onJump={null}
+          actions={actions}
+          canSyncLips={canSyncLips ?? false}
+        />
+      </ol>
+    </TooltipProvider>,
+  );
+  return actions;
+}
+
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+
+afterEach(cleanup);
+
+describe('a scene', () => {
+  it('is edited and saved with both of its texts', async () => {
+    const actions = show();
+    await press('Edit the text of scene 1');
+    const text = screen.getByLabelText('What the scene shows');
+    await userEvent.clear(text);
+    await userEvent.type(text, 'A pier');
+    await press('Save');
+    expect(actions.saveScene).toHaveBeenCalledWith('a', { description: 'A pier', negative_description: '' });
+    expect(screen.queryByLabelText('What the scene shows')).toBeNull();
+  });
+
+  it('is not saved when the edit is called off, or empty', async () => {
+    const actions = show();
+    await press('Edit the text of scene 1');
+    await userEvent.clear(screen.getByLabelText('What the scene shows'));
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
+    await press('Cancel');
+    expect(screen.getByText('What a shows')).toBeTruthy();
+    expect(actions.saveScene).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Edit the text of scene 1' }));
+  });
+
+  it('is written anew alone', async () => {
+    const actions = show();
+    await press('Rewrite the text of scene 1');
+    expect(actions.rewriteScene).toHaveBeenCalledWith('a');
+  });
+
+  it('tells stage, share and time of its clip, and stops it', async () => {
+    const running = job({ stage: 'painting clip 1', progress: 0.42, seconds_left: 12, scene_id: 'a' });
+    const actions = show(scene('a', 0), { clipJob: running });
+    expect(screen.getByText('painting clip 1')).toBeTruthy();
+    expect(screen.getByText('42 %')).toBeTruthy();
+    expect(screen.getByText('about 15 s left')).toBeTruthy();
+    await press('Stop making the clip of scene 1');
+    expect(actions.cancel).toHaveBeenCalledWith(running);
+  });
+
+  it('gives the reason of a failure and tries again', async () => {
+    const error = { error: 'not_found', message: 'there is no audio', details: '' };
+    const failed = job({ state: 'failed', error, scene_id: 'a' });
+    const actions = show(scene('a', 0), { clipJob: failed });
+    expect(screen.getByRole('alert').textContent).toContain('There is no audio');
+    await press('Try again with scene 1');
+    expect(actions.retry).toHaveBeenCalledWith(failed);
+  });
+
+  it('keeps all takes: chooses one, deletes one after asking', async () => {
+    const takes = [take('t1', { chosen: false }), take('t2', { created_at: '2026-01-01T11:00:00.000Z' })];
+    const actions = show(scene('a', 0, takes));
+    await press('Take 1');
+    expect(actions.chooseTake).toHaveBeenCalledWith('a', 't1');
+    await press('Delete take 1');
+    expect(actions.deleteTake).not.toHaveBeenCalled();
+    await userEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Delete' }));
+    expect(actions.deleteTake).toHaveBeenCalledWith('a', 't1');
+  });
+
+  it('says whether a clip is older than its text, or of another flavor', () => {
+    const old = take('t', { stale: true, details: { config_flavor: 'default' } });
+    show(scene('a', 0, [old], { stale: true }));
+    expect(screen.getByText('Older than its text')).toBeTruthy();
+    cleanup();
+    show(scene('a', 0, [old], { stale: true }), { flavor: 'mv1' });
+    expect(screen.getByText('Still in default')).toBeTruthy();
+  });
+
+  it('has the choice of lipsync only where a maker can do it', async () => {
+    const shown = scene('a', 0, [take('t')]);
+    show(shown);
+    expect(screen.queryByLabelText('with lipsync')).toBeNull();
+    cleanup();
+    const actions = show(shown, { canSyncLips: true });
+    await userEvent.click(screen.getByLabelText('with lipsync'));
+    await press('Regenerate with lipsync, scene 1');
+    expect(actions.syncLips).toHaveBeenCalledWith(shown, shown.takes[0]);
+    expect(actions.makeTake).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,113 @@
+import { Trash2 } from 'lucide-react';
+
+import {
+  AlertDialog,
+  AlertDialogAction,
+  AlertDialogCancel,
+  AlertDialogContent,
+  AlertDialogDescription,
+  AlertDialogFooter,
+  AlertDialogHeader,
+  AlertDialogTitle,
+  AlertDialogTrigger,
+} from '@/components/ui/alert-dialog';
+import { Button } from '@/components/ui/button';
+import type { Scene, Take } from '@/lib/api/types';
+import { cn } from '@/lib/cn';
+import { dateTime } from '@/lib/format';
+import { texts } from '@/texts';
+
+import type { RunActions } from './run-actions';
+import { flavorOfTake } from './run-state';
+import { Poster } from './scene-clip';
+import { useBusy } from './use-busy';
+
+const words = texts.run.takes;
+
+type SceneTakesProps = { scene: Scene; number: number; ratio: string; flavor: string; actions: RunActions };
+
+/** All versions of a clip. One of them is in use; the others are kept. */
+export function SceneTakes({ scene, number, ratio, flavor, actions }: SceneTakesProps) {
+  const takes = [...scene.takes].sort((a, b) => a.created_at.localeCompare(b.created_at));
+  const [isBusy, run] = useBusy();
+  return (
+    <div className="mt-4">
+      <h4 className="mb-2 text-sm text-muted-foreground">{words.title}</h4>
+      {/* The room at the edges is for focus rings, which a scrolling box would cut. */}
+      <ul aria-label={words.label(number)} className="-m-1 flex gap-3 overflow-x-auto p-1">
+        {takes.map((take, index) => (
+          <li key={take.id} className="group/take relative w-28 shrink-0">
+            <button
+              type="button"
+              aria-pressed={take.chosen}
+              title={dateTime(take.created_at)}
+              disabled={isBusy}
+              onClick={() => {
+                if (!take.chosen) run(() => actions.chooseTake(scene.id, take.id));
+              }}
+              className="block w-full rounded-md text-left"
+            >
+              <span
+                className={cn(
+                  'relative block max-h-28 w-full overflow-hidden rounded-md bg-film',
+                  take.chosen
+                    ? 'ring-2 ring-primary'
+                    : 'opacity-70 transition-opacity duration-150 hover:opacity-100',
+                )}
+                style={{ aspectRatio: ratio }}
+              >
+                <Poster take={take} />
+              </span>
+              <span className="mt-1.5 block truncate text-xs">
+                {words.name(index + 1)}
+                {take.chosen ? <span className="text-primary-text"> · {words.chosen}</span> : null}
+              </span>
+              <span className="block min-h-4 truncate text-xs text-muted-foreground">
+                {remarkOf(take, flavor)}
+              </span>
+            </button>
+            <DeleteTake number={index + 1} onConfirm={() => actions.deleteTake(scene.id, take.id)} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** In what a take differs from what would be made now. */
+function remarkOf(take: Take, flavor: string): string {
+  const madeIn = flavorOfTake(take);
+  if (take.origin !== 'painted') return words[take.origin];
+  if (madeIn !== null && madeIn !== flavor) return words.flavor(madeIn);
+  return take.stale ? words.stale : '';
+}
+
+function DeleteTake({ number, onConfirm }: { number: number; onConfirm: () => Promise<unknown> }) {
+  return (
+    <AlertDialog>
+      <AlertDialogTrigger asChild>
+        <Button
+          variant="secondary"
+          size="icon-sm"
+          aria-label={words.delete(number)}
+          className={cn(
+            'absolute top-1 right-1 size-7 transition-opacity duration-150',
+            '[@media(hover:hover)]:opacity-0 group-focus-within/take:opacity-100 group-hover/take:opacity-100',
+          )}
+        >
+          <Trash2 aria-hidden />
+        </Button>
+      </AlertDialogTrigger>
+      <AlertDialogContent>
+        <AlertDialogHeader>
+          <AlertDialogTitle>{words.deleteTitle(number)}</AlertDialogTitle>
+          <AlertDialogDescription>{words.deleteText}</AlertDialogDescription>
+        </AlertDialogHeader>
+        <AlertDialogFooter>
+          <AlertDialogCancel>{texts.common.cancel}</AlertDialogCancel>
+          <AlertDialogAction onClick={() => void onConfirm()}>{words.deleteConfirm}</AlertDialogAction>
+        </AlertDialogFooter>
+      </AlertDialogContent>
+    </AlertDialog>
+  );
+}

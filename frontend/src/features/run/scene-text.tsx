@@ -1,0 +1,111 @@
+import { ChevronRight, Pencil, Sparkles } from 'lucide-react';
+import { useState } from 'react';
+
+import { Button } from '@/components/ui/button';
+import { Collapsible, CollapsibleContent, CollapsibleTrigger } from '@/components/ui/collapsible';
+import { Spinner } from '@/components/ui/spinner';
+import type { Scene } from '@/lib/api/types';
+import { cn } from '@/lib/cn';
+import { texts } from '@/texts';
+
+import type { RunActions } from './run-actions';
+import type { Work } from './run-state';
+import { SceneEditor } from './scene-editor';
+import { useBusy } from './use-busy';
+import { useFocusBack } from './use-focus-back';
+
+const words = texts.run.scene;
+
+type SceneTextProps = { scene: Scene; number: number; work: Work; actions: RunActions };
+
+/** What the scene shows, to read, edit, or have written anew. */
+export function SceneText({ scene, number, work, actions }: SceneTextProps) {
+  const [isEditing, setEditing] = useState(false);
+  const edit = useFocusBack<HTMLButtonElement>(isEditing);
+  const [isStarting, start] = useBusy();
+  if (isEditing) {
+    return <SceneEditor scene={scene} number={number} actions={actions} onDone={() => setEditing(false)} />;
+  }
+  const isWriting = work.kind === 'queued' || work.kind === 'running';
+  return (
+    <div className="flex min-w-0 flex-col items-start gap-2">
+      <Reading scene={scene} number={number} isDim={isWriting} />
+      <div className="mt-auto -ml-3 flex min-h-8 flex-wrap items-center">
+        <Button
+          ref={edit}
+          variant="ghost"
+          size="sm"
+          aria-label={words.editLabel(number)}
+          disabled={isWriting}
+          onClick={() => setEditing(true)}
+        >
+          <Pencil aria-hidden />
+          {words.edit}
+        </Button>
+        <Button
+          variant="ghost"
+          size="sm"
+          aria-label={words.rewriteLabel(number)}
+          disabled={isWriting}
+          busy={isStarting}
+          onClick={() => start(() => actions.rewriteScene(scene.id))}
+        >
+          <Sparkles aria-hidden />
+          {words.rewrite}
+        </Button>
+        {isWriting ? (
+          <span className="ml-2 flex items-center gap-2 text-sm text-muted-foreground">
+            <Spinner /> {words.rewriting}
+          </span>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+// About what five lines hold; a shorter text is shown whole.
+const longText = 240;
+
+function Reading({ scene, number, isDim }: { scene: Scene; number: number; isDim: boolean }) {
+  const [isWhole, setWhole] = useState(false);
+  const { description: text, negative_description: negative } = scene;
+  const isLong = text.length > longText;
+  return (
+    <Collapsible className="group/negative w-full">
+      <p
+        className={cn(
+          'whitespace-pre-line transition-opacity duration-150',
+          isLong && !isWhole && 'line-clamp-5',
+          isDim && 'opacity-50',
+        )}
+      >
+        {text}
+      </p>
+      <div className="mt-1 flex min-h-6 flex-wrap items-center gap-x-4 text-sm text-muted-foreground">
+        {isLong ? (
+          <button
+            type="button"
+            className="rounded-sm hover:text-foreground"
+            aria-expanded={isWhole}
+            onClick={() => setWhole(!isWhole)}
+          >
+            {isWhole ? words.less : words.more}
+          </button>
+        ) : null}
+        <CollapsibleTrigger
+          aria-label={words.negativeLabel(number)}
+          className="flex items-center gap-1 rounded-sm hover:text-foreground"
+        >
+          {words.negative}
+          <ChevronRight
+            aria-hidden
+            className="size-4 transition-transform duration-200 group-data-[state=open]/negative:rotate-90"
+          />
+        </CollapsibleTrigger>
+      </div>
+      <CollapsibleContent>
+        <p className="pt-1 text-sm text-muted-foreground">{negative || words.noNegative}</p>
+      </CollapsibleContent>
+    </Collapsible>
+  );
+}
