@@ -38,6 +38,12 @@ threads() {
   return 1
 }
 
+pages() {
+  tools/check-web.sh build/dev/songreel >"$logs/web.log" 2>&1 && return
+  tail -n 60 "$logs/web.log"
+  return 1
+}
+
 # Passed tests are one line in the log; here stand those that failed or were skipped, and the summary.
 tests() {
   ctest --preset dev --parallel "$(nproc)" --no-tests=error 2>&1 | tee "$logs/tests.log" |
@@ -49,6 +55,7 @@ check "layout of the code" tools/check-format.sh
 check "build, sanitizers on, warnings are errors" build dev
 check "clang-tidy" tools/check-tidy.sh
 check "threads" threads
+check "pages" pages
 check "tests" tests
 
 if ((${#failed[@]})); then
