@@ -2172,6 +2172,7 @@ export interface components {
             true_start: number;
             format: string;
             ffmpeg_command: string;
+            codec: string;
         };
         /** @description The key is missing or wrong. */
         Unauthorized: {
@@ -3498,6 +3499,11 @@ export interface operations {
                  * @example false
                  */
                 redirect?: boolean;
+                /**
+                 * @description What it is called where it is saved; it keeps its ending.
+                 * @example My film.mp4
+                 */
+                filename?: string;
             };
             header?: never;
             path: {
@@ -3660,6 +3666,11 @@ export interface operations {
                  * @example false
                  */
                 redirect?: boolean;
+                /**
+                 * @description What it is called where it is saved; it keeps its ending.
+                 * @example My film.mp4
+                 */
+                filename?: string;
             };
             header?: never;
             path: {
@@ -3809,6 +3820,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description From the list of flavors.
+                 * @example 3f1c2a9b7d6e5f40
+                 */
                 key: string;
             };
             cookie?: never;
@@ -4408,7 +4423,8 @@ export interface operations {
                      *         "file_size_bytes": 1,
                      *         "true_start": 1.5,
                      *         "format": "text",
-                     *         "ffmpeg_command": "text"
+                     *         "ffmpeg_command": "text",
+                     *         "codec": "text"
                      *       }
                      *     }
                      */
@@ -4541,7 +4557,18 @@ export interface operations {
     };
     get_audio: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description `m4a`: as AAC; `original`: as it is, even where browsers cannot play it.
+                 * @example m4a
+                 */
+                format?: "original" | "m4a";
+                /**
+                 * @description What it is called where it is saved; it keeps its ending.
+                 * @example My song.mp3
+                 */
+                filename?: string;
+            };
             header?: never;
             path: {
                 /**
@@ -4615,6 +4642,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `ValidationError`: fields are missing or wrong; each is listed. */
+            422: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationError"];
                 };
             };
             /** @description `InternalError`: A fault of ours; the log has more under this request id. */
@@ -5028,8 +5065,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Up to 200 characters of your choice: the same key with the same body is the same project.
-                 * @example 6f1b0a52-project-1
+                 * @description Up to 200 characters of your choice: repeated with the same key and body, the request answers with what it has made, as that is by then, instead of making another.
+                 * @example 6f1b0a52-scenes-1
                  */
                 "Idempotency-Key"?: string;
             };
@@ -5540,7 +5577,13 @@ export interface operations {
     duplicate_project: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Up to 200 characters of your choice: repeated with the same key and body, the request answers with what it has made, as that is by then, instead of making another.
+                 * @example 6f1b0a52-scenes-1
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /**
                  * @description The id of what is asked for.
@@ -5846,7 +5889,13 @@ export interface operations {
     add_scene: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Up to 200 characters of your choice: repeated with the same key and body, the request answers with what it has made, as that is by then, instead of making another.
+                 * @example 6f1b0a52-scenes-1
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /**
                  * @description The id of what is asked for.
@@ -7312,7 +7361,13 @@ export interface operations {
     compose_project: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Up to 200 characters of your choice: repeated with the same key and body, the request answers with what it has made, as that is by then, instead of making another.
+                 * @example 6f1b0a52-scenes-1
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /**
                  * @description The id of what is asked for.
@@ -7360,6 +7415,16 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             /** @description `NotFound`: there is no project with the id … */
             404: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `Conflict`: This Idempotency-Key was used for another request. */
+            409: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -7969,7 +8034,13 @@ export interface operations {
     create_example: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Up to 200 characters of your choice: repeated with the same key and body, the request answers with what it has made, as that is by then, instead of making another.
+                 * @example 6f1b0a52-scenes-1
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
