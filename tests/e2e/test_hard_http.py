@@ -217,6 +217,19 @@ class Drips(HardTest):
         until(lambda: self.files() == before, what="an upload folder without leftovers")
 
 
+class Listeners(HardTest):
+    def test_that_leave_in_the_middle_of_a_file_end_nothing_but_their_own_reply(self):
+        wave = self.folder / "long.wav"
+        ffmpeg("-f", "lavfi", "-i", "sine=frequency=300:duration=240", "-c:a", "pcm_s16le", wave)  # more than any socket buffers
+        address = self.server.request("PUT", "/api/audio/upload?filename=a.wav", body=wave.read_bytes()).json["audio_url"]
+        for _ in range(20):
+            with self.server.connect() as connection:
+                connection.sendall(f"GET {address} HTTP/1.1\r\nHost: {self.host()}\r\n\r\n".encode())
+                self.assertTrue(connection.recv(1000))
+                # Closed with unread bytes: the kernel answers what still comes with a reset, as for a browser that leaves a page.
+        self.assertEqual(self.server.get(address).body, wave.read_bytes())
+
+
 class Ranges(HardTest):
     @classmethod
     def setUpClass(cls):

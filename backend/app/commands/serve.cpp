@@ -1,3 +1,4 @@
+#include <csignal>
 #include <map>
 #include <memory>
 #include <thread>
@@ -55,6 +56,7 @@ void wait_for(const base::CancelToken& stop) {
 }
 
 void serve(const ServeOptions& options, Composition& composition) {
+  std::signal(SIGPIPE, SIG_IGN);  // a log that nobody reads any more ends no work; children get it as usual
   const std::chrono::milliseconds drain = drain_time(options.drain);
   const Settings settings = with_flags(composition.settings(), flags_of(options));
   require_valid(settings);

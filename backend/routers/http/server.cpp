@@ -1,6 +1,7 @@
 #include "routers/http/server.h"
 
 #include <algorithm>
+#include <csignal>
 #include <ctime>
 #include <thread>
 #include <utility>
@@ -16,6 +17,15 @@
 
 namespace http {
 namespace {
+
+// A client that has left is an error of its own connection. sendfile has no MSG_NOSIGNAL: without this, the
+// first one that leaves in the middle of a film would end the program.
+void block_broken_pipes() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGPIPE);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
 
 // Deadlines are looked at so often; with short ones, as tests have them, more often.
 std::chrono::milliseconds tick_of(const ServerSettings& settings) {
@@ -82,7 +92,10 @@ void Server::start() {
   state.listener->start();
   auto ticking = state.tick_for_ever();
   asio::co_spawn(state.context.loop, std::move(ticking), asio::detached);
-  state.thread = std::thread([&state] { state.context.loop.run(); });
+  state.thread = std::thread([&state] {
+    block_broken_pipes();
+    state.context.loop.run();
+  });
 }
 
 std::uint16_t Server::port() const {
