@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+
+import type { NewProject, QuickJob } from '@/lib/quick-job';
+import { texts } from '@/texts';
+
+import { ask, character, idea, projectOf, songFile } from './studio/api';
+import { filmIsThere, keepFilmsSmall, visit } from './studio/browser';
+import { useStudio } from './studio/setting';
+
+const studio = useStudio();
+const words = texts.create;
+
+async function openWithSong(page: Page): Promise<void> {
+  await page.goto('/create');
+  await page.getByRole('button', { name: words.configuration.title }).click();
+  await giveSong(page);
+}
+
+async function giveSong(page: Page): Promise<void> {
+  await page.locator('#song-file').setInputFiles(songFile(studio.server, 10));
+  await page.getByText(/^0:10 · /).waitFor();
+}
+
+async function trimAt(page: Page, seconds: number): Promise<string> {
+  await page.getByLabel(words.configuration.start).fill(String(seconds));
+  const trimmed = page.waitForResponse('**/api/audio/trim');
+  await page.getByRole('button', { name: words.configuration.trim }).click();
+  return ((await (await trimmed).json()) as { audio_id: string }).audio_id;
+}
+
+async function chooseFlavor(page: Page, name: string): Promise<void> {
+  await page.getByLabel(words.configuration.flavor).click();
+  await page.getByRole('option', { name, exact: true }).click();
+}
+
+test('a song is trimmed from the start that was typed, is shorter then, and comes back whole', async () => {
+  const window = await visit(studio.browser, studio.server);
+  const { page } = window;
+  await openWithSong(page);
+  const id = await trimAt(page, 3);
+  await page.getByText(words.song.trimmed('0:03')).waitFor();
+  await page.getByText(/^0:07 · /).waitFor();
+  await page.getByText(words.song.cutAt('0:03', '0:10')).waitFor();
+  const info = await ask<{ duration: number }>(studio.server, 'GET', `/api/audio/info/${id}`);
+  expect(info.duration).toBeGreaterThan(6.9);
+  expect(info.duration).toBeLessThan(7.1);
+
+  // The second cut is made from the whole song, too.
+  await trimAt(page, 4);
+  await page.getByText(/^0:06 · /).waitFor();
+
+  await page.getByRole('button', { name: words.song.undoTrim }).first().click();
+  await page.getByText(/^0:10 · /).waitFor();
+  expect(await page.getByLabel(words.configuration.start).inputValue()).toBe('0');
+});
+
+test('trimming waits for a song, and a start past its end is refused beside the field', async () => {
+  const window = await visit(studio.browser, studio.server);
+  const { page } = window;
+  await page.goto('/create');
+  await page.getByRole('button', { name: words.configuration.title }).click();
+  const trim = page.getByRole('button', { name: words.configuration.trim });
+  expect(await trim.isDisabled()).toBe(true);
+  await giveSong(page);
+  expect(await trim.isEnabled()).toBe(true);
+  await page.getByLabel(words.configuration.start).fill('11');
+  await page.getByText(words.song.pastEnd('0:10')).first().waitFor();
+  expect(await trim.isDisabled()).toBe(true);
+  expect(window.writes.filter((write) => write.includes('trim'))).toEqual([]);
+});
+
+test('the flavor, the cut song and the chosen picture go from page to page and into every request', async () => {
+  const window = await visit(studio.browser, studio.server);
+  const { page } = window;
+  await keepFilmsSmall(page, studio.server);
+  await openWithSong(page);
+  await chooseFlavor(page, 'example');
+  const audioId = await trimAt(page, 3);
+  await page.getByText(/^0:07 · /).waitFor();
+  await page.getByLabel(words.idea.title).fill(idea);
+  await page.getByLabel(words.character.title).first().fill(character);
+
+  const pictures = page.waitForRequest('**/api/mv/generate_character_reference');
+  await page.getByRole('button', { name: words.character.generate }).click();
+  expect((await pictures).postDataJSON()).toMatchObject({ config_flavor: 'example', num_images: 1 });
+  await page.getByText(words.character.chooseOne).waitFor();
+  await page.getByText(words.character.option(2)).click();
+  await page.getByText(words.character.chosenOne).waitFor();
+
+  const asked = page.waitForRequest(
+    (request) => /\/api\/projects$/.test(request.url()) && request.method() === 'POST',
+  );
+  await page.getByRole('button', { name: words.actions.quick }).click();
+  const wanted = (await asked).postDataJSON() as NewProject;
+  expect(wanted).toMatchObject({ config_flavor: 'example', audio_id: audioId, idea });
+  const handedOver = await page.evaluate(() => sessionStorage.getItem('quickJobData'));
+  expect(JSON.parse(handedOver ?? '') as QuickJob).toMatchObject({
+    videoDescription: idea,
+    characterDescription: character,
+    characterReferenceImageId: wanted.character_reference_id,
+    audioId,
+    audioStartAt: 3,
+    configFlavor: 'example',
+  });
+
+  await filmIsThere(page);
+  await page.getByText(texts.run.input.trimmedFrom(3)).waitFor();
+  expect(await page.locator('dl').getByText('example', { exact: true }).count()).toBe(1);
+  const project = await projectOf(studio.server, new URL(page.url()).searchParams.get('project') ?? '');
+  const madeIn = project.scenes.flatMap(({ takes }) => takes.map(({ details }) => details['config_flavor']));
+  expect(madeIn).toEqual(['example', 'example']);
+
+  // Another flavor on this page counts for what is made from then on.
+  await page.getByRole('button', { name: texts.run.configuration.title }).click();
+  await chooseFlavor(page, 'default');
+  await page.getByText(texts.run.configuration.changed('default')).waitFor();
+  await page.getByText(texts.run.configuration.others(2, 2)).waitFor();
+});

@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { JobPage, Project } from '@/lib/api/types';
+
+import type { Server } from './server';
+
+/** As small as a film gets: what it shows is tested elsewhere. */
+export const small = { number_of_scenes: 2, clip_seconds: 0.5, size: '480p' } as const;
+export const idea = 'A robot walks home through a rainy city at night';
+export const character = 'Silver metallic humanoid robot with a red shield';
+
+/** Asks the server beside the pages, to set something up or to look at what has become of it. */
+export async function ask<T>(server: Server, method: string, address: string, body?: unknown): Promise<T> {
+  const reply = await fetch(server.url + address, {
+    method,
+    ...(body !== undefined && {
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  });
+  if (!reply.ok) throw new Error(`${method} ${address}: ${reply.status} ${await reply.text()}`);
+  return (await reply.json()) as T;
+}
+
+/** A song of so many seconds that changes all the time; the file. */
+export function songFile(server: Server, seconds: number): string {
+  const file = path.join(server.folder, `Night tram ${seconds}.mp3`);
+  const sound = `aevalsrc=0.5*sin(2*PI*t*(200+300*t)):s=44100:d=${seconds}`;
+  execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', sound, '-c:a', 'libmp3lame', file]);
+  return file;
+}
+
+/** The id of a song that is on the server. */
+export async function uploadSong(server: Server, seconds: number): Promise<string> {
+  const body = readFileSync(songFile(server, seconds));
+  const reply = await fetch(`${server.url}/api/audio/upload?filename=night-tram.mp3`, {
+    method: 'PUT',
+    body,
+  });
+  return ((await reply.json()) as { audio_id: string }).audio_id;
+}
+
+export async function addProject(server: Server, fields: object): Promise<Project> {
+  const wanted = { idea, character_description: character, ...small, ...fields };
+  return ask<Project>(server, 'POST', '/api/projects', wanted);
+}
+
+/** A project whose film is there. */
+export async function addFilm(server: Server, fields: object): Promise<Project> {
+  const { id } = await addProject(server, fields);
+  await ask(server, 'POST', `/api/projects/${id}/film`);
+  return projectOf(server, id);
+}
+
+export function projectOf(server: Server, id: string): Promise<Project> {
+  return ask<Project>(server, 'GET', `/api/projects/${id}`);
+}
+
+/** How many jobs of a kind there have been for a project. */
+export async function jobsOf(server: Server, project: string, kind: string): Promise<number> {
+  const page = await ask<JobPage>(server, 'GET', `/api/jobs?limit=200&project=${project}&kind=${kind}`);
+  return page.jobs.length;
+}
