@@ -57,13 +57,13 @@ jobs::NewJob part_of_film(const store::ProjectRow& project, const std::string& h
 std::vector<jobs::NewJob> missing_takes(const Workshop& workshop, const store::ProjectRow& project,
                                         const std::string& head) {
   const std::vector<store::SceneRow> scenes = workshop.records.projects().scenes(project.id);
-  const std::vector<std::string> wanted = fingerprints(workshop, project, scenes);
+  const std::vector<PlannedScene> wanted = planned_scenes(workshop, project, scenes);
   const std::string maker = choose_clip_maker(workshop, std::nullopt);
   std::vector<jobs::NewJob> clips;
   for (std::size_t i = 0; i < scenes.size(); ++i) {
     const auto take =
         scenes[i].take.empty() ? std::nullopt : workshop.records.projects().find_take(scenes[i].take);
-    if (take && take->fingerprint == wanted[i] && workshop.library.video(take->id)) continue;
+    if (take && take->fingerprint == wanted[i].fingerprint && workshop.library.video(take->id)) continue;
     jobs::NewJob clip = take_job(scenes[i], maker, std::nullopt);
     clip.id = base::uuid_from(fmt::format("{} clip {}", head, scenes[i].id));
     clip.graph = head;

@@ -121,33 +121,27 @@ ScenePicture picture_of_scene(const Workshop& workshop, const std::string& scene
   return picture;
 }
 
-std::vector<timing::TimeRange> scene_times(const Workshop& workshop, const store::ProjectRow& project,
-                                           std::size_t scenes) {
-  const FilmPlan plan = film_plan(workshop, project, settings_of(project), scenes, {});
-  std::vector<timing::TimeRange> times;
-  times.reserve(scenes);
-  for (std::size_t scene = 0; scene < scenes; ++scene) times.push_back(plan.range(scene));
-  return times;
-}
-
-std::vector<std::string> fingerprints(const Workshop& workshop, const store::ProjectRow& project,
-                                      const std::vector<store::SceneRow>& scenes) {
+std::vector<PlannedScene> planned_scenes(const Workshop& workshop, const store::ProjectRow& project,
+                                         const std::vector<store::SceneRow>& scenes) {
   const ProjectSettings settings = settings_of(project);
   const FilmPlan plan = film_plan(workshop, project, settings, scenes.size(), {});
   const auto flavor = workshop.studio.flavors.find_or_default(project.flavor);
-  std::vector<std::string> all;
-  all.reserve(scenes.size());
-  for (const store::SceneRow& scene : scenes)
-    all.push_back(fingerprint_of(project, settings, scene, *flavor, plan));
-  return all;
+  std::vector<PlannedScene> planned;
+  planned.reserve(scenes.size());
+  for (std::size_t i = 0; i < scenes.size(); ++i) {
+    planned.push_back(
+        {.time = plan.range(i), .fingerprint = fingerprint_of(project, settings, scenes[i], *flavor, plan)});
+  }
+  return planned;
 }
 
 std::string fingerprint_of_scene(const Workshop& workshop, const std::string& scene) {
   const auto row = workshop.records.projects().find_scene(scene);
   const auto project = row ? workshop.records.projects().find(row->project) : std::nullopt;
   if (!project) return {};
-  return fingerprints(workshop, *project, workshop.records.projects().scenes(project->id))
-      .at(static_cast<std::size_t>(row->position));
+  return planned_scenes(workshop, *project, workshop.records.projects().scenes(project->id))
+      .at(static_cast<std::size_t>(row->position))
+      .fingerprint;
 }
 
 }  // namespace mv

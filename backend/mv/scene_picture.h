@@ -39,14 +39,16 @@ ScenePicture picture_of_scene(const Workshop& workshop, const std::string& scene
 // Of one scene as it would be made now; "" when it is gone.
 std::string fingerprint_of_scene(const Workshop& workshop, const std::string& scene);
 
-// When each of so many scenes is shown, from the film's beginning, without opening any file where it can be
-// helped. Errors as open_song and plan_film.
-std::vector<timing::TimeRange> scene_times(const Workshop& workshop, const store::ProjectRow& project,
-                                           std::size_t scenes);
+// What the plan says of a scene: when it is shown, from the film's beginning, and the fingerprint of its
+// picture as it would be made now. A take with another one is out of date.
+struct PlannedScene {
+  timing::TimeRange time;
+  std::string fingerprint;
+};
 
-// The fingerprint of each scene's picture as it would be made now: a take with another one is out of date.
-// Opens no file, but for the length of a song without a record.
-std::vector<std::string> fingerprints(const Workshop& workshop, const store::ProjectRow& project,
-                                      const std::vector<store::SceneRow>& scenes);
+// Of all scenes of a project, in their order. Opens no file, but for the length of a song without a record.
+// Errors as open_song and plan_film.
+std::vector<PlannedScene> planned_scenes(const Workshop& workshop, const store::ProjectRow& project,
+                                         const std::vector<store::SceneRow>& scenes);
 
 }  // namespace mv

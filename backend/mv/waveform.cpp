@@ -6,8 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/file.h"
-#include "base/hash.h"
-#include "mv/song.h"
+#include "mv/library_song.h"
 
 namespace mv {
 namespace {
@@ -18,10 +17,12 @@ constexpr const char* kExtension = ".peaks";
 constexpr const char* kMark = "songreel-peaks-1";
 constexpr float kFullScale = 65535;
 
-std::string key_of(const Workshop& workshop, const fs::path& song, const std::string& id) {
-  const auto row = workshop.library.find(id);
-  // Uploads have their hash in the record; what was trimmed is hashed here.
-  return "peaks" + (row && !row->content.empty() ? row->content : base::hash_file(song));
+std::string key_of(const Workshop& workshop, const std::string& song) {
+  return "peaks" + content_of_song(workshop.library, song);
+}
+
+std::optional<audio::Peaks> peaks_in(const std::optional<fs::path>& kept) {
+  return kept ? peaks_from(base::read_text(*kept)) : std::nullopt;
 }
 
 }  // namespace
@@ -59,24 +60,22 @@ std::optional<audio::Peaks> peaks_from(const std::string& text) {
 }
 
 std::optional<audio::Peaks> find_peaks(const Workshop& workshop, const std::string& song) {
-  const fs::path file = workshop.library.existing_audio(song);
-  const auto kept = workshop.studio.kept.find(key_of(workshop, file, song), kExtension);
-  return kept ? peaks_from(base::read_text(*kept)) : std::nullopt;
+  return peaks_in(workshop.studio.kept.find(key_of(workshop, song), kExtension));
 }
 
 void keep_peaks(const Workshop& workshop, const std::string& song, base::CancelToken cancel,
                 base::ProgressSink& progress) {
-  if (find_peaks(workshop, song)) return;
+  const storage::KeptFiles& kept = workshop.studio.kept;
+  const std::string key = key_of(workshop, song);
+  const std::optional<fs::path> before = kept.find(key, kExtension);
+  if (peaks_in(before)) return;
   const fs::path file = workshop.library.existing_audio(song);
   const auto row = workshop.library.find(song);
   const auto reader = workshop.studio.media.read_audio(file, {}, cancel);
   const audio::Peaks peaks =
       audio::gather_peaks(*reader, timing::from_seconds(row ? row->seconds : 0), cancel, progress);
-  const std::string key = key_of(workshop, file, song);
-  // What is there is none of ours, if anything is.
-  if (const auto damaged = workshop.studio.kept.find(key, kExtension)) fs::remove(*damaged);
-  workshop.studio.kept.find_or_make(key, kExtension,
-                                    [&](const fs::path& out) { base::write_text(out, peaks_text(peaks)); });
+  if (before) fs::remove(*before);  // it is damaged
+  kept.find_or_make(key, kExtension, [&](const fs::path& out) { base::write_text(out, peaks_text(peaks)); });
 }
 
 }  // namespace mv

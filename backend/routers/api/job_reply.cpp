@@ -126,11 +126,14 @@ std::string make_once(const Context& context, const http::Request& request,
   return id;
 }
 
+void require_open(const Context& context) {
+  if (context.accepts_work()) return;
+  throw Error(ErrorKind::kUnavailable, "Songreel is shutting down; try again when it runs again");
+}
+
 jobs::Job enqueue(const Context& context, const http::Request& request, const MakeJobs& make,
                   const std::string& own_key) {
-  if (!context.accepts_work()) {
-    throw Error(ErrorKind::kUnavailable, "Songreel is shutting down; try again when it runs again");
-  }
+  require_open(context);
   // Before all checks: what the first request has used may be gone by now.
   if (std::optional<jobs::Job> before = asked_before(context, request)) return *std::move(before);
   std::vector<jobs::NewJob> jobs = make(id_for(request));

@@ -29,6 +29,9 @@ using MakeJobs = std::function<std::vector<jobs::NewJob>(const std::string& id)>
 http::Reply run_job(const Context& context, const http::Request& request, const MakeJobs& make,
                     int status = 200);
 
+// Throws Error{kUnavailable} while the program shuts down.
+void require_open(const Context& context);
+
 // Enqueues alone, as above. `own_key`: instead of the client's key where there is none, so that two requests
 // at once make one job. Throws Error{kUnavailable} while the program shuts down, Error{kConflict} for a key
 // of another request, and what `make` throws.

@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "base/error.h"
 #include "base/id.h"
 #include "routers/api/errors.h"
+#include "routers/api/job_reply.h"
 
 namespace api {
 namespace {
@@ -39,10 +39,7 @@ http::Response reply_of(const KeptThing& thing, const jobs::Job& ended, const st
 
 http::Reply kept_reply(const Context& context, const http::Request& request, KeptThing thing) {
   if (auto reply = thing.find()) return *std::move(reply);
-  if (!context.accepts_work()) {
-    throw base::Error(base::ErrorKind::kUnavailable,
-                      "Songreel is shutting down; try again when it runs again");
-  }
+  require_open(context);
   const jobs::Job making = making_job(context, thing);
   http::Later later;
   later.start = [&context, id = making.id, thing = std::move(thing),

@@ -36,6 +36,14 @@ std::string type_of(const fs::path& file) {
   return "application/octet-stream";
 }
 
+http::Response with_header(const fs::path& file, const std::string& content_type, http::Header header) {
+  http::Response response;
+  response.content_type = content_type;
+  response.file = http::FileBody{.path = file, .content_type = content_type};
+  response.headers.push_back(std::move(header));
+  return response;
+}
+
 }  // namespace
 
 std::string checked_id(const http::Request& request, std::string_view what) {
@@ -49,20 +57,12 @@ std::string checked_id(const http::Request& request, std::string_view what) {
 
 http::Response file_reply(const http::Request& request, const fs::path& file, const std::string& content_type,
                           const std::string& name) {
-  http::Response response;
-  response.content_type = content_type;
-  response.file = http::FileBody{.path = file, .content_type = content_type};
-  response.headers.push_back(
-      {"Content-Disposition", attachment(request.query_value("filename").value_or(""), name)});
-  return response;
+  return with_header(file, content_type,
+                     {"Content-Disposition", attachment(request.query_value("filename").value_or(""), name)});
 }
 
 http::Response lasting_reply(const fs::path& file, const std::string& content_type) {
-  http::Response response;
-  response.content_type = content_type;
-  response.file = http::FileBody{.path = file, .content_type = content_type};
-  response.headers.push_back({"Cache-Control", kLasting});
-  return response;
+  return with_header(file, content_type, {"Cache-Control", kLasting});
 }
 
 std::string image_type(const fs::path& file) {

@@ -30,23 +30,19 @@ json::object parsed(const std::string& text) {
   return text.empty() ? json::object() : json::parse(text).as_object();
 }
 
-// What a project's plan says of its scenes.
-struct Plan {
-  std::vector<std::string> prints;
-  std::vector<timing::TimeRange> times;
-};
-
 // A project whose song file is gone has no plan; its scenes are shown all the same.
-Plan plan_of(const Context& context, const store::ProjectRow& project,
-             const std::vector<store::SceneRow>& scenes, double clip_seconds) {
+std::vector<mv::PlannedScene> plan_of(const Context& context, const store::ProjectRow& project,
+                                      const std::vector<store::SceneRow>& scenes, double clip_seconds) {
   try {
-    return {.prints = mv::fingerprints(context.workshop, project, scenes),
-            .times = mv::scene_times(context.workshop, project, scenes.size())};
+    return mv::planned_scenes(context.workshop, project, scenes);
   } catch (const base::Error&) {
-    Plan plan{.prints = std::vector<std::string>(scenes.size()), .times = {}};
+    std::vector<mv::PlannedScene> plan;
+    plan.reserve(scenes.size());
     const timing::Flicks length = timing::from_seconds(clip_seconds);
-    for (const store::SceneRow& scene : scenes)
-      plan.times.push_back({.start = length * scene.position, .end = length * (scene.position + 1)});
+    for (const store::SceneRow& scene : scenes) {
+      plan.push_back({.time = {.start = length * scene.position, .end = length * (scene.position + 1)},
+                      .fingerprint = {}});
+    }
     return plan;
   }
 }
@@ -64,19 +60,19 @@ TakeView view_of_take(const store::TakeRow& take, const store::SceneRow& scene,
 }
 
 SceneView view_of(const store::SceneRow& scene, const std::vector<store::TakeRow>& takes,
-                  const std::string& fingerprint, timing::TimeRange time) {
+                  const mv::PlannedScene& planned) {
   SceneView view{.id = scene.id,
                  .position = scene.position,
                  .description = scene.description,
                  .negative_description = scene.negative_description,
                  .take_id = or_null(scene.take),
                  .stale = false,
-                 .start_seconds = timing::to_seconds(time.start),
-                 .duration_seconds = timing::to_seconds(time.duration()),
+                 .start_seconds = timing::to_seconds(planned.time.start),
+                 .duration_seconds = timing::to_seconds(planned.time.duration()),
                  .takes = {}};
   for (const store::TakeRow& take : takes) {
     if (take.scene != scene.id) continue;
-    view.takes.push_back(view_of_take(take, scene, fingerprint));
+    view.takes.push_back(view_of_take(take, scene, planned.fingerprint));
     if (take.id == scene.take) view.stale = view.takes.back().stale;
   }
   return view;
@@ -87,10 +83,9 @@ std::vector<SceneView> scenes_of(const Context& context, const store::ProjectRow
   store::ProjectRecords& records = context.workshop.records.projects();
   const std::vector<store::SceneRow> scenes = records.scenes(project.id);
   const std::vector<store::TakeRow> takes = records.takes_of_project(project.id);
-  const Plan plan = plan_of(context, project, scenes, clip_seconds);
+  const std::vector<mv::PlannedScene> plan = plan_of(context, project, scenes, clip_seconds);
   std::vector<SceneView> views;
-  for (std::size_t i = 0; i < scenes.size(); ++i)
-    views.push_back(view_of(scenes[i], takes, plan.prints[i], plan.times[i]));
+  for (std::size_t i = 0; i < scenes.size(); ++i) views.push_back(view_of(scenes[i], takes, plan[i]));
   return views;
 }
 
