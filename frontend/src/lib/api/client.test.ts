@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { job } from '@/lib/testing/run-objects';
+
 import { texts } from '@/texts';
 
 import { isLogInNeeded, setLogInNeeded } from './access';
 import { api, ApiError, messageOf, request, respondAsync, unwrap, unwrapJob } from './client';
-import { job } from './testing/jobs';
 
 const answer = vi.fn<(input: Request | URL, init?: RequestInit) => Promise<Response>>();
 

@@ -3,11 +3,12 @@ import { renderHook } from '@testing-library/react';
 import { act } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
+import { job } from '@/lib/testing/run-objects';
+
 import { setLogInNeeded } from './access';
 import { listenToEvents, useConnection } from './events';
 import { keys } from './queries';
 import { ScriptedSource } from './testing/event-source';
-import { job } from './testing/jobs';
 import type { Job } from './types';
 
 let cache: QueryClient;

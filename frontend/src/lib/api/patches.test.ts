@@ -1,14 +1,16 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 
+import { job as anyJob } from '@/lib/testing/run-objects';
+
 import { createHandlers, patchJobPage } from './patches';
 import { keys } from './queries';
-import { job } from './testing/jobs';
 import type { Job, JobPage } from './types';
 
 // Longer than events are gathered.
 const GATHERED_MS = 500;
 
+const job = (changes: Partial<Job>) => anyJob({ project_id: 'p1', ...changes });
 const page = (...jobs: Job[]): JobPage => ({ jobs, next: null });
 const ids = (of: JobPage | undefined) => of?.jobs.map((each) => each.id);
 
