@@ -3,7 +3,7 @@
 set -eu
 url=${SONGREEL_URL:-http://127.0.0.1:8000}
 song=${1:-examples/silver-skyline.mp3}
-film=${2:-film.mp4}
+film=${2:-curl-film.mp4}
 seconds=${CLIP_SECONDS:-8}
 idea="A robot walks home through a rainy city at night"
 character="Silver metallic humanoid robot with a red shield"
@@ -36,5 +36,5 @@ wait
 clips=$(for n in 1 2 3 4; do printf '"%s",' "$(field video_id < "$folder/clip$n.json")"; done)
 made=$(post /api/mv/stitch_video "{\"video_ids\":[${clips%,}],\"audio_overlay_id\":\"$trimmed\",\"suppress_video_audio\":true}" |
   field video_id)
-ask --output "$film" "$url/api/mv/get_video/$made"
+ask --remove-on-error --output "$film" "$url/api/mv/get_video/$made"
 echo "$film"
