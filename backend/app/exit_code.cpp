@@ -36,6 +36,8 @@ int exit_code(base::ErrorKind kind) {
       return 16;
     case base::ErrorKind::kOutOfSync:
       return 17;
+    case base::ErrorKind::kUnsuitable:
+      return 26;
     case base::ErrorKind::kTimedOut:
       return 18;
     case base::ErrorKind::kConflict:

@@ -14,6 +14,8 @@ int value_of(char c) {
   return -1;
 }
 
+constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 }  // namespace
 
 std::optional<std::string> from_base64(std::string_view text) {
@@ -35,6 +37,20 @@ std::optional<std::string> from_base64(std::string_view text) {
   }
   // A lone last letter holds six bits: no byte.
   return count == 6 ? std::nullopt : std::optional(bytes);
+}
+
+std::string to_base64(std::string_view bytes) {
+  std::string text;
+  text.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t at = 0; at < bytes.size(); at += 3) {
+    const std::string_view three = bytes.substr(at, 3);
+    std::uint32_t bits = 0;
+    for (std::size_t i = 0; i < 3; ++i)
+      bits = (bits << 8) | (i < three.size() ? static_cast<unsigned char>(three[i]) : 0U);
+    for (std::size_t i = 0; i < 4; ++i)
+      text += i <= three.size() ? kLetters[(bits >> (18 - 6 * i)) & 63] : '=';
+  }
+  return text;
 }
 
 }  // namespace base

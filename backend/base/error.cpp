@@ -29,6 +29,8 @@ std::string_view name_of(ErrorKind kind) {
       return "playlist";
     case ErrorKind::kUnsupported:
       return "unsupported";
+    case ErrorKind::kUnsuitable:
+      return "unsuitable";
     case ErrorKind::kUnwritable:
       return "unwritable";
     case ErrorKind::kDiskFull:

@@ -20,6 +20,7 @@ enum class ErrorKind {
   kNotMedia,        // not the kind of media that was asked for (text, picture, silent video …)
   kPlaylist,        // a playlist or another file that refers to other files
   kUnsupported,     // real media, but not one that we take
+  kUnsuitable,      // real media that we take, but not for this: no face to move the lips of
   kUnwritable,      // the output cannot be created there
   kDiskFull,        // no space left
   kOutOfRange,      // a number outside its allowed range

@@ -18,6 +18,17 @@ class NoProgress final : public ProgressSink {
   void report(double) override {}
 };
 
+// One stretch of a whole's progress: 0 to 1 here is `from` to `to` there. The whole must outlive it.
+class ProgressStretch final : public ProgressSink {
+ public:
+  ProgressStretch(ProgressSink& whole, double from, double to) : whole_(whole), from_(from), to_(to) {}
+  void report(double fraction) override { whole_.report(from_ + (to_ - from_) * fraction); }
+
+ private:
+  ProgressSink& whole_;
+  double from_, to_;
+};
+
 // Joins the progress of several parts into one, each part counting by its weight.
 // The parent must outlive it. Thread-safe.
 class ProgressMerger {

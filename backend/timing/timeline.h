@@ -1,6 +1,8 @@
 #pragma once
 
 #include <algorithm>
+#include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "timing/flicks.h"
@@ -34,6 +36,15 @@ class Timeline {
     std::sort(kept.begin(), kept.end(),
               [](const Entry& a, const Entry& b) { return a.range.start < b.range.start; });
     entries_ = std::move(kept);
+  }
+
+  // As `set` for a range after all others, in constant time. Throws std::invalid_argument for one that is
+  // not.
+  void append(TimeRange range, T value) {
+    if (range.end <= range.start) return;
+    if (!entries_.empty() && range.start < entries_.back().range.end)
+      throw std::invalid_argument("a timeline's entry was appended before its end");
+    entries_.push_back({range, std::move(value)});
   }
 
   // The entry at `time`, or null in a gap. The pointer is valid until the next change.

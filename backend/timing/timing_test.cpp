@@ -43,5 +43,16 @@ TEST(Curve, IsLinearBetweenItsPointsAndHoldsItsEnds) {
   EXPECT_EQ(part.values, (std::vector<float>{1, 3}));
 }
 
+TEST(Timeline, AppendsInOrderOnly) {
+  Timeline<int> line;
+  line.append({Flicks(0), Flicks(10)}, 1);
+  line.append({Flicks(10), Flicks(10)}, 2);  // empty: nothing
+  line.append({Flicks(12), Flicks(20)}, 3);
+  ASSERT_EQ(line.entries().size(), 2U);
+  EXPECT_EQ(line.at(Flicks(15))->value, 3);
+  EXPECT_EQ(line.at(Flicks(11)), nullptr);
+  EXPECT_THROW(line.append({Flicks(19), Flicks(30)}, 4), std::invalid_argument);
+}
+
 }  // namespace
 }  // namespace timing
