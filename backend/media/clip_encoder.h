@@ -19,8 +19,9 @@ std::string clip_encoder_settings();
 // thread at a time.
 class ClipEncoder {
  public:
-  // Throws Error{kUnwritable, kDiskFull}.
-  ClipEncoder(const std::filesystem::path& out, const VideoFormat& format);
+  // `comment` goes into the file, for MediaInfo::comment: UTF-8 of at most kLongestComment. Throws
+  // Error{kUnwritable, kDiskFull}.
+  ClipEncoder(const std::filesystem::path& out, const VideoFormat& format, const std::string& comment = {});
   ~ClipEncoder();
   ClipEncoder(const ClipEncoder&) = delete;
   ClipEncoder& operator=(const ClipEncoder&) = delete;

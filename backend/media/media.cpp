@@ -14,6 +14,7 @@
 #include "base/file_descriptor.h"
 #include "media/libav/file_io.h"
 #include "media/worker/media_json.h"
+#include "media/worker/picture_stream.h"
 #include "media/worker/worker_process.h"
 
 namespace media {
@@ -226,8 +227,15 @@ void Media::stitch(const StitchPlan& plan, const fs::path& out, base::CancelToke
   job.parameters = {{"frames", frames},
                     {"rate", plan.rate.per_second},
                     {"song", plan.song.has_value()},
-                    {"song_start", plan.song_start.count()}};
+                    {"song_start", plan.song_start.count()},
+                    {"song_delay", plan.song_delay.count()}};
   run_writing(worker_, std::move(job), out, kLong, std::move(cancel), progress);
+}
+
+std::unique_ptr<PictureStream> Media::read_pictures(const fs::path& film, const VideoFormat& format,
+                                                    base::CancelToken cancel) const {
+  const WorkerJob job = job_on("read_pictures", film, to_json(format), limits_);
+  return std::make_unique<WorkerPictureStream>(worker_, job, format, kLong, std::move(cancel));
 }
 
 std::vector<base::Pixels> Media::pictures_at(const fs::path& film, std::span<const timing::Flicks> times,
@@ -245,13 +253,7 @@ std::vector<base::Pixels> Media::pictures_at(const fs::path& film, std::span<con
   std::vector<base::Pixels> pictures;
   for (std::size_t i = 0; i < times.size(); ++i) {
     base::Pixels picture(width, height);
-    std::span<std::byte> room = std::as_writable_bytes(std::span(picture.words));
-    while (!room.empty()) {
-      const std::size_t count = process.read_data(room);
-      if (count == 0) break;
-      room = room.subspan(count);
-    }
-    if (!room.empty()) break;
+    if (!read_picture(process, picture)) break;
     pictures.push_back(std::move(picture));
   }
   process.wait_for("result", silent);

@@ -40,7 +40,11 @@ struct MediaInfo {
   std::string container;  // "mp3", "mp4", "ogg", "flac", "wav"
   std::optional<AudioStream> audio;
   std::optional<VideoStream> video;  // a cover picture inside a song does not count
+  // What the maker of an MP4 has written into it; UTF-8, "" where there is none or it is over
+  // kLongestComment.
+  std::string comment;
 };
+constexpr std::size_t kLongestComment = 256 << 10;  // bytes
 
 struct AudioFormat {
   int sample_rate = 0;
@@ -55,6 +59,15 @@ class SampleReader {
   // Fills `samples` with interleaved floats (-1 … 1) and returns how many were written, a multiple of the
   // channels; 0 at the end. Throws Error{kDamaged} when the file turns out to be cut off or corrupt.
   virtual std::size_t read(std::span<float> samples) = 0;
+};
+
+// The pictures of a film in order, at a constant rate; memory stays flat whatever the length.
+class PictureStream {
+ public:
+  virtual ~PictureStream() = default;
+  // The next one, opaque, resized to the format that was asked for; false at the end. Throws Error{kDamaged}
+  // when the file turns out to be cut off or corrupt.
+  virtual bool next(base::Pixels& picture) = 0;
 };
 
 struct AudioRequest {
@@ -93,6 +106,7 @@ struct StitchPlan {
   std::optional<std::filesystem::path> song;  // an AAC file made by encode_song, or the original for kCopy
   AudioMode audio = AudioMode::kAac;
   timing::Flicks song_start{0};  // where in `song` the film begins
+  timing::Flicks song_delay{0};  // how long the film runs before the song is heard
 };
 
 struct ClipCheck {
@@ -179,6 +193,10 @@ class Media {
   // Joins clips without re-encoding, lays the song under them, writes an MP4 with the index in front.
   void stitch(const StitchPlan& plan, const std::filesystem::path& out, base::CancelToken cancel,
               base::ProgressSink& progress) const;
+
+  // All pictures as they are shown, stretched to the format's size; number n is the one shown at n / rate.
+  std::unique_ptr<PictureStream> read_pictures(const std::filesystem::path& film, const VideoFormat& format,
+                                               base::CancelToken cancel) const;
 
   // Decoded pictures nearest to the given times, as they are shown, scaled to `width` (height by aspect).
   std::vector<base::Pixels> pictures_at(const std::filesystem::path& film,

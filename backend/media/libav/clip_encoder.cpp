@@ -7,20 +7,31 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/file_descriptor.h"
+#include "base/text.h"
 #include "media/libav/file_io.h"
 #include "media/libav/file_output.h"
 #include "media/libav/h264_writer.h"
 #include "media/libav/yuv.h"
 
 namespace media {
+namespace {
+
+// What would not be read back must not be written.
+const std::string& checked(const std::string& comment) {
+  if (comment.size() > kLongestComment || !base::is_valid_utf8(comment))
+    throw base::Error(base::ErrorKind::kInternal, "a clip's comment is too long, or no UTF-8");
+  return comment;
+}
+
+}  // namespace
 
 struct ClipEncoder::State {
-  State(const std::filesystem::path& out, const VideoFormat& wanted)
+  State(const std::filesystem::path& out, const VideoFormat& wanted, const std::string& comment)
       : pending(out),
         file(open_output(pending.path())),
         muxer(file.get(), "mp4"),
         format(wanted),
-        writer(muxer.context(), format) {}
+        writer(muxer.context(), format, comment) {}
 
   static base::FileDescriptor open_output(const std::filesystem::path& path) {
     base::FileDescriptor file(::open(path.c_str(), O_RDWR | O_CLOEXEC));
@@ -35,8 +46,9 @@ struct ClipEncoder::State {
   H264Writer writer;
 };
 
-ClipEncoder::ClipEncoder(const std::filesystem::path& out, const VideoFormat& format)
-    : state_(std::make_unique<State>(out, format)) {}
+ClipEncoder::ClipEncoder(const std::filesystem::path& out, const VideoFormat& format,
+                         const std::string& comment)
+    : state_(std::make_unique<State>(out, format, checked(comment))) {}
 
 ClipEncoder::~ClipEncoder() = default;
 

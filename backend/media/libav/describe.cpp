@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/text.h"
+#include "media/libav/h264_writer.h"
 #include "media/libav/mpeg_audio.h"
 #include "media/libav/turn.h"
 
@@ -111,8 +113,24 @@ VideoStream describe_video(const Input& input) {
   return video;
 }
 
+// Control characters would only be there to blow an answer up.
+bool is_plain_text(std::string_view text) {
+  return base::is_valid_utf8(text) && std::none_of(text.begin(), text.end(), [](char c) {
+           return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+         });
+}
+
+std::string comment_of(const Input& input) {
+  if (input.container().name != "mp4") return {};
+  const AVDictionaryEntry* tag = av_dict_get(input.context()->metadata, kCommentTag, nullptr, 0);
+  if (tag == nullptr) return {};
+  const std::string_view text = tag->value;
+  return text.size() <= kLongestComment && is_plain_text(text) ? std::string(text) : std::string();
+}
+
 MediaInfo describe(const Input& input) {
   MediaInfo info;
+  info.comment = comment_of(input);
   info.container = input.container().name;
   if (input.audio()) info.audio = describe_audio(input);
   if (input.video()) info.video = describe_video(input);

@@ -36,12 +36,13 @@ std::int64_t preroll_of(const Input& input) {
 
 }  // namespace
 
-FilmSong::FilmSong(int fd, std::string name, timing::Flicks start, timing::Flicks film_length)
+FilmSong::FilmSong(int fd, std::string name, const Place& place)
     : input_(fd, std::move(name)),
       stream_(input_.need_audio()),
       rate_(stream_->codecpar->sample_rate),
-      length_(timing::nearest_sample(film_length, rate_)),
-      packets_(input_, timing::nearest_sample(start, rate_), preroll_of(input_)) {
+      length_(timing::nearest_sample(place.film, rate_)),
+      delay_(timing::nearest_sample(place.delay, rate_)),
+      packets_(input_, timing::nearest_sample(place.start, rate_), preroll_of(input_)) {
   check_whole(input_);
   const Packet packet = new_packet();
   while (next(packet.get())) ++count_;
@@ -53,7 +54,10 @@ AVStream* FilmSong::add_stream(FileOutput& output) const {
 }
 
 bool FilmSong::next(AVPacket* packet) {
-  if (!packets_.next(packet) || packet->pts >= length_) return false;
+  if (!packets_.next(packet)) return false;
+  packet->pts += delay_;
+  packet->dts += delay_;
+  if (packet->pts >= length_) return false;
   // The sound ends with the picture.
   packet->duration = std::min(packet->duration, length_ - packet->pts);
   // Delay and padding of the song's own file mean nothing in the film.

@@ -14,8 +14,13 @@ namespace media {
 // edit list hides, so the song begins exactly. One thread.
 class FilmSong {
  public:
+  struct Place {
+    timing::Flicks start{0};  // of the song, at the film's first frame, or after the delay
+    timing::Flicks delay{0};  // of the film, before the song is heard
+    timing::Flicks film{0};   // the film's length
+  };
   // Throws Error{kUnsupported} when MP4 cannot carry the codec, and what opening a song throws.
-  FilmSong(int fd, std::string name, timing::Flicks start, timing::Flicks film_length);
+  FilmSong(int fd, std::string name, const Place& place);
 
   int sample_rate() const { return rate_; }
   // How many packets `next` will give; 0 when the song is over before `start`.
@@ -28,6 +33,7 @@ class FilmSong {
   AVStream* stream_;
   int rate_;
   std::int64_t length_;  // of the film, in samples
+  std::int64_t delay_;   // in samples
   SongPackets packets_;
   std::int64_t count_ = 0;
 };

@@ -47,7 +47,8 @@ void check_format(const VideoFormat& format) {
           format.width, format.height, format.rate.per_second));
 }
 
-H264Writer::H264Writer(AVFormatContext* output, const VideoFormat& format) : output_(output) {
+H264Writer::H264Writer(AVFormatContext* output, const VideoFormat& format, const std::string& comment)
+    : output_(output) {
   check_format(format);
   const AVCodec* codec = avcodec_find_encoder_by_name("libx264");
   if (!codec)
@@ -84,6 +85,7 @@ H264Writer::H264Writer(AVFormatContext* output, const VideoFormat& format) : out
   stream_->time_base = encoder->time_base;
   stream_->avg_frame_rate = encoder->framerate;
   output_->flags |= AVFMT_FLAG_BITEXACT;
+  if (!comment.empty()) av_dict_set(&output_->metadata, kCommentTag, comment.c_str(), 0);
   Options muxing;
   muxing.set("movflags", "+faststart");
   check(avformat_write_header(output_, muxing.pointer()), ErrorKind::kUnwritable,

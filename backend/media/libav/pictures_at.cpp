@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "media/libav/pictures.h"
+#include "media/libav/send_picture.h"
 #include "media/libav/turn.h"
 #include "media/worker/job.h"
 #include "media/worker/media_json.h"
@@ -66,22 +67,6 @@ class PictureFinder {
   Frame last_;
 };
 
-// Scaled to `width` × `height` as it is shown.
-void send(const AVFrame* frame, Turn turn, int width, int height) {
-  Frame scaled = new_frame();
-  scaled->format = AV_PIX_FMT_BGRA;
-  scaled->width = lies_sideways(turn) ? height : width;
-  scaled->height = lies_sideways(turn) ? width : height;
-  const Scaler scaler = make_scaler(frame, scaled->width, scaled->height, AV_PIX_FMT_BGRA);
-  check(av_frame_get_buffer(scaled.get(), 0), ErrorKind::kInternal, "no memory for a picture");
-  sws_scale(scaler.get(), frame->data, frame->linesize, 0, frame->height, scaled->data, scaled->linesize);
-  base::Pixels shown(width, height);
-  copy_turned<std::uint32_t>(
-      {reinterpret_cast<const std::uint32_t*>(scaled->data[0]), scaled->linesize[0] / 4}, scaled->width,
-      scaled->height, turn, {shown.words.data(), width});
-  if (!write_fully(kDataFd, shown.words.data(), shown.words.size() * 4)) ::_exit(1);
-}
-
 }  // namespace
 
 boost::json::object run_pictures_at(Job& job) {
@@ -107,7 +92,7 @@ boost::json::object run_pictures_at(Job& job) {
     const AVFrame* picture = finder.nearest(wanted);
     if (!picture)
       throw Error(ErrorKind::kDamaged, fmt::format("{} holds no picture that can be decoded", input.name()));
-    send(picture, turn, width, height);
+    send_picture(picture, turn, width, height);
   }
   ::close(kDataFd);
   return {};

@@ -80,7 +80,9 @@ boost::json::object run_stitch(Job& job) {
   std::optional<FilmSong> song;
   if (with_song) {
     song.emplace(Job::file(frames.size()), job.names.at(frames.size()),
-                 flicks_at(job.parameters, "song_start"), timing::frame_time(clips.frames(), {rate}));
+                 FilmSong::Place{.start = flicks_at(job.parameters, "song_start"),
+                                 .delay = flicks_at(job.parameters, "song_delay"),
+                                 .film = timing::frame_time(clips.frames(), {rate})});
   }
   FileOutput output(Job::file(job.files - 1), "mp4");
   Track picture{.stream = clips.add_stream(output), .time_base = {1, rate}};

@@ -31,5 +31,6 @@ boost::json::object run_check_clips(Job& job);
 boost::json::object run_conform(Job& job);
 boost::json::object run_stitch(Job& job);
 boost::json::object run_pictures_at(Job& job);
+boost::json::object run_read_pictures(Job& job);
 
 }  // namespace media

@@ -82,7 +82,7 @@ timing::Flicks flicks_at(const json::object& object, std::string_view key) {
 }
 
 json::object to_json(const MediaInfo& info) {
-  json::object object{{"container", info.container}};
+  json::object object{{"container", info.container}, {"comment", info.comment}};
   if (info.audio) object["audio"] = to_json(*info.audio);
   if (info.video) object["video"] = to_json(*info.video);
   return object;
@@ -91,6 +91,8 @@ json::object to_json(const MediaInfo& info) {
 MediaInfo media_info_from(const json::object& object) {
   MediaInfo info;
   info.container = text_at(object, "container");
+  info.comment = text_at(object, "comment");
+  if (info.comment.size() > kLongestComment) throw std::out_of_range("comment");
   if (const json::value* audio = object.if_contains("audio")) info.audio = audio_from(audio->as_object());
   if (const json::value* video = object.if_contains("video")) info.video = video_from(video->as_object());
   return info;

@@ -35,6 +35,7 @@ constexpr std::array kHandlers = {
     Handler{"conform", run_conform, 7200},
     Handler{"stitch", run_stitch, 1800},
     Handler{"pictures_at", run_pictures_at, 3600},
+    Handler{"read_pictures", run_read_pictures, 7200},
 };
 
 Job read_job() {
