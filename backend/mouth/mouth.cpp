@@ -1,0 +1,218 @@
+#include "mouth/mouth.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "mouth/alignment.h"
+#include "mouth/level_shapes.h"
+#include "mouth/phone_context.h"
+#include "mouth/phone_hearer.h"
+
+namespace mouth {
+namespace {
+
+using timing::MouthShape;
+
+// From here on what is heard of an uncertain voice is still worth more than its level alone.
+constexpr double kEnoughConfidence = 0.3;
+constexpr double kRightLyrics = 0.3;         // Alignment::certainty of lyrics that are those of the song
+constexpr std::int64_t kLongestPart = 3000;  // frames; 30 s of one breath are more than anybody has
+constexpr std::int64_t kEarliestCut = 2000;
+constexpr std::int64_t kMargin = 6;  // frames heard before and after a stretch, where it may still begin
+
+// Frames, each 10 ms, from the start of the sound.
+struct Part {
+  std::int64_t begin = 0;
+  std::int64_t end = 0;
+  std::int64_t length() const { return end - begin; }
+  timing::TimeRange range() const { return {kFrame * begin, kFrame * end}; }
+};
+
+std::span<const float> levels_in(const VoiceMap& voice, Part part) {
+  const auto size = std::ssize(voice.level);
+  const auto begin = static_cast<std::size_t>(std::min(part.begin, size));
+  const auto end = static_cast<std::size_t>(std::min(part.end, size));
+  return std::span(voice.level).subspan(begin, end - begin);
+}
+
+// Stretches, with a little before and after, in pieces that are short enough; long ones are cut where it is
+// quiet.
+std::vector<Part> parts_of(const VoiceMap& voice, std::int64_t frames) {
+  std::vector<Part> parts;
+  for (std::size_t i = 0; i < voice.stretches.size(); ++i) {
+    const timing::TimeRange& stretch = voice.stretches[i];
+    Part rest{.begin = std::max<std::int64_t>(parts.empty() ? 0 : parts.back().end,
+                                              stretch.start / kFrame - kMargin),
+              .end = std::min(frames, (stretch.end + kFrame - timing::Flicks(1)) / kFrame + kMargin)};
+    if (i + 1 < voice.stretches.size()) rest.end = std::min(rest.end, voice.stretches[i + 1].start / kFrame);
+    while (rest.length() > kLongestPart) {
+      const Part where{rest.begin + kEarliestCut, rest.begin + kLongestPart};
+      const auto levels = levels_in(voice, where);
+      const std::int64_t cut =
+          levels.empty() ? where.end
+                         : where.begin + (std::min_element(levels.begin(), levels.end()) - levels.begin());
+      parts.push_back({rest.begin, cut});
+      rest.begin = cut;
+    }
+    if (rest.length() > 0) parts.push_back(rest);
+  }
+  return parts;
+}
+
+// The first twenty seconds of voice.
+std::vector<std::vector<float>> pieces_of(const Sound& sound, const VoiceMap& voice,
+                                          const std::vector<Part>& parts) {
+  constexpr std::int64_t kEnough = 2000;  // frames
+  std::vector<std::vector<float>> pieces;
+  std::int64_t frames = 0;
+  for (const Part& part : parts) {
+    if (frames >= kEnough) break;
+    pieces.push_back(voice_of(sound, voice, part.range()));
+    frames += part.length();
+  }
+  return pieces;
+}
+
+void put(std::vector<MouthShape>& all, Part part, const std::vector<MouthShape>& shapes) {
+  const auto count = std::min<std::int64_t>(std::ssize(shapes), std::ssize(all) - part.begin);
+  std::copy_n(shapes.begin(), count, all.begin() + part.begin);
+}
+
+std::vector<ShapeChances> chances_of_shapes(const PhoneChances& phones, HearingRequest::Table table) {
+  if (table == HearingRequest::Table::kWithContext) return shape_chances_in_context(phones);
+  std::vector<ShapeChances> chances;
+  for (const StateScores& frame : phones.frames) chances.push_back(shape_chances(frame));
+  return chances;
+}
+
+// Where the words are known, they say what is sung; what was heard still counts a little, for the case that
+// the singer sings something else.
+void steer(std::vector<ShapeChances>& chances, timing::Flicks start, const std::vector<PhoneSpan>& words) {
+  constexpr float kWordsCount = 0.9F;
+  auto phone = std::partition_point(words.begin(), words.end(),
+                                    [&](const PhoneSpan& span) { return span.range.end <= start; });
+  for (std::size_t i = 0; i < chances.size(); ++i) {
+    const timing::Flicks centre = start + kFrame * static_cast<std::int64_t>(i) + kFrame / 2;
+    while (phone != words.end() && phone->range.end <= centre) ++phone;
+    if (phone == words.end()) return;
+    if (!phone->range.contains(centre)) continue;
+    for (float& chance : chances[i]) chance *= 1 - kWordsCount;
+    chances[i][index_of(shape_at(*phone, centre))] += kWordsCount;
+  }
+}
+
+ShapeRow row_of(std::vector<ShapeChances> chances, std::span<const float> level) {
+  ShapeRow row{.chances = std::move(chances), .level = {level.begin(), level.end()}};
+  row.shapes = likeliest_shapes(row.chances);
+  return row;
+}
+
+timing::Timeline<MouthShape> timeline_of(const std::vector<MouthShape>& shapes, timing::Flicks duration) {
+  timing::Timeline<MouthShape> timeline;
+  for (const Run& run : runs_of(shapes)) {
+    timeline.append({kFrame * static_cast<std::int64_t>(run.begin),
+                     std::min(duration, kFrame * static_cast<std::int64_t>(run.end))},
+                    run.shape);
+  }
+  return timeline;
+}
+
+// Everything about a voice that can be told from the music.
+class Listener {
+ public:
+  Listener(const Sound& sound, const VoiceMap& voice, const HearingRequest& request, std::int64_t frames,
+           base::CancelToken cancel)
+      : sound_(sound),
+        voice_(voice),
+        request_(request),
+        parts_(parts_of(voice, frames)),
+        hearer_(request.model),
+        speaker_(hearer_.meet(pieces_of(sound, voice, parts_), cancel)),
+        cancel_(cancel) {}
+
+  void align_lyrics(base::ProgressSink& progress) {
+    if (!request_.lyrics) return;
+    const AlignmentSource source{.sound = sound_,
+                                 .voice = voice_,
+                                 .hearer = hearer_,
+                                 .stretch = speaker_.views.front().stretch,
+                                 .dictionary = request_.model / "cmudict-en-us.dict"};
+    words_ = align(*request_.lyrics, source, cancel_, progress);
+  }
+
+  void hear(std::vector<MouthShape>& shapes, base::ProgressSink& progress) {
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      const std::vector<float> samples = voice_of(sound_, voice_, parts_[i].range());
+      const PhoneChances phones = hearer_.chances(samples, parts_[i].range().start, speaker_, cancel_);
+      std::vector<ShapeChances> chances = chances_of_shapes(phones, request_.table);
+      steer(chances, phones.start, words_.phones);
+      const auto level = levels_in(voice_, parts_[i]);
+      ShapeRow row = row_of(std::move(chances), level);
+      apply(request_.rules, row);
+      put(shapes, parts_[i], row.shapes);
+      const auto more = syllables_of(phones, level);
+      syllables_.insert(syllables_.end(), more.begin(), more.end());
+      progress.report(static_cast<double>(i + 1) / static_cast<double>(parts_.size()));
+    }
+  }
+
+  const Alignment& words() const { return words_; }
+  std::vector<Stress> stresses() const { return stresses_of(syllables_); }
+
+ private:
+  const Sound& sound_;
+  const VoiceMap& voice_;
+  const HearingRequest& request_;
+  std::vector<Part> parts_;
+  PhoneHearer hearer_;
+  Speaker speaker_;
+  base::CancelToken cancel_;
+  Alignment words_;
+  std::vector<Syllable> syllables_;
+};
+
+void follow_levels(const VoiceMap& voice, std::vector<MouthShape>& shapes) {
+  for (const Part& part : parts_of(voice, std::ssize(shapes)))
+    put(shapes, part, follow_level(levels_in(voice, part)));
+}
+
+}  // namespace
+
+Hearing hear(const Sound& sound, const HearingRequest& request, base::CancelToken cancel,
+             base::ProgressSink& progress) {
+  base::ProgressMerger merger(progress);
+  base::ProgressSink& finding = merger.add_part(0.25);
+  base::ProgressSink& aligning = merger.add_part(request.lyrics ? 0.35 : 0);
+  base::ProgressSink& hearing = merger.add_part(0.75);
+  const timing::Flicks duration = timing::sample_time(sound.samples(), kSoundRate);
+  const VoiceMap voice = find_voice(sound, request.voice, cancel, finding);
+
+  std::vector<MouthShape> shapes(static_cast<std::size_t>((duration + kFrame - timing::Flicks(1)) / kFrame),
+                                 MouthShape::kX);
+  Hearing result{.singing = voice.stretches, .confidence = voice.confidence};
+  if (voice.stretches.empty()) {
+    // One long rest.
+  } else {
+    // Words that are found prove a voice that by its sound alone was uncertain.
+    const bool uncertain = voice.kind == VoiceMap::Kind::kUncertain && voice.confidence < kEnoughConfidence;
+    std::optional<Listener> listener;
+    if (request.follow == HearingRequest::Follow::kHeard && (!uncertain || request.lyrics)) {
+      listener.emplace(sound, voice, request, std::ssize(shapes), cancel);
+      listener->align_lyrics(aligning);
+      result.words_certainty = listener->words().certainty;
+      if (uncertain && result.words_certainty < kRightLyrics) listener.reset();
+    }
+    if (listener) {
+      listener->hear(shapes, hearing);
+      result.stresses = listener->stresses();
+    } else {
+      result.by_energy = true;
+      follow_levels(voice, shapes);
+    }
+  }
+  result.shapes = timeline_of(shapes, duration);
+  hearing.report(1);
+  return result;
+}
+
+}  // namespace mouth
