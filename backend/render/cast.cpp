@@ -1,6 +1,7 @@
 #include "render/cast.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "base/random.h"
@@ -21,6 +22,21 @@ constexpr Member kBand[] = {{BandMember::kDrums, Focus::kDrums, &Stage::drums},
                             {BandMember::kKeyboard, Focus::kKeyboard, &Stage::keyboard},
                             {BandMember::kBass, Focus::kBass, &Stage::bass},
                             {BandMember::kGuitar, Focus::kGuitar, &Stage::guitar}};
+
+// The head goes down a little before a stressed syllable and comes back slowly (timing as in Hadar et al.,
+// Human Movement Science 2, 1983: head movements go with stress, peaking on it).
+double nod_at(const std::vector<Stress>& stresses, timing::Flicks time) {
+  constexpr double kAhead = 0.1;  // seconds from its begin to its peak, which is the syllable's begin
+  constexpr double kReach = 1.0;
+  double nod = 0;
+  for (const Stress& stress : stresses) {
+    const double since = timing::to_seconds(time - stress.time) + kAhead;
+    if (since <= 0 || since > kReach) continue;
+    const double k = since / kAhead;
+    nod += stress.strength * k * std::exp(1 - k);
+  }
+  return std::min(nod, 1.0);
+}
 
 // A figure on its place. The canvas' unit becomes the figure's height.
 class Figure final : public StageItem {
@@ -57,14 +73,26 @@ class Figure final : public StageItem {
   }
 
   FigureState state_at(const Moment& moment) const {
-    const auto* mouth = member_ ? nullptr : cast_.mouth.at(moment.time);
+    const bool sings = !member_ && !cast_.mouth.empty();
     return {.action = member_ ? Action::kPlay : cast_.shot.action,
             .mood = cast_.shot.mood,
             .moment = moment,
-            .mouth = mouth == nullptr ? timing::MouthShape::kX : mouth->value,
+            .mouth_form = sings ? std::optional(mouth_form_in(cast_.mouth,
+                                                              {moment.time, moment.time + cast_.frame_length},
+                                                              cast_.mouth_opening))
+                                : std::nullopt,
+            .nod = sings ? nod_at(cast_.stresses, moment.time) : 0,
             .facing = cast_.facing ? cast_.facing(moment.time) : 0,
             .seed = base::mix_seed(cast_.shot.seed, member_ ? "member" : "lead") +
                     (member_ ? static_cast<std::uint64_t>(*member_) : 0)};
+  }
+
+  SeenFace seen_face(const Moment& moment) const {
+    const FacePlace face = face_of(cast_.lead, state_at(moment));
+    constexpr double kMouthOfHead = 0.27;  // of the head's width
+    return {
+        .mouth = {place_.feet.x + face.mouth.x * place_.height, place_.feet.y + face.mouth.y * place_.height},
+        .mouth_width = face.width * place_.height * kMouthOfHead};
   }
 
   Subject subject() const {
@@ -108,6 +136,10 @@ std::vector<Actor> build_cast(const CastContext& cast, const Stage& stage, const
     for (Actor& row : build_crowd(*stage.crowd, context)) actors.push_back(std::move(row));
   }
   return actors;
+}
+
+SeenFace lead_face(const CastContext& cast, const Stage& stage, const Moment& moment) {
+  return Figure(cast, stage.lead, std::nullopt).seen_face(moment);
 }
 
 Subject subject_of(const CastContext& cast, const Stage& stage) {

@@ -81,10 +81,15 @@ struct Painter::State {
   double blur_at(double depth) const;
   double facing_at(timing::Flicks time) const;
 
+  FaceView face_view() const;
+  std::optional<MouthBox> mouth_box(std::int64_t frame_number) const;
+
   PaintJob job;
   std::int64_t frames;
   StageContext context;
   Pulse pulse;
+  CastContext cast;
+  Place lead;
   std::unique_ptr<CameraPath> camera;
   std::vector<Placed> placed;  // farthest first
   std::vector<HiddenRows> hidden;
@@ -99,8 +104,14 @@ Painter::State::State(PaintJob paint_job)
               .aspect = static_cast<double>(job.format.width) / job.format.height},
       pulse(job.music, job.duration),
       finish(job.shot, context.palette, job.format.width, job.format.height) {
-  CastContext cast{
-      .shot = job.shot, .lead = job.lead, .palette = context.palette, .mouth = job.mouth, .facing = {}};
+  cast = {.shot = job.shot,
+          .lead = job.lead,
+          .palette = context.palette,
+          .mouth = job.mouth,
+          .mouth_opening = job.mouth_opening,
+          .stresses = job.stresses,
+          .frame_length = timing::frame_time(1, job.format.rate),
+          .facing = {}};
   Stage stage = build_stage(context);
   stage.glows.push_back(halo_of(stage, context.palette));
   camera =
@@ -135,6 +146,7 @@ Painter::State::State(PaintJob paint_job)
   }
   add_actors(std::move(stage.actors), sight);
   add_actors(build_cast(cast, stage, context), sight);
+  lead = stage.lead;
   std::stable_sort(placed.begin(), placed.end(),
                    [](const Placed& a, const Placed& b) { return a.depth > b.depth; });
   hidden.resize(placed.size());
@@ -199,11 +211,55 @@ FrameScene Painter::State::scene_at(std::int64_t frame_number) const {
           .height = job.format.height};
 }
 
+std::optional<MouthBox> Painter::State::mouth_box(std::int64_t frame_number) const {
+  // Under half a pixel nothing of it reaches the picture.
+  constexpr double kSmallest = 0.5;
+  // Of the width at rest: the lips of the widest and of the most open shape, from the corners' line.
+  constexpr double kHalfWide = 0.8;
+  constexpr double kAbove = 0.6;
+  constexpr double kBelow = 1.0;
+  const FrameScene scene = scene_at(frame_number);
+  Stage stage;
+  stage.lead = lead;
+  const SeenFace face = lead_face(cast, stage, scene.moment);
+  const View seen = scene.view(lead.depth);
+  const Point at = seen.to_pixel(face.mouth);
+  const double width = seen.scale * face.mouth_width;
+  const bool inside = at.x > width / 2 && at.x < scene.width - width / 2 && at.y > 0 && at.y < scene.height;
+  if (!inside || width < kSmallest || near_fade(scene.pose, lead.depth) < 0.5) return std::nullopt;
+  const double open = std::max(1.0, job.mouth_opening);
+  return MouthBox{.left = at.x - kHalfWide * width,
+                  .top = at.y - kAbove * open * width,
+                  .right = at.x + kHalfWide * width,
+                  .bottom = at.y + kBelow * open * width,
+                  .rest_width = width};
+}
+
+FaceView Painter::State::face_view() const {
+  std::vector<double> widths;
+  for (std::int64_t number = 0; number < frames; ++number) {
+    if (const auto box = mouth_box(number)) widths.push_back(box->rest_width);
+  }
+  if (widths.empty()) return {};
+  std::sort(widths.begin(), widths.end());
+  return {.frames = static_cast<std::int64_t>(widths.size()),
+          .largest_mouth_width = widths.back(),
+          .median_mouth_width = widths[widths.size() / 2]};
+}
+
 Painter::Painter(PaintJob job) {
   check(job.format);
   state_ = std::make_unique<State>(std::move(job));
 }
 Painter::~Painter() = default;
+
+FaceView Painter::face_view() const {
+  return state_->face_view();
+}
+
+std::optional<MouthBox> Painter::mouth_box(std::int64_t frame_number) const {
+  return state_->mouth_box(frame_number);
+}
 
 void Painter::paint(std::int64_t frame_number, base::Pixels& frame) {
   State& s = *state_;

@@ -104,10 +104,11 @@ void muzzle(const HeadView& v, Animal animal, const Tone& pale) {
               pale, {.shade = 0.04, .light = 0, .rim = 0.008});
   const Tone lips = paper.tone(mix(mix(v.sitter.character.body, rgb(0x2A1512), 0.7), rgb(0xFFFFFF), 0.04));
   HeadView inner = v;
-  if (v.mouth.pressed) inner.mouth.half_width *= 1.2;
+  inner.mouth.half_width *= blend(1, 1.2, v.mouth.pressed);
   inner.mouth.upper_lip = std::min(0.012, v.mouth.upper_lip);
   inner.mouth.lower_lip = std::min(0.014, v.mouth.lower_lip);
-  draw_mouth(inner, at(0, 0.325), 1.05, lips);
+  // Below the muzzle's edge, so that teeth are seen of a mouth that is only a little open.
+  draw_mouth(inner, at(0, 0.325 + 0.014 * std::min(1.0, v.mouth.open / 0.04)), 1.05, lips);
   const Outline snout = paper.cut({at(-0.03, 0.09), at(0.03, 0.09), at(0.12, 0.16), at(0.185, 0.245),
                                    at(0.14, 0.315 - drop * 0.06), at(0.05, 0.305 - drop * 0.3),
                                    at(0, 0.285 - drop * 0.3), at(-0.05, 0.305 - drop * 0.3),
@@ -242,11 +243,11 @@ void draw_ghost_head(const HeadView& v) {
   // A hollow without lips or teeth; its form alone speaks.
   const MouthForm& m = v.mouth;
   const Point c = v.at(0, kMouthY, 0.33);
-  const double wide = m.half_width * (m.pressed ? 1.25 : m.open > 0 ? 0.85 : 0.6);
-  const double tall = m.pressed ? 0.009 : std::max(0.019, m.open * 0.56);
+  const double wide = m.half_width * blend(blend(0.6, 0.85, std::min(1.0, m.open / 0.03)), 1.25, m.pressed);
+  const double tall = blend(std::max(0.019, m.open * 0.56), 0.009, m.pressed);
   paper.fill(paper.disc(c + Point{0, m.open * 0.1}, wide, tall), hollow);
-  if (m.tongue_up || m.teeth_on_lip) {
-    paper.fill(paper.disc(c + Point{0, m.tongue_up ? m.open * 0.34 : -m.open * 0.4}, m.half_width * 0.5,
+  if (m.tongue_up > 0.5 || m.teeth_on_lip > 0.5) {
+    paper.fill(paper.disc(c + Point{0, m.tongue_up > 0.5 ? m.open * 0.34 : -m.open * 0.4}, m.half_width * 0.5,
                           m.open * 0.3 + 0.006),
                veil.base);
   }

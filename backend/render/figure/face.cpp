@@ -5,6 +5,8 @@
 namespace render {
 namespace {
 
+constexpr double kNodBrow = 0.012;  // head units that the brows rise with a nod
+
 struct Expression {
   double open = 1;        // of the upper lid
   double squint = 0;      // of the lower lid
@@ -170,7 +172,7 @@ void draw_brows(const HeadView& v, Color color) {
   const double thick = v.sitter.body.soft ? 0.0135 : 0.021;
   for (const double side : {-1.0, 1.0}) {
     // One brow speaks a little more than the other.
-    const double lift = e.brow + (side > 0 ? 0.006 : 0);
+    const double lift = e.brow + kNodBrow * v.sitter.state.nod + (side > 0 ? 0.006 : 0);
     const auto at = [&](double x, double y) {
       return v.at(side * x, y - lift, 0.31 - 0.2 * std::abs(x - 0.1));
     };

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <optional>
+
 #include "render/canvas/canvas.h"
 #include "render/character.h"
+#include "render/figure/mouth_form.h"
 #include "render/palette.h"
 #include "render/shot.h"
 #include "render/stage.h"
@@ -15,6 +18,8 @@ struct FigureState {
   Mood mood = Mood::kCalm;
   Moment moment;
   timing::MouthShape mouth = timing::MouthShape::kX;
+  std::optional<MouthForm> mouth_form;  // where it is on its way between two shapes; beats `mouth`
+  double nod = 0;          // 0 … 1: the head goes down a little, the brows up, as on a stressed syllable
   double facing = 0;       // -1 turned left … 0 to the camera … 1 turned right (a slight turn)
   std::uint64_t seed = 0;  // phase of breathing, blinking and gestures
 };

@@ -24,7 +24,7 @@ HeadView view_of(const Sitter& s) {
   return {.sitter = s,
           .paper = s.paper.inside(place.roll, place.size),
           .place = place,
-          .mouth = mouth_form(s.state.mouth),
+          .mouth = s.state.mouth_form.value_or(mouth_form(s.state.mouth)),
           .blink = blink_at(seed, t),
           .gaze = gaze_at(seed, t),
           .hang = turned(drag + Point{0.03 * s.wind(1), 0}, -place.roll)};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "render/figure/mouth_form.h"
 #include "render/figure/sitter.h"
 
 namespace render {
@@ -19,22 +20,6 @@ struct HeadPlace {
   Point to_figure(Point local) const;
 };
 HeadPlace head_place(const Proportions& body, const BodyPose& pose);
-
-// How a mouth is cut, in head units.
-struct MouthForm {
-  double half_width = 0.098;
-  double open = 0;           // height of the opening
-  double upper_lip = 0.022;  // thickness
-  double lower_lip = 0.030;
-  double upper_teeth = 0;  // share of the opening that the teeth cover
-  double lower_teeth = 0;
-  double tongue = 0;       // share of the opening, from below
-  bool tongue_up = false;  // its tip behind the upper teeth
-  bool teeth_on_lip = false;
-  double round = 0;      // 0: almond … 1: circle
-  bool pressed = false;  // lips held together, as for M, against relaxed
-};
-MouthForm mouth_form(timing::MouthShape shape);
 
 // What the parts of a head need.
 struct HeadView {

@@ -5,6 +5,9 @@
 namespace render {
 namespace {
 
+// Of an opening lower than this, in head units, the line between the lips is still seen.
+constexpr double kOpenLine = 0.03;
+
 // The edge of the opening: corners at ±half width, `lift` raises the corners.
 std::vector<Point> opening(const MouthForm& m, Point c, double k, double lift, double grow_up,
                            double grow_down, double grow_side) {
@@ -48,28 +51,30 @@ double lift_of(Mood mood) {
 void inside_of_mouth(const HeadView& v, const MouthForm& m, Point c, double k, const Outline& hole) {
   Canvas& canvas = v.paper.canvas();
   const Paper& paper = v.paper;
-  paper.fill(hole, paper.lit(rgb(0x4A0F1A)));
-  if (v.pixels() < 90) return;
+  const Color teeth = paper.lit(rgb(0xF7F2E8));
+  const bool far = v.pixels() < 90;
+  // From far the teeth on the lip are all that is seen of an F.
+  paper.fill(hole, mix(paper.lit(rgb(0x4A0F1A)), teeth, far ? 0.75 * m.teeth_on_lip : 0));
+  if (far) return;
   const double w = m.half_width * k;
   const double top = c.y - m.open * 0.42 * k;
   const double low = c.y + m.open * 0.58 * k;
   canvas.save();
   canvas.polygon(hole);
   canvas.clip();
-  const Color teeth = paper.lit(rgb(0xF7F2E8));
   if (m.tongue > 0) {
     const Tone tongue = paper.tone(rgb(0xC8505C));
     const double height = m.open * m.tongue * k;
-    const Outline piece = m.tongue_up ? paper.cut({{c.x - w * 0.62, low},
-                                                   {c.x - w * 0.42, top + m.open * 0.42 * k},
-                                                   {c.x - w * 0.2, top + m.open * 0.2 * k},
-                                                   {c.x + w * 0.2, top + m.open * 0.2 * k},
-                                                   {c.x + w * 0.42, top + m.open * 0.42 * k},
-                                                   {c.x + w * 0.62, low},
-                                                   {c.x, low + 0.02}})
-                                      : paper.disc({c.x, low + height * 0.25}, w * 0.66, height);
+    const Outline piece = m.tongue_up > 0.5 ? paper.cut({{c.x - w * 0.62, low},
+                                                         {c.x - w * 0.42, top + m.open * 0.42 * k},
+                                                         {c.x - w * 0.2, top + m.open * 0.2 * k},
+                                                         {c.x + w * 0.2, top + m.open * 0.2 * k},
+                                                         {c.x + w * 0.42, top + m.open * 0.42 * k},
+                                                         {c.x + w * 0.62, low},
+                                                         {c.x, low + 0.02}})
+                                            : paper.disc({c.x, low + height * 0.25}, w * 0.66, height);
     paper.piece(piece, tongue, {.shade = 0.012, .light = 0.01, .rim = 0});
-    paper.stroke({{c.x, m.tongue_up ? top + m.open * 0.4 * k : low - height * 0.4}, {c.x, low}}, 0.005,
+    paper.stroke({{c.x, m.tongue_up > 0.5 ? top + m.open * 0.4 * k : low - height * 0.4}, {c.x, low}}, 0.005,
                  tongue.shade);
   }
   const double upper = m.open * m.upper_teeth * k;
@@ -104,13 +109,30 @@ void inside_of_mouth(const HeadView& v, const MouthForm& m, Point c, double k, c
   canvas.restore();
 }
 
+// For F and V the lower lip goes up under the edge of the upper teeth.
+void tuck_lower_lip(const HeadView& v, Point c, double k, const Tone& lips) {
+  const MouthForm& m = v.mouth;
+  const Paper& paper = v.paper;
+  const double w = m.half_width * k;
+  const double low = (m.open * 0.58 + m.lower_lip) * k;
+  const double edge = blend(m.open * 0.58, m.open * 0.12, m.teeth_on_lip) * k;
+  const std::vector<Point> rim{c + Point{-w * 0.98, edge * 0.4}, c + Point{-w * 0.5, edge * 0.85},
+                               c + Point{0, edge}, c + Point{w * 0.5, edge * 0.85},
+                               c + Point{w * 0.98, edge * 0.4}};
+  std::vector<Point> lip = rim;
+  for (const Point& p : {Point{w * 0.7, low * 0.76}, Point{0, low}, Point{-w * 0.7, low * 0.76}})
+    lip.push_back(c + p);
+  paper.fill(paper.cut(lip), lips.base);
+  paper.stroke(paper.line(rim), 0.010 * m.teeth_on_lip, mix(lips.shade, paper.lit(rgb(0x30080E)), 0.6));
+}
+
 }  // namespace
 
 MouthForm mouth_form(timing::MouthShape shape) {
   using timing::MouthShape;
   switch (shape) {
     case MouthShape::kA:
-      return {.half_width = 0.104, .open = 0, .upper_lip = 0.013, .lower_lip = 0.017, .pressed = true};
+      return {.half_width = 0.104, .open = 0, .upper_lip = 0.013, .lower_lip = 0.017, .pressed = 1};
     case MouthShape::kB:
       return {.half_width = 0.122,
               .open = 0.040,
@@ -146,12 +168,12 @@ MouthForm mouth_form(timing::MouthShape shape) {
     case MouthShape::kF:
       return {.half_width = 0.040, .open = 0.048, .upper_lip = 0.034, .lower_lip = 0.038, .round = 1};
     case MouthShape::kG:
-      return {.half_width = 0.100,
-              .open = 0.036,
-              .upper_lip = 0.019,
-              .lower_lip = 0.015,
+      return {.half_width = 0.086,
+              .open = 0.054,
+              .upper_lip = 0.020,
+              .lower_lip = 0.024,
               .upper_teeth = 1.0,
-              .teeth_on_lip = true};
+              .teeth_on_lip = 1};
     case MouthShape::kH:
       return {.half_width = 0.104,
               .open = 0.100,
@@ -159,8 +181,8 @@ MouthForm mouth_form(timing::MouthShape shape) {
               .lower_lip = 0.027,
               .upper_teeth = 0.2,
               .tongue = 0.8,
-              .tongue_up = true,
-              .round = 0.35};
+              .round = 0.35,
+              .tongue_up = 1};
     case MouthShape::kX:
       return {};
   }
@@ -184,23 +206,16 @@ void draw_mouth(const HeadView& v, Point c, double k, const Tone& lips) {
   upper.resize(7);
   for (const double x : {0.5, 0.0, -0.5}) upper.push_back(c + Point{m.half_width * k * x, -lift * k * 0.3});
   paper.fill(paper.cut(upper), mix(lips.base, lips.shade, 0.6));
-  if (m.open > 0) {
-    inside_of_mouth(v, m, c, k, paper.cut(opening(m, c, k, lift, 0, 0, 0)));
-    if (m.teeth_on_lip) {
-      // The tucked lower lip shows as a rim under the teeth.
-      paper.stroke(
-          paper.line({c + Point{-m.half_width * 0.8 * k, m.open * 0.5 * k}, c + Point{0, m.open * 0.72 * k},
-                      c + Point{m.half_width * 0.8 * k, m.open * 0.5 * k}}),
-          0.012, lips.shade);
-    }
-  } else {
+  if (m.open < kOpenLine) {
     const double w = m.half_width * k;
-    const double pressed = m.pressed ? 0.014 : 0.008;
+    const double wide = blend(0.008, 0.014, m.pressed) * (1 - m.open / kOpenLine);
     paper.stroke(paper.line({c + Point{-w * 1.04, -lift * k}, c + Point{-w * 0.45, -lift * k * 0.35 + 0.002},
                              c + Point{0, 0.003}, c + Point{w * 0.45, -lift * k * 0.35 + 0.002},
                              c + Point{w * 1.04, -lift * k}}),
-                 pressed, mix(lips.shade, paper.lit(rgb(0x30080E)), 0.6));
+                 wide, mix(lips.shade, paper.lit(rgb(0x30080E)), 0.6));
   }
+  if (m.open > 0) inside_of_mouth(v, m, c, k, paper.cut(opening(m, c, k, lift, 0, 0, 0)));
+  if (m.teeth_on_lip > 0.05) tuck_lower_lip(v, c, k, lips);
   if (v.pixels() < 150) return;
   // Light on the lower lip.
   const double y = (m.open * 0.58 + m.lower_lip * 0.5) * k;

@@ -9,6 +9,7 @@ namespace render {
 namespace {
 
 constexpr double kTau = 2 * std::numbers::pi;
+constexpr double kNod = 0.13;  // radians, at the most stressed syllable
 
 double vigor_of(Mood mood) {
   switch (mood) {
@@ -138,6 +139,7 @@ Stance stance_of(const Character& character, const FigureState& state) {
 BodyPose pose_of(const Character& character, const FigureState& state) {
   const Proportions body = proportions_of(character);
   Stance s = stance_of(character, state);
+  s.head_pitch += kNod * state.nod;
   const bool drums = grip_of(character, state).prop == Holding::kPlay && character.prop == Prop::kDrumsticks;
   const bool seated = state.action == Action::kSit || drums;
   if (seated) {

@@ -64,7 +64,7 @@ struct Bars {
 };
 
 Bars bars_of(const MouthForm& m) {
-  return {.height = m.pressed ? 0.006 : std::max(0.014, m.open * 0.62),
+  return {.height = blend(std::max(0.014, m.open * 0.62), 0.006, m.pressed),
           .lit = std::clamp(static_cast<int>(m.half_width / 0.0135), 2, 9),
           .round = m.round};
 }
@@ -72,7 +72,7 @@ Bars bars_of(const MouthForm& m) {
 void mouth_plate(const HeadView& v, const Tone& steel) {
   const Paper& paper = v.paper;
   const MouthForm& m = v.mouth;
-  const double drop = m.pressed ? -0.022 : m.open * 0.6;
+  const double drop = blend(m.open * 0.6, -0.022, m.pressed);
   const auto at = [&](double x, double y) { return v.at(x, y, 0.3); };
   // The jaw slides down and lets the dark slot behind it grow.
   const double top = 0.215 - m.open * 0.12;
@@ -94,8 +94,8 @@ void mouth_plate(const HeadView& v, const Tone& steel) {
     double half =
         lit ? bars.height * std::sqrt(std::max(0.05, 1 - edge * edge * blend(0.35, 0.95, bars.round)))
             : 0.010;
-    const double shift = m.teeth_on_lip && lit ? -0.03 : 0;
-    if (m.tongue_up && std::abs(place) < 1.5) half *= 0.4;
+    const double shift = lit ? -0.03 * m.teeth_on_lip : 0;
+    if (std::abs(place) < 1.5) half *= blend(1, 0.4, m.tongue_up);
     const double x = place * 0.037;
     const Outline bar = {at(x - 0.0135, middle - half + shift), at(x + 0.0135, middle - half + shift),
                          at(x + 0.0135, middle + half + shift), at(x - 0.0135, middle + half + shift)};
