@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "providers/builtin/builtin_clip_maker.h"
 #include "providers/builtin/builtin_image_maker.h"
+#include "providers/builtin/builtin_lip_syncer.h"
 #include "providers/builtin/painter_names.h"
 #include "providers/builtin/scene_writer.h"
 
@@ -19,10 +20,11 @@ mv::DebugMode debug_mode(const Settings& settings) {
 
 struct Composition::Makers {
   Makers(const media::Media& media, const std::string& program)
-      : image_maker(program), clip_maker(media, program) {}
+      : image_maker(program), clip_maker(media, program), lip_syncer(media, program) {}
   providers::BuiltinSceneWriter scene_writer;
   providers::BuiltinImageMaker image_maker;
   providers::BuiltinClipMaker clip_maker;
+  providers::BuiltinLipSyncer lip_syncer;
 };
 
 Composition::Composition(Settings settings, base::Log& log, base::CancelToken cancel)
@@ -74,6 +76,7 @@ const mv::Studio& Composition::studio() {
                                                     .scene_writer = makers_->scene_writer,
                                                     .image_maker = makers_->image_maker,
                                                     .clip_maker = makers_->clip_maker,
+                                                    .lip_syncer = makers_->lip_syncer,
                                                     .clock = clock_,
                                                     .log = log_,
                                                     .workers = static_cast<int>(cores),

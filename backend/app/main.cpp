@@ -73,6 +73,7 @@ void declare_commands(CLI::App& commands, Composition& composition) {
   add_clip(commands, composition);
   add_stitch(commands, composition);
   add_trim(commands, composition);
+  add_lipsync(commands, composition);
   add_sheet(commands, composition);
   add_verify(commands, composition);
   add_flavors(commands, composition);

@@ -9,6 +9,7 @@
 #include "mv/tasks/audio_tasks.h"
 #include "mv/tasks/character_task.h"
 #include "mv/tasks/clip_task.h"
+#include "mv/tasks/lips_task.h"
 #include "mv/tasks/scenes_task.h"
 #include "mv/tasks/shown_media_tasks.h"
 #include "mv/tasks/stitch_task.h"
@@ -25,7 +26,8 @@ std::vector<mv::MakerStatus> makers_of(const Settings& settings) {
        .has_key = true,
        .makes_clips = true,
        .makes_images = true,
-       .writes_scenes = true},
+       .writes_scenes = true,
+       .syncs_lips = true},
       {.name = "replicate", .variable = "REPLICATE_API_TOKEN", .has_key = !settings.replicate_token.empty()},
       {.name = "gemini", .variable = "GEMINI_API_KEY", .has_key = !settings.gemini_key.empty()}};
 }
@@ -47,6 +49,7 @@ struct Workbench::Parts {
       : records(std::move(kept_records)),
         library(outputs, records->media(), composition.clock()),
         queue(records->jobs(), events, composition.clock()),
+        voices(composition.media(), composition.kept(), composition.studio().lip_syncer.version(), outputs),
         fetcher({.allowed_special = composition.settings().fetch_allow}),
         downloader(downloads_of(composition.settings())),
         workshop{.studio = composition.studio(),
@@ -55,6 +58,7 @@ struct Workbench::Parts {
                  .queue = queue,
                  .events = events,
                  .hearing = hearing,
+                 .voices = voices,
                  .fetcher = fetcher,
                  .downloader = downloader,
                  .makers = makers_of(composition.settings()),
@@ -68,6 +72,7 @@ struct Workbench::Parts {
         rewrite(workshop),
         character(workshop),
         clip(workshop),
+        lips(workshop),
         stitch(workshop),
         film(workshop),
         trim(workshop),
@@ -83,6 +88,7 @@ struct Workbench::Parts {
   jobs::Events events;
   jobs::Queue queue;
   mv::Hearing hearing;
+  mv::VoiceHearing voices;
   net::Fetcher fetcher;
   net::SongDownloader downloader;
   mv::Workshop workshop;
@@ -93,6 +99,7 @@ struct Workbench::Parts {
   mv::RewriteTask rewrite;
   mv::CharacterTask character;
   mv::ClipTask clip;
+  mv::LipsTask lips;
   mv::StitchTask stitch;
   mv::FilmTask film;
   mv::TrimTask trim;
@@ -120,12 +127,12 @@ store::Records& Workbench::records() {
 }
 
 std::map<std::string, jobs::Task*> Workbench::tasks() {
-  return {{"scenes", &parts_->scenes},  {"story", &parts_->story},     {"portrait", &parts_->portrait},
-          {"song", &parts_->song},      {"rewrite", &parts_->rewrite}, {"character", &parts_->character},
-          {"clip", &parts_->clip},      {"stitch", &parts_->stitch},   {"film", &parts_->film},
-          {"trim", &parts_->trim},      {"aac", &parts_->aac},         {"download", &parts_->download},
-          {"fetch", &parts_->fetch},    {"still", &parts_->still},     {"waveform", &parts_->waveform},
-          {"preview", &parts_->preview}};
+  return {{"scenes", &parts_->scenes},     {"story", &parts_->story},     {"portrait", &parts_->portrait},
+          {"song", &parts_->song},         {"rewrite", &parts_->rewrite}, {"character", &parts_->character},
+          {"clip", &parts_->clip},         {"lips", &parts_->lips},       {"stitch", &parts_->stitch},
+          {"film", &parts_->film},         {"trim", &parts_->trim},       {"aac", &parts_->aac},
+          {"download", &parts_->download}, {"fetch", &parts_->fetch},     {"still", &parts_->still},
+          {"waveform", &parts_->waveform}, {"preview", &parts_->preview}};
 }
 
 jobs::RunnerSettings runner_settings(const Settings& settings) {

@@ -36,6 +36,9 @@ void check(const FilmRequest& request) {
   if (request.whole_song && !request.song) {
     throw base::Error(base::ErrorKind::kUsage, "--whole-song needs a song; give one with --song");
   }
+  if (request.lip_sync && !request.song) {
+    throw base::Error(base::ErrorKind::kUsage, "--lipsync needs a song to sing; give one with --song");
+  }
   if (request.song) base::refuse_overwriting(request.out, *request.song);
 }
 
@@ -84,7 +87,8 @@ store::ProjectRow project_of(const Workshop& workshop, const FilmRequest& reques
                       .size = size_name(request.format),
                       .frames_per_second = request.format.rate.per_second,
                       .seed = static_cast<std::int64_t>(request.seed),
-                      .audio = request.audio == media::AudioMode::kCopy ? "copy" : "aac"});
+                      .audio = request.audio == media::AudioMode::kCopy ? "copy" : "aac",
+                      .lip_sync = request.lip_sync});
 }
 
 // Runs the graph to its end, or until something fails or the user stops it.
@@ -127,7 +131,7 @@ base::Error error_of(const Workshop& workshop, const jobs::Job& film, const Film
   if (!first->failure) return {base::ErrorKind::kCanceled, "stopped"};
   const base::Error error(first->failure->kind, first->failure->message, first->failure->details);
   const auto clip = progress.place_of(first->scene);
-  return first->kind == "clip" && clip ? error.with_context(fmt::format("clip {}", *clip + 1)) : error;
+  return !first->scene.empty() && clip ? error.with_context(fmt::format("clip {}", *clip + 1)) : error;
 }
 
 // The scenes as they were written, and the clips that there are.
@@ -145,6 +149,7 @@ void collect(const Workshop& workshop, const store::ProjectRow& project, const F
       const json::object details = json::parse(take->details).as_object();
       clip.file = workshop.library.existing_video(take->id);
       clip.was_kept = details.at("kept_from_before").as_bool();
+      clip.sings = take->origin == "synced";
       clip.seconds = clip.was_kept ? 0 : details.at("processing_time_seconds").to_number<double>();
     }
     film.clips.push_back(std::move(clip));
@@ -202,6 +207,8 @@ std::string_view name_of(FilmStage stage) {
       return "character";
     case FilmStage::kClips:
       return "clips";
+    case FilmStage::kLips:
+      return "lips";
     case FilmStage::kStitch:
       return "stitch";
     case FilmStage::kProof:
@@ -228,7 +235,7 @@ Film make_film(const Workshop& workshop, const std::map<std::string, jobs::Task*
   if (request.keep_clips) prepare_keeping(request, *request.keep_clips, film.plan.clip_frames.size());
   const store::ProjectRow project = project_of(workshop, request, *flavor, film);
   std::vector<jobs::NewJob> graph = film_graph(workshop, project, base::new_uuid());
-  progress.expect(film.plan, graph.front().id, flavor->name, film.song.has_value());
+  progress.expect(film.plan, graph.front().id, flavor->name, request);
   const jobs::Job job = run_graph(workshop, tasks, std::move(graph), progress, cancel);
   collect(workshop, project, request, film);
   if (job.state != jobs::State::kSucceeded) {

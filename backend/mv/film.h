@@ -26,6 +26,7 @@ struct FilmRequest {
   std::string character;
   std::string flavor = "default";
   std::optional<int> scenes;  // nothing: the flavor's number
+  bool lip_sync = false;      // lips move wherever somebody sings
   bool whole_song = false;    // as many clips as the song needs; beats `scenes`
   timing::Flicks clip_length{8 * timing::Flicks::period::den};
   media::VideoFormat format;
@@ -35,7 +36,7 @@ struct FilmRequest {
   std::optional<std::filesystem::path> keep_clips;  // folder that gets the clips and the character image
 };
 
-enum class FilmStage { kSong, kScenes, kCharacter, kClips, kStitch, kProof };
+enum class FilmStage { kSong, kScenes, kCharacter, kClips, kLips, kStitch, kProof };
 std::string_view name_of(FilmStage stage);
 
 // Hears how the film comes along. Calls come from several threads, one at a time.
@@ -43,7 +44,7 @@ class FilmObserver {
  public:
   virtual ~FilmObserver() = default;
   virtual void stage_started(FilmStage stage, std::string_view what) = 0;
-  // `frames` of `all_frames` painted, for kClips; 0 of 0 elsewhere.
+  // `frames` of `all_frames` painted, for kClips and kLips; 0 of 0 elsewhere.
   virtual void stage_progress(FilmStage stage, double fraction, std::int64_t frames,
                               std::int64_t all_frames) = 0;
   virtual void stage_finished(FilmStage stage, double seconds, std::string_view result) = 0;
@@ -56,6 +57,7 @@ struct FilmClip {
   std::filesystem::path file;  // in the library
   bool was_kept = false;       // painted by an earlier run
   double seconds = 0;          // what painting took now
+  bool sings = false;          // its lips move
 };
 
 struct Film {

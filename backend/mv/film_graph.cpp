@@ -1,6 +1,7 @@
 #include "mv/film_graph.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -52,26 +53,48 @@ jobs::NewJob part_of_film(const store::ProjectRow& project, const std::string& h
   return job;
 }
 
-// The takes that are missing or out of date. Their ids follow from the graph's, so that a story that is told
-// again after a crash asks for the same clips.
+jobs::NewJob lips_of_scene(const Workshop& workshop, const store::SceneRow& scene, const std::string& head) {
+  jobs::NewJob lips;
+  lips.id = base::uuid_from(fmt::format("{} lips {}", head, scene.id));
+  lips.kind = "lips";
+  lips.lane = kPaintLane;
+  lips.weight = kClipWeight;
+  lips.maker = choose_lip_syncer(workshop, std::nullopt);
+  lips.graph = head;
+  lips.project = scene.project;
+  lips.scene = scene.id;
+  return lips;
+}
+
+// The takes that are missing, out of date or do not sing yet. Their ids follow from the graph's, so that a
+// story that is told again after a crash asks for the same clips.
 std::vector<jobs::NewJob> missing_takes(const Workshop& workshop, const store::ProjectRow& project,
                                         const std::string& head) {
   const std::vector<store::SceneRow> scenes = workshop.records.projects().scenes(project.id);
   const std::vector<PlannedScene> wanted = planned_scenes(workshop, project, scenes);
   const std::string maker = choose_clip_maker(workshop, std::nullopt);
-  std::vector<jobs::NewJob> clips;
+  const bool wants_lips = settings_of(project).lip_sync && !project.audio.empty();
+  std::vector<jobs::NewJob> jobs;
   for (std::size_t i = 0; i < scenes.size(); ++i) {
     const auto take =
         scenes[i].take.empty() ? std::nullopt : workshop.records.projects().find_take(scenes[i].take);
-    if (take && take->fingerprint == wanted[i].fingerprint && workshop.library.video(take->id)) continue;
-    jobs::NewJob clip = take_job(scenes[i], maker, std::nullopt);
-    clip.id = base::uuid_from(fmt::format("{} clip {}", head, scenes[i].id));
-    clip.graph = head;
-    // The picture of the character comes first, so that all clips show the same one.
-    if (project.character_image.empty()) clip.needs.push_back(portrait_of(head));
-    clips.push_back(std::move(clip));
+    const bool is_current =
+        take && take->fingerprint == wanted[i].fingerprint && workshop.library.video(take->id);
+    std::vector<std::string> painted;
+    if (!is_current) {
+      jobs::NewJob clip = take_job(scenes[i], maker, std::nullopt);
+      clip.id = base::uuid_from(fmt::format("{} clip {}", head, scenes[i].id));
+      clip.graph = head;
+      // The picture of the character comes first, so that all clips show the same one.
+      if (project.character_image.empty()) clip.needs.push_back(portrait_of(head));
+      painted.push_back(clip.id);
+      jobs.push_back(std::move(clip));
+    }
+    if (!wants_lips || (is_current && take->origin == "synced")) continue;
+    jobs.push_back(lips_of_scene(workshop, scenes[i], head));
+    jobs.back().needs = std::move(painted);
   }
-  return clips;
+  return jobs;
 }
 
 // The song and the film itself, which comes last and needs all others.
@@ -133,6 +156,24 @@ std::vector<jobs::NewJob> current_film_graph(const Workshop& workshop, const sto
   return graph;
 }
 
+std::vector<jobs::NewJob> synced_film_graph(const Workshop& workshop, const store::ProjectRow& project,
+                                            const std::string& head) {
+  if (project.audio.empty()) {
+    throw base::Error(base::ErrorKind::kConflict,
+                      "the project has no song, so nobody sings; add one, then move the lips");
+  }
+  std::vector<jobs::NewJob> film = current_film_graph(workshop, project, head);
+  std::vector<jobs::NewJob> graph;
+  for (const store::SceneRow& scene : workshop.records.projects().scenes(project.id)) {
+    const auto take = workshop.records.projects().find_take(scene.take);
+    if (!take || take->origin == "synced" || !workshop.library.video(take->id)) continue;
+    graph.push_back(lips_of_scene(workshop, scene, head));
+    film.back().needs.push_back(graph.back().id);
+  }
+  std::move(film.begin(), film.end(), std::back_inserter(graph));
+  return graph;
+}
+
 boost::json::object StoryTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
   attempt.stage("writing scenes");
   const store::ProjectRow project = existing_project(workshop_, job.project);
@@ -142,9 +183,9 @@ boost::json::object StoryTask::run(const jobs::Job& job, jobs::Attempt& attempt)
       story_of(project, count, static_cast<std::uint64_t>(settings_of(project).seed));
   replace_scenes(workshop_, project.id, job.id,
                  write_scenes(workshop_.studio, request, *flavor, attempt.cancel()));
-  std::vector<jobs::NewJob> clips = missing_takes(workshop_, project, job.graph);
-  for (jobs::NewJob& clip : clips) clip.most_attempts = job.most_attempts;
-  attempt.add_on_success(std::move(clips), job.graph);
+  std::vector<jobs::NewJob> takes = missing_takes(workshop_, project, job.graph);
+  for (jobs::NewJob& take : takes) take.most_attempts = job.most_attempts;
+  attempt.add_on_success(std::move(takes), job.graph);
   boost::json::array notes;
   for (const std::string& note : workshop_.studio.scene_writer.notes(request, *flavor))
     notes.emplace_back(note);

@@ -10,12 +10,13 @@ namespace mv {
 
 // "Make the film" as one durable graph of jobs:
 //
-//   story ─► portrait ─► clip, clip, clip … ─► film: stitch and proof
-//   song ────────────────────────────────────►
+//   story ─► portrait ─► clip ─► lips, clip ─► lips … ─► film: stitch and proof
+//   song ──────────────────────────────────────────────►
 //
 // Only what is missing: a story without scenes, a portrait without a character image, clips without a current
-// take. The film's job is the graph's head: waiting for it is waiting for the film, cancelling it cancels
-// all. The server and the command line run this same graph.
+// take, lips (where the project wants them) of takes that do not sing yet. The film's job is the graph's
+// head: waiting for it is waiting for the film, cancelling it cancels all. The server and the command line
+// run this same graph.
 
 // The jobs that a project's film still needs; the head is the last. `head`: its id, and so the film's.
 std::vector<jobs::NewJob> film_graph(const Workshop& workshop, const store::ProjectRow& project,
@@ -25,6 +26,11 @@ std::vector<jobs::NewJob> film_graph(const Workshop& workshop, const store::Proj
 // Error{kConflict} when no scene has one.
 std::vector<jobs::NewJob> current_film_graph(const Workshop& workshop, const store::ProjectRow& project,
                                              const std::string& head);
+
+// The chosen takes again, with lips that move in every scene in which somebody sings, and the film of them.
+// Throws Error{kConflict} without a song, or when no scene has a take.
+std::vector<jobs::NewJob> synced_film_graph(const Workshop& workshop, const store::ProjectRow& project,
+                                            const std::string& head);
 
 // A job that makes a new take of a scene.
 jobs::NewJob take_job(const store::SceneRow& scene, const std::string& maker,

@@ -21,11 +21,12 @@ std::string text_at(const json::object& object, const char* key) {
 }  // namespace
 
 void FilmProgress::expect(const FilmPlan& plan, const std::string& story, const std::string& flavor,
-                          bool has_song) {
+                          const FilmRequest& request) {
   const std::lock_guard lock(mutex_);
   plan_ = plan;
   flavor_ = flavor;
-  has_song_ = has_song;
+  has_song_ = request.song.has_value();
+  wants_lips_ = request.lip_sync;
   clips_.resize(plan.clip_frames.size());
   for (std::size_t i = 0; i < clips_.size(); ++i) places_[id_of_scene(story, i)] = i;
 }
@@ -40,6 +41,7 @@ void FilmProgress::begin(FilmStage stage) {
   if (stage == FilmStage::kScenes) what = fmt::format("{} in the flavor {}", clips_.size(), flavor_);
   if (stage == FilmStage::kCharacter) what = "reference image";
   if (stage == FilmStage::kClips) what = fmt::format("{} frames", plan_.frames());
+  if (stage == FilmStage::kLips) what = "where somebody sings";
   if (stage == FilmStage::kProof) what = "sound against song";
   observer_.stage_started(stage, what);
 }
@@ -84,6 +86,8 @@ void FilmProgress::hear(const jobs::Event& event) {
     if (succeeded) end("1 image");
   } else if (kind == "clip") {
     hear_clip(job, succeeded);
+  } else if (kind == "lips") {
+    hear_lips(job, succeeded);
   } else if (kind == "film") {
     hear_film(job, succeeded);
   }
@@ -97,13 +101,44 @@ void FilmProgress::hear_clip(const json::object& job, bool succeeded) {
   clip.progress = std::max(clip.progress, succeeded ? 1 : job.at("progress").to_number<double>());
   clip.is_done = clip.is_done || succeeded;
   if (succeeded) clip.was_kept = job.at("result").at("metadata").at("kept_from_before").as_bool();
-  const std::int64_t done = frames_done();
+  const std::int64_t done = frames_done(&Clip::progress);
   observer_.stage_progress(
       FilmStage::kClips,
       static_cast<double>(done) / static_cast<double>(std::max<std::int64_t>(plan_.frames(), 1)), done,
       plan_.frames());
   if (std::all_of(clips_.begin(), clips_.end(), [](const Clip& each) { return each.is_done; }))
     end(clips_result());
+  tell_lips();
+}
+
+void FilmProgress::hear_lips(const json::object& job, bool succeeded) {
+  const auto place = places_.find(text_at(job, "scene_id"));
+  if (place == places_.end()) return;
+  Clip& clip = clips_[place->second];
+  clip.lips = std::max(clip.lips, succeeded ? 1 : job.at("progress").to_number<double>());
+  if (succeeded) {
+    clip.has_lips = true;
+    clip.sings = job.at("result").as_object().contains("video_id");
+  }
+  tell_lips();
+}
+
+// The first clips may sing while the last ones are still painted; told is one after the other.
+void FilmProgress::tell_lips() {
+  if (!wants_lips_ ||
+      std::any_of(clips_.begin(), clips_.end(), [](const Clip& each) { return !each.is_done; }))
+    return;
+  begin(FilmStage::kLips);
+  if (stage_ != FilmStage::kLips) return;
+  const std::int64_t done = frames_done(&Clip::lips);
+  observer_.stage_progress(
+      FilmStage::kLips,
+      static_cast<double>(done) / static_cast<double>(std::max<std::int64_t>(plan_.frames(), 1)), done,
+      plan_.frames());
+  if (std::any_of(clips_.begin(), clips_.end(), [](const Clip& each) { return !each.has_lips; })) return;
+  const auto singing =
+      std::count_if(clips_.begin(), clips_.end(), [](const Clip& each) { return each.sings; });
+  end(fmt::format("{} of {} sing", singing, base::counted(clips_.size(), "clip")));
 }
 
 void FilmProgress::hear_film(const json::object& job, bool succeeded) {
@@ -120,10 +155,10 @@ void FilmProgress::hear_film(const json::object& job, bool succeeded) {
   end(fmt::format("sound within {:.2f} ms of the song", std::abs(offset)));
 }
 
-std::int64_t FilmProgress::frames_done() const {
+std::int64_t FilmProgress::frames_done(double Clip::*how_far) const {
   std::int64_t done = 0;
   for (std::size_t i = 0; i < clips_.size(); ++i) {
-    done += std::llround(clips_[i].progress * static_cast<double>(plan_.clip_frames[i]));
+    done += std::llround(clips_[i].*how_far * static_cast<double>(plan_.clip_frames[i]));
   }
   return done;
 }

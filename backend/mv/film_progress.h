@@ -22,7 +22,8 @@ class FilmProgress {
   FilmProgress(FilmObserver& observer, const base::Clock& clock) : observer_(observer), clock_(clock) {}
 
   // Before the graph runs. `story`: the id of the job that writes the scenes.
-  void expect(const FilmPlan& plan, const std::string& story, const std::string& flavor, bool has_song);
+  void expect(const FilmPlan& plan, const std::string& story, const std::string& flavor,
+              const FilmRequest& request);
   // Begins a stage outside the graph, and ends it.
   void reach(FilmStage stage, const std::string& what);
   void finish(const std::string& result);
@@ -40,21 +41,25 @@ class FilmProgress {
     double progress = 0;
     bool is_done = false;
     bool was_kept = false;
+    double lips = 0;  // how far they are
+    bool has_lips = false, sings = false;
   };
 
   void begin(FilmStage stage);
   void end(const std::string& result);
   void hear_clip(const boost::json::object& job, bool succeeded);
+  void hear_lips(const boost::json::object& job, bool succeeded);
+  void tell_lips();
   void hear_film(const boost::json::object& job, bool succeeded);
   std::string clips_result() const;
-  std::int64_t frames_done() const;
+  std::int64_t frames_done(double Clip::*how_far) const;
 
   FilmObserver& observer_;
   const base::Clock& clock_;
   mutable std::mutex mutex_;
   FilmPlan plan_;
   std::string flavor_;
-  bool has_song_ = false;
+  bool has_song_ = false, wants_lips_ = false;
   bool has_failed_ = false;
   std::map<std::string, std::size_t> places_;
   std::vector<Clip> clips_;

@@ -48,6 +48,7 @@ json::object clip_record(const Film& film, std::size_t index) {
           {"seed", fmt::format("{}", clip.seed)},  // as text: JSON numbers lose digits beyond 2^53
           {"maker", film.maker},
           {"kept_from_before", clip.was_kept},
+          {"lips_move", clip.sings},
           {"seconds", rounded(clip.seconds)},
           {"description", clip.scene.description},
           {"negative_description", clip.scene.negative_description}};

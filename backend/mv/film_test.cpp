@@ -14,6 +14,7 @@
 #include "mv/film_graph.h"
 #include "mv/projects.h"
 #include "mv/tasks/clip_task.h"
+#include "mv/testing/text_lips.h"
 #include "net/fetch.h"
 #include "net/song_downloader.h"
 
@@ -120,6 +121,7 @@ class ClipsInParallel : public testing::Test {
                         .scene_writer = scenes_,
                         .image_maker = images_,
                         .clip_maker = maker_,
+                        .lip_syncer = lips_,
                         .clock = clock_,
                         .log = log_,
                         .workers = 4};
@@ -128,6 +130,7 @@ class ClipsInParallel : public testing::Test {
     jobs::Events events;
     jobs::Queue queue(records->jobs(), events, clock_);
     Hearing hearing;
+    VoiceHearing voices(media_, kept_, "test", folder_);
     const net::Fetcher fetcher({});
     const net::SongDownloader downloader({});
     const Workshop workshop{.studio = studio,
@@ -136,6 +139,7 @@ class ClipsInParallel : public testing::Test {
                             .queue = queue,
                             .events = events,
                             .hearing = hearing,
+                            .voices = voices,
                             .fetcher = fetcher,
                             .downloader = downloader,
                             .makers = {{.name = "builtin", .has_key = true, .makes_clips = true}},
@@ -162,6 +166,7 @@ class ClipsInParallel : public testing::Test {
   media::Media media_{{.program = "/nonexistent", .arguments = {}}};
   storage::KeptFiles kept_{folder_ / "kept", 1 << 20};
   ScriptedClipMaker maker_;
+  testing_room::TextLips lips_;
   ScriptedScenes scenes_;
   ScriptedImages images_;
   base::SystemClock clock_;

@@ -11,5 +11,7 @@ namespace mv {
 // an unknown name and Error{kNotConfigured} for one without its key (the message names the variable) or that
 // this program does not have.
 std::string choose_clip_maker(const Workshop& workshop, const std::optional<std::string>& backend);
+// The same for who moves lips.
+std::string choose_lip_syncer(const Workshop& workshop, const std::optional<std::string>& backend);
 
 }  // namespace mv

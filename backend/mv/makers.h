@@ -10,6 +10,7 @@
 #include "base/cancel.h"
 #include "base/progress.h"
 #include "media/media.h"
+#include "mouth/mouth.h"
 #include "mv/flavor.h"
 #include "timing/mouth_shape.h"
 #include "timing/timeline.h"
@@ -81,6 +82,34 @@ class ClipMaker {
   // Writes one silent MP4 of exactly `frames` frames. Thread-safe. Progress is in frames painted.
   virtual void make(const ClipRequest& request, const Flavor& flavor, const std::filesystem::path& out,
                     base::CancelToken cancel, base::ProgressSink& progress) = 0;
+};
+
+// A clip and what is sung over it.
+struct LipSyncOrder {
+  std::filesystem::path clip;
+  std::string recipe;  // that the clip's file carries; "" where it has none
+  std::filesystem::path song;
+  timing::TimeRange slice;            // of the song; the clip begins at its start and may be longer
+  mouth::Hearing voice;               // of that slice, moved to time 0, for as long as the clip
+  double temperature = 0.5;           // 0 … 1: how far mouths open
+  bool leaves_hidden_mouths = false;  // a hand or a microphone in front of the mouth stays as it is
+  bool picks_largest_face = false;    // of several faces
+};
+
+struct SyncedLips {
+  std::int64_t frames_with_face = 0;
+  std::string note;  // for the user; "" for none
+};
+
+class LipSyncer {
+ public:
+  virtual ~LipSyncer() = default;
+  // As ClipMaker::version.
+  virtual std::string version() const = 0;
+  // Writes the clip with moving lips: as many frames, the same sound. The order's clip is only read. Throws
+  // Error{kUnsuitable} for a clip without a face that could sing. Thread-safe.
+  virtual SyncedLips sync(const LipSyncOrder& order, const std::filesystem::path& out,
+                          base::CancelToken cancel, base::ProgressSink& progress) = 0;
 };
 
 }  // namespace mv

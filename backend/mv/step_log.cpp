@@ -13,7 +13,7 @@ namespace mv {
 namespace {
 
 // In the order of Step.
-constexpr std::array<std::string_view, 28> kNames = {"mv_debug_config_flavors_discovered",
+constexpr std::array<std::string_view, 30> kNames = {"mv_debug_config_flavors_discovered",
                                                      "mv_debug_flavor_configs_available",
                                                      "mv_debug_config_flavor_loaded",
                                                      "mv_debug_request_args_received",
@@ -40,8 +40,10 @@ constexpr std::array<std::string_view, 28> kNames = {"mv_debug_config_flavors_di
                                                      "mv_debug_stitch_merge_complete",
                                                      "mv_debug_stitch_result",
                                                      "mv_debug_audio_trim_started",
-                                                     "mv_debug_audio_trim_completed"};
-static_assert(kNames.size() == static_cast<std::size_t>(Step::kAudioTrimCompleted) + 1);
+                                                     "mv_debug_audio_trim_completed",
+                                                     "mv_debug_lipsync_request_args_received",
+                                                     "mv_debug_lipsync_result"};
+static_assert(kNames.size() == static_cast<std::size_t>(Step::kLipsyncResult) + 1);
 
 std::string text_of(std::string_view key, const boost::json::value& value) {
   const boost::json::string* text = value.if_string();

@@ -43,6 +43,8 @@ enum class Step {
   kStitchResult,
   kAudioTrimStarted,
   kAudioTrimCompleted,
+  kLipsyncRequestArgsReceived,
+  kLipsyncResult,
 };
 
 std::string_view name_of(Step step);

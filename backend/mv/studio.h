@@ -21,6 +21,7 @@ struct Studio {
   SceneWriter& scene_writer;
   ImageMaker& image_maker;
   ClipMaker& clip_maker;
+  LipSyncer& lip_syncer;
   const base::Clock& clock;
   base::Log& log;
   int workers = 2;  // clips painted at the same time

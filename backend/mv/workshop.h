@@ -9,6 +9,7 @@
 #include "mv/hearing.h"
 #include "mv/library.h"
 #include "mv/studio.h"
+#include "mv/voice_hearing.h"
 #include "store/records.h"
 
 namespace net {
@@ -23,7 +24,8 @@ struct MakerStatus {
   std::string name;      // "builtin", "replicate", "gemini"
   std::string variable;  // the key that it needs: "REPLICATE_API_TOKEN"; "" for none
   bool has_key = false;
-  bool makes_clips = false, makes_images = false, writes_scenes = false;  // in this program
+  bool makes_clips = false, makes_images = false, writes_scenes = false,
+       syncs_lips = false;  // in this program
 };
 
 // The studio with its records, files and queue: what the durable work is done with. Built by app, passed by
@@ -35,6 +37,7 @@ struct Workshop {
   jobs::Queue& queue;
   jobs::Events& events;
   Hearing& hearing;
+  VoiceHearing& voices;
   const net::Fetcher& fetcher;
   const net::SongDownloader& downloader;
   std::vector<MakerStatus> makers;

@@ -31,14 +31,16 @@ inline const std::vector<Room>& rooms() {
       {"store", {"base", "timing"}},
       {"audio", {"base", "timing", "media"}},
       {"render", {"base", "timing"}},
+      {"mouth", {"base", "timing", "audio"}},  // audio for its Fourier transform
+      {"face", {"base", "timing"}},
       {"jobs", {"base", "schema", "timing", "store"}},
-      {"mv", {"base", "timing", "media", "storage", "audio", "store", "jobs", "net", "schema"}},
+      {"mv", {"base", "timing", "media", "storage", "audio", "mouth", "store", "jobs", "net", "schema"}},
       // Makers implement mv's doors, whose values carry a slice of the song's envelope.
-      {"providers", {"base", "timing", "media", "audio", "render", "mv"}},
+      {"providers", {"base", "timing", "media", "audio", "render", "mouth", "face", "mv"}},
       {"routers", {"base", "schema", "timing", "media", "net", "storage", "store", "jobs", "mv"}},
       {"app",
-       {"base", "schema", "timing", "media", "net", "storage", "store", "audio", "render", "jobs", "mv",
-        "providers", "routers"}},
+       {"base", "schema", "timing", "media", "net", "storage", "store", "audio", "render", "mouth", "face",
+        "jobs", "mv", "providers", "routers"}},
   };
   return table;
 }
@@ -51,6 +53,8 @@ inline const std::vector<Library>& libraries() {
       {"Cairo and Pango", {"cairo", "pango"}, {"render/canvas/"}},
       {"yaml-cpp", {"yaml-cpp/"}, {"mv/"}},
       {"KISS FFT", {"kiss_fft"}, {"audio/fourier/"}},
+      {"SphinxBase", {"sphinxbase/"}, {"mouth/"}},
+      {"OpenCV", {"opencv2/"}, {"face/"}},
       {"CLI11", {"CLI/"}, {"app/"}},
       {"libpng", {"png.h"}, {"media/"}},
       {"the sandbox's system calls", {"seccomp.h", "linux/", "sys/prctl.h", "sys/syscall.h"}, {"media/"}},

@@ -16,6 +16,7 @@ void add_character(CLI::App& app, Composition& composition);
 void add_clip(CLI::App& app, Composition& composition);
 void add_stitch(CLI::App& app, Composition& composition);
 void add_trim(CLI::App& app, Composition& composition);
+void add_lipsync(CLI::App& app, Composition& composition);
 void add_sheet(CLI::App& app, Composition& composition);
 void add_verify(CLI::App& app, Composition& composition);
 void add_flavors(CLI::App& app, Composition& composition);

@@ -27,6 +27,7 @@ struct MakeOptions {
   std::string audio = "aac";
   int scenes = 0;
   bool whole_song = false;
+  bool lip_sync = false;
   double clip_seconds = 8;
   double start = 0;
   int frames_per_second = 24;
@@ -43,6 +44,7 @@ mv::FilmRequest request_of(const MakeOptions& options, bool scenes_given) {
   request.flavor = options.flavor;
   if (scenes_given) request.scenes = options.scenes;
   request.whole_song = options.whole_song;
+  request.lip_sync = options.lip_sync;
   request.clip_length = seconds_of("--clip-seconds", options.clip_seconds);
   request.format = mv::picture_format(options.aspect, options.size, options.frames_per_second);
   request.seed = options.seed;
@@ -113,6 +115,7 @@ void add_make(CLI::App& app, Composition& composition) {
       command->add_option("--scenes", o->scenes,
                           fmt::format("How many scenes, 1 to {} (default: the flavor's)", mv::kMostScenes)));
   command->add_flag("--whole-song", o->whole_song, "As many scenes as the song needs")->excludes(scenes);
+  command->add_flag("--lipsync", o->lip_sync, "Lips move in every scene in which somebody sings");
   takes_seconds(command->add_option("--clip-seconds", o->clip_seconds, "Length of a scene, 0.5 to 60"))
       ->capture_default_str();
   takes_seconds(command->add_option("--start", o->start, "Where in the song the film begins, in seconds"))

@@ -5,6 +5,7 @@
 #include "mv/tasks/audio_tasks.h"
 #include "mv/tasks/character_task.h"
 #include "mv/tasks/clip_task.h"
+#include "mv/tasks/lips_task.h"
 #include "mv/tasks/scenes_task.h"
 #include "mv/tasks/stitch_task.h"
 
@@ -89,6 +90,33 @@ schema::Notes TakeRequest::notes() {
                      {"backend", {.about = "The maker.", .example = "builtin"}}}};
 }
 
+schema::Notes LipsyncRequest::notes() {
+  return {
+      .about = "A clip, and what is sung over it. One of each: an id, or a link; ids go first.",
+      .fields = {
+          {"video_id", {.about = "The clip; it stays as it is.", .example = kId, .format = "uuid"}},
+          {"video_url", {.about = "A direct link to a clip.", .format = "uri"}},
+          {"audio_id", {.about = "The song.", .example = kId, .format = "uuid"}},
+          {"audio_url", {.about = "A direct link to a song.", .format = "uri"}},
+          {"start_time",
+           {.about = "Seconds into the song at which the clip begins; without it: 0.",
+            .example = 8,
+            .at_least = 0}},
+          {"end_time",
+           {.about = "Seconds into the song at which it ends for the clip; without it: the song's end.",
+            .example = 16,
+            .at_least = 0}},
+          {"temperature",
+           {.about = "How far mouths open; 0.5 is natural.", .example = 0.5, .at_least = 0, .at_most = 1}},
+          {"occlusion_detection_enabled",
+           {.about = "A hand or a microphone in front of the mouth is left as it is."}},
+          {"active_speaker_detection",
+           {.about = "Of several faces the largest steady one sings; without it, several are refused."}},
+          {"project_id", {.about = "Together with `sequence`.", .format = "uuid"}},
+          {"sequence", {.about = "The scene of that project, counted from 1.", .example = 1, .at_least = 1}},
+          {"backend", {.about = "The maker.", .example = "builtin"}}}};
+}
+
 schema::Notes StitchVideosRequest::notes() {
   return {.about = "Clips, in order, and the song under them.",
           .fields = {{"video_ids", {.about = "At least one.", .example = boost::json::array{kId}}},
@@ -102,9 +130,10 @@ schema::Notes FilmWish::notes() {
           .fields = {{"clips",
                       {.about = "`renew` makes the clips that are missing or out of date; `current` paints "
                                 "nothing: it stitches the chosen takes as they are, without the scenes that "
-                                "have none. Without it: `renew`.",
+                                "have none; `synced` moves the lips in the chosen takes of all scenes in "
+                                "which somebody sings, then stitches them. Without it: `renew`.",
                        .example = "renew",
-                       .choices = {"renew", "current"}}}}};
+                       .choices = {"renew", "current", "synced"}}}}};
 }
 
 schema::Notes TrimAudioRequest::notes() {
@@ -143,7 +172,7 @@ schema::Notes FetchAudioRequest::notes() {
 schema::Notes ProjectSettings::notes() {
   schema::Notes notes{.about = "How a project's film is to be.", .fields = {}};
   for (const char* field : {"whole_song", "clip_seconds", "song_start", "aspect_ratio", "size",
-                            "frames_per_second", "seed", "audio"}) {
+                            "frames_per_second", "seed", "audio", "lip_sync"}) {
     notes.fields.push_back({field, {.otherwise = kDefault}});
   }
   return notes;

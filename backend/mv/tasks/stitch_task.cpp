@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/progress.h"
 #include "mv/film_record.h"
 #include "mv/library_song.h"
 #include "mv/limits.h"
@@ -27,17 +28,6 @@ using base::ErrorKind;
 
 // Stitching itself is quick; most of the wait is for odd clips to be made to fit, and for the proof.
 constexpr double kStitchShare = 0.7;
-
-// One stretch of a job's progress.
-class Stretch final : public base::ProgressSink {
- public:
-  Stretch(base::ProgressSink& whole, double from, double to) : whole_(whole), from_(from), to_(to) {}
-  void report(double fraction) override { whole_.report(from_ + (to_ - from_) * fraction); }
-
- private:
-  base::ProgressSink& whole_;
-  double from_, to_;
-};
 
 struct Joined {
   Stitched film;
@@ -86,13 +76,13 @@ Joined join(const Workshop& workshop, const jobs::Job& job, StitchRequest reques
   request.out = out.path();
   attempt.stage("stitching");
   Joined joined;
-  Stretch stitching(attempt, 0, kStitchShare);
+  base::ProgressStretch stitching(attempt, 0, kStitchShare);
   joined.film = stitch_film(studio.media, studio.kept, request, attempt.cancel(), stitching);
   joined.merge_seconds = std::chrono::duration<double>(studio.clock.now() - began).count();
   tell_end(studio.steps(), joined, request.song);
   if (request.song) {
     attempt.stage("proving the sync");
-    Stretch proving(attempt, kStitchShare, 1);
+    base::ProgressStretch proving(attempt, kStitchShare, 1);
     joined.proof = prove_sync(studio.media,
                               {.film = out.path(),
                                .song = request.song->file,

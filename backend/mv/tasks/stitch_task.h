@@ -59,10 +59,12 @@ BOOST_DESCRIBE_STRUCT(StitchReply, (),
 
 // POST /api/projects/{id}/film, and the input of the film's job.
 struct FilmWish {
-  std::optional<std::string> clips;  // "renew" unless named: makes what is missing; "current": as they are
+  // "renew" unless named: makes what is missing; "current": as they are; "synced": the same with moving lips
+  std::optional<std::string> clips;
 
   static schema::Notes notes();
   bool takes_current_clips() const { return clips == "current"; }
+  bool syncs_lips() const { return clips == "synced"; }
 };
 BOOST_DESCRIBE_STRUCT(FilmWish, (), (clips))
 

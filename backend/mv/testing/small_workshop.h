@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/id.h"
 #include "jobs/runner.h"
+#include "mv/testing/text_lips.h"
 #include "mv/workshop.h"
 #include "net/fetch.h"
 #include "net/song_downloader.h"
@@ -62,12 +63,14 @@ struct SmallWorkshop {
   NumberedScenes scenes;
   TextImages images;
   TextClips clips;
+  TextLips lips;
   Studio studio{.media = media,
                 .kept = kept,
                 .flavors = flavors,
                 .scene_writer = scenes,
                 .image_maker = images,
                 .clip_maker = clips,
+                .lip_syncer = lips,
                 .clock = clock,
                 .log = log,
                 .debug = mode};
@@ -76,17 +79,20 @@ struct SmallWorkshop {
   jobs::Events events;
   jobs::Queue queue{records->jobs(), events, clock};
   Hearing hearing;
+  VoiceHearing voices{media, kept, "test", folder};
   net::Fetcher fetcher{{}};
   net::SongDownloader downloader{{}};
-  Workshop workshop{.studio = studio,
-                    .library = library,
-                    .records = *records,
-                    .queue = queue,
-                    .events = events,
-                    .hearing = hearing,
-                    .fetcher = fetcher,
-                    .downloader = downloader,
-                    .makers = {{.name = "builtin", .has_key = true, .makes_clips = true}}};
+  Workshop workshop{
+      .studio = studio,
+      .library = library,
+      .records = *records,
+      .queue = queue,
+      .events = events,
+      .hearing = hearing,
+      .voices = voices,
+      .fetcher = fetcher,
+      .downloader = downloader,
+      .makers = {{.name = "builtin", .has_key = true, .makes_clips = true, .syncs_lips = true}}};
 };
 
 // An attempt that nobody watches.

@@ -1,9 +1,11 @@
 #include "providers/builtin/builtin_clip_maker.h"
 
+#include "base/error.h"
 #include "media/clip_encoder.h"
 #include "media/png.h"
 #include "providers/builtin/builtin_image_maker.h"
 #include "providers/builtin/character_reader.h"
+#include "providers/builtin/clip_recipe.h"
 #include "providers/builtin/picture_palette.h"
 #include "providers/builtin/shot_reader.h"
 #include "render/painter.h"
@@ -46,11 +48,16 @@ render::Character BuiltinClipMaker::character_of(const mv::ClipRequest& request)
     }
   }
   render::Character character = read_character(request.character_description);
-  if (request.character_image) {
-    constexpr int kThumbnail = 64;  // pixels: enough to weigh colours
-    const timing::Flicks beginning{0};
+  if (!request.character_image) return character;
+  constexpr int kThumbnail = 64;  // pixels: enough to weigh colours
+  const timing::Flicks beginning{0};
+  try {
     const auto pictures = media_.pictures_at(*request.character_image, {&beginning, 1}, kThumbnail);
     if (!pictures.empty()) dress_in_colours_of(character, pictures.front());
+  } catch (const base::Error& error) {
+    if (error.kind() == base::ErrorKind::kCanceled) throw;
+    throw base::Error(error.kind(), "the character's picture cannot be read; choose or make another one",
+                      error.message());
   }
   return character;
 }
@@ -59,8 +66,9 @@ void BuiltinClipMaker::make(const mv::ClipRequest& request, const mv::Flavor& fl
                             const std::filesystem::path& out, base::CancelToken cancel,
                             base::ProgressSink& progress) {
   cancel.check();
-  render::Painter painter(paint_job(request, flavor, character_of(request)));
-  media::ClipEncoder encoder(out, request.format);
+  const render::PaintJob job = paint_job(request, flavor, character_of(request));
+  render::Painter painter(job);
+  media::ClipEncoder encoder(out, request.format, recipe_of(job));
   base::Pixels frame;
   for (std::int64_t number = 0; number < request.frames; ++number) {
     cancel.check();

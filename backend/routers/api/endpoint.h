@@ -101,6 +101,7 @@ http::Response described(const Context& context, const T& value, int status = 20
 
 // The tables by subject, joined in endpoints.cpp.
 std::vector<Endpoint> mv_endpoints(const Context& context);
+std::vector<Endpoint> lipsync_endpoints(const Context& context);
 std::vector<Endpoint> flavor_endpoints(const Context& context);
 std::vector<Endpoint> shown_media_endpoints(const Context& context);
 std::vector<Endpoint> audio_endpoints(const Context& context);

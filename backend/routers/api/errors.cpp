@@ -34,6 +34,7 @@ constexpr std::array kMeanings = {
     Meaning{ErrorKind::kNotMedia, 422, "Refused"},
     Meaning{ErrorKind::kPlaylist, 422, "Refused"},
     Meaning{ErrorKind::kUnsupported, 422, "Refused"},
+    Meaning{ErrorKind::kUnsuitable, 422, "Refused"},
     Meaning{ErrorKind::kRefusedAddress, 422, "Refused"},
     // The records are ours: what is wrong with them is not the client's doing.
     Meaning{ErrorKind::kBadRecords, 500, "InternalError"},
@@ -48,10 +49,10 @@ struct OwnFault {
   const char* code;
 };
 // By the kind of job: what is neither the request's fault nor the machine's.
-constexpr std::array kOwnFaults = {OwnFault{"clip", "VideoGenerationError"},
-                                   OwnFault{"stitch", "StitchingError"}, OwnFault{"film", "StitchingError"},
-                                   OwnFault{"download", "AudioDownloadError"},
-                                   OwnFault{"fetch", "AudioDownloadError"}};
+constexpr std::array kOwnFaults = {
+    OwnFault{"clip", "VideoGenerationError"},   OwnFault{"lips", "LipsyncGenerationError"},
+    OwnFault{"stitch", "StitchingError"},       OwnFault{"film", "StitchingError"},
+    OwnFault{"download", "AudioDownloadError"}, OwnFault{"fetch", "AudioDownloadError"}};
 
 // One code for what words of a provider's error mean, as clients of this API know it.
 const char* error_code_of(const std::string& message) {
@@ -146,11 +147,12 @@ Fault fault_of(const jobs::Job& job) {
       if (own.kind == job.kind) fault.code = own.code;
     }
   }
-  if (fault.code == "VideoGenerationError") {
+  if (fault.code == "LipsyncGenerationError") fault.more["model_used"] = job.maker;
+  if (fault.code == "VideoGenerationError" || fault.code == "LipsyncGenerationError") {
     fault.more["error_code"] = error_code_of(fault.message);
     fault.more["backend_used"] = job.maker;
   }
-  if ((fault.code == "VideoGenerationError" || fault.code == "StitchingError") && job.finished) {
+  if (fault.code.ends_with("Error") && fault.code != "InternalError" && job.finished) {
     fault.more["timestamp"] = mv::timestamp(*job.finished);
   }
   fault.more["job_id"] = job.id;

@@ -102,25 +102,25 @@ Endpoint all_events(const std::shared_ptr<const EventStreams>& streams) {
 
 schema::Notes JobView::notes() {
   return {.about = "A piece of work that takes longer than a moment.",
-          .fields = {
-              {"id",
-               {.about = "Also the id of the file that it makes.",
-                .example = "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
-                .format = "uuid"}},
-              {"kind",
-               {.about = "What is done.",
-                .example = "clip",
-                .choices = {"scenes", "story", "portrait", "song", "rewrite", "character", "clip", "stitch",
-                            "film", "download", "fetch", "trim", "aac", "still", "waveform", "preview"}}},
-              {"state",
-               {.about = "held: only the user can decide how it goes on.",
-                .example = "running",
-                .choices = {"queued", "running", "succeeded", "failed", "canceled", "held"}}},
-              {"progress", {.about = "0 to 1; of a film over all of its parts.", .example = 0.42}},
-              {"stage", {.about = "What is being done now, for people.", .example = "painting"}},
-              {"seconds_left", {.about = "An estimate.", .example = 12.5}},
-              {"result", {.about = "What the waiting request would have answered."}},
-              {"needs", {.about = "Jobs that must have succeeded before it starts."}}}};
+          .fields = {{"id",
+                      {.about = "Also the id of the file that it makes.",
+                       .example = "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
+                       .format = "uuid"}},
+                     {"kind",
+                      {.about = "What is done.",
+                       .example = "clip",
+                       .choices = {"scenes", "story", "portrait", "song", "rewrite", "character", "clip",
+                                   "stitch", "film", "lips", "download", "fetch", "trim", "aac", "still",
+                                   "waveform", "preview"}}},
+                     {"state",
+                      {.about = "held: only the user can decide how it goes on.",
+                       .example = "running",
+                       .choices = {"queued", "running", "succeeded", "failed", "canceled", "held"}}},
+                     {"progress", {.about = "0 to 1; of a film over all of its parts.", .example = 0.42}},
+                     {"stage", {.about = "What is being done now, for people.", .example = "painting"}},
+                     {"seconds_left", {.about = "An estimate.", .example = 12.5}},
+                     {"result", {.about = "What the waiting request would have answered."}},
+                     {"needs", {.about = "Jobs that must have succeeded before it starts."}}}};
 }
 
 schema::Notes JobQuery::notes() {

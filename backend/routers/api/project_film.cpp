@@ -24,7 +24,9 @@ jobs::Job start_film(const Context& context, const http::Request& request, const
       project.film_job.empty() ? std::nullopt : context.workshop.queue.find(project.film_job);
   if (running && !jobs::is_ended(running->state)) return *running;
   // Two who ask at the same moment know the same last film, and so get the same new one.
-  const auto graph = wish.takes_current_clips() ? mv::current_film_graph : mv::film_graph;
+  const auto graph = wish.takes_current_clips() ? mv::current_film_graph
+                     : wish.syncs_lips()        ? mv::synced_film_graph
+                                                : mv::film_graph;
   jobs::Job film = enqueue(
       context, request, [&](const std::string& head) { return graph(context.workshop, project, head); },
       fmt::format("film of {} after {}", project.id, project.film_job));

@@ -36,6 +36,7 @@ std::vector<schema::FieldNote> project_fields() {
         .at_most = mv::kMostScenes,
         .checked_by = kHandler}},
       {"whole_song", {.about = "As many scenes as the song needs.", .example = false}},
+      {"lip_sync", {.about = "The film's clips get moving lips wherever somebody sings.", .example = false}},
       {"clip_seconds",
        {.about = "Length of a scene.", .example = 8, .at_least = 0.5, .at_most = 60, .checked_by = kHandler}},
       {"song_start",

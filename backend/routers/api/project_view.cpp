@@ -134,6 +134,7 @@ ProjectView view_of(const Context& context, const store::ProjectRow& project) {
   view.character_reference_id = or_null(project.character_image);
   view.number_of_scenes = settings.number_of_scenes;
   view.whole_song = settings.whole_song;
+  view.lip_sync = settings.lip_sync;
   view.clip_seconds = settings.clip_seconds;
   view.song_start = settings.song_start;
   view.aspect_ratio = settings.aspect_ratio;

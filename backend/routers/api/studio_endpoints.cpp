@@ -33,6 +33,7 @@ MakerView view_of(const mv::MakerStatus& maker) {
   if (maker.writes_scenes) view.makes.emplace_back("scenes");
   if (maker.makes_images) view.makes.emplace_back("images");
   if (maker.makes_clips) view.makes.emplace_back("clips");
+  if (maker.syncs_lips) view.makes.emplace_back("lips");
   view.ready = maker.has_key && !view.makes.empty();
   if (!maker.has_key) view.missing.push_back(maker.variable);
   if (maker.name == "builtin") view.note = "Needs no key and no network.";
@@ -60,7 +61,7 @@ std::vector<Endpoint> studio_endpoints(const Context& context) {
   std::vector<Endpoint> table;
   table.push_back(takes_nothing<MakerList>(Method::kGet, "/api/makers",
                                            {.id = "list_makers",
-                                            .summary = "Who makes scenes, pictures and clips",
+                                            .summary = "Who makes scenes, pictures and clips, and moves lips",
                                             .about = "Which of them are ready, and what the others need.",
                                             .tag = "System",
                                             .errors = {}},

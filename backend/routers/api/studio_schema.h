@@ -16,13 +16,13 @@ struct MakerView {
   std::vector<std::string> missing;
   std::string note;
   static schema::Notes notes() {
-    return {.about = "Somebody who makes scenes, pictures or clips.",
+    return {.about = "Somebody who makes scenes, pictures or clips, or moves lips.",
             .fields = {{"name", {.about = "What `backend` takes.", .example = "builtin"}},
                        {"title", {.about = "For people.", .example = "Built in"}},
                        {"makes",
                         {.about = "What this version has it make.",
-                         .example = boost::json::array{"scenes", "images", "clips"},
-                         .choices = {"scenes", "images", "clips"}}},
+                         .example = boost::json::array{"scenes", "images", "clips", "lips"},
+                         .choices = {"scenes", "images", "clips", "lips"}}},
                        {"ready", {.about = "It can be used now.", .example = true}},
                        {"missing",
                         {.about = "Names of settings that it still needs; never their values.",

@@ -89,8 +89,8 @@ WORK = [
     Case("a bad wish makes no job", "POST", SCENES, json={}, headers=ASYNC, status=422, reply_headers={"Location": None}),
 ]
 
-SETTINGS = ("number_of_scenes", "clip_seconds", "aspect_ratio", "size", "frames_per_second", "seed", "song_start", "whole_song")
-
+SETTINGS = ("number_of_scenes", "clip_seconds", "aspect_ratio", "size", "frames_per_second", "seed", "song_start", "whole_song",
+            "lip_sync")
 
 def project(**known):
     required = {"id": UUID, "name": STRING, "idea": TEXT, "character_description": TEXT, "config_flavor": STRING,

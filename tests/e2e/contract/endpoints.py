@@ -14,7 +14,7 @@ def maybe(kind, default=None):
 
 PROJECT = {"name": maybe(STR), "config_flavor": maybe(STR), "audio_id": maybe(STR), "character_reference_id": maybe(STR),
            "number_of_scenes": maybe(INT), "clip_seconds": maybe(NUM), "aspect_ratio": maybe(STR), "size": maybe(STR),
-           "frames_per_second": maybe(INT), "seed": maybe(INT), "song_start": maybe(NUM), "whole_song": maybe(YES)}
+           "frames_per_second": maybe(INT), "seed": maybe(INT), "song_start": maybe(NUM), "whole_song": maybe(YES), "lip_sync": maybe(YES)}
 
 STITCH = {"video_ids": needed(LIST), "audio_overlay_id": maybe(STR), "suppress_video_audio": maybe(YES, False)}
 
@@ -50,6 +50,10 @@ ENDPOINTS = {
     ("GET", "/api/mv/get_video/{video_id}/info"): None,
     ("GET", "/api/mv/get_video/{video_id}/poster"): None,
     ("PUT", "/api/mv/character_reference/upload"): None,
+    ("POST", "/api/mv/lipsync"): {
+        "video_url": maybe(STR), "video_id": maybe(STR), "audio_url": maybe(STR), "audio_id": maybe(STR), "start_time": maybe(NUM),
+        "end_time": maybe(NUM), "temperature": maybe(NUM), "occlusion_detection_enabled": maybe(YES),
+        "active_speaker_detection": maybe(YES), "project_id": maybe(STR), "sequence": maybe(INT), "backend": maybe(STR)},
     ("POST", "/api/mv/stitch_video"): STITCH,
     ("POST", "/api/mv/stitch-videos"): STITCH,
     ("PUT", "/api/audio/upload"): None,
@@ -91,5 +95,5 @@ ENDPOINTS = {
 
 # These wait for a job, so they take Prefer and Idempotency-Key.
 LONG = [path for method, path in ENDPOINTS if method == "POST" and path.rsplit("/", 1)[-1] in (
-    "create_scenes", "generate_character_reference", "generate_video", "stitch_video", "stitch-videos", "download", "fetch", "trim", "film",
+    "create_scenes", "generate_character_reference", "generate_video", "stitch_video", "stitch-videos", "lipsync", "download", "fetch", "trim", "film",
     "regenerate", "takes")]
