@@ -1,0 +1,46 @@
+"""How well the engine hears mouths: sets of voices whose mouths are known, whole and with one step switched off in turn."""
+
+import measure
+from mouth import score
+
+# The marks: Rhubarb Lip Sync's figures and some more, as the issue of lip-sync has them, for other voices of the same kind.
+MARKS = {"clean": {"acc9": 66, "mac9": 54, "bilF": 60, "silmv": 0.5}, "speech+6": {"acc9": 78, "mac9": 56, "bilF": 60, "silmv": 2},
+         "speech+0": {"acc9": 73, "mac9": 52, "bilF": 50, "silmv": 8}, "sung": {"acc9": 56, "mac9": 46, "bilF": 55, "silmv": 0.5},
+         "sung+6": {"acc9": 55, "mac9": 44, "bilF": 52, "silmv": 1}, "sung+0": {"acc9": 50, "mac9": 40, "bilF": 42, "silmv": 3},
+         "music": {"silmv": 3}}
+NAMES = {"acc9": "right shape", "mac9": "mean recall of shapes", "tol9": "right within 20 ms", "mac3": "shut, spread or round",
+         "bilF": "M, B and P closed in time", "silmv": "moving in silence"}
+AT_MOST = {"silmv"}
+STEPS = ["level", "no-voice", "no-context", "no-rules"]  # of mouth_score
+SPEED = {"clean": 20, "speech+6": 10}  # × real time on one core
+SEED = 20
+
+
+def heard(program, variant, files, out):
+    """(figures, × real time) of one set."""
+    seconds, spent = map(float, measure.run([program, variant, out, *[file for file, _ in files]]).stdout.split())
+    total = score.Score()
+    for file, known in files:
+        total.add(known, score.read_prediction(out / file.parent.name / f"{file.stem}.pred"))
+    return total.figures(), seconds / max(spent, 1e-6)
+
+
+def mouths(bench):
+    """Mouths against known ones, in speech, song and music; what each step of the engine is worth."""
+    from mouth import truth  # needs numpy, which no other part does
+
+    sets = truth.make(SEED, bench.speak, bench.folder / "mouths")
+    for name, files in sets.items():
+        figures, speed = heard(bench.mouth_score, "whole", files, bench.folder / "whole")
+        for key, what in NAMES.items():
+            if name == "music" and key != "silmv":
+                continue
+            bench.table.add(f"mouths, {name}: {what}", figures[key], "%", MARKS[name].get(key), at_most=key in AT_MOST, digits=1)
+        if name != "music":
+            bench.table.add(f"mouths, {name}: median onset", abs(figures["onset"]), "ms", 15, digits=0)
+        bench.table.add(f"mouths, {name}: speed on one core", speed, "× real time", SPEED.get(name), at_most=False, digits=0)
+    for variant in STEPS:
+        for name in ("clean", "speech+0", "sung"):
+            figures, _ = heard(bench.mouth_score, variant, sets[name], bench.folder / variant)
+            bench.table.add(f"mouths, {name}, {variant}: right within 20 ms", figures["tol9"], "%", digits=1)
+            bench.table.add(f"mouths, {name}, {variant}: M, B and P closed in time", figures["bilF"], "%", digits=1)
