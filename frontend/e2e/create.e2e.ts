@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { NewProject, QuickJob } from '@/lib/quick-job';
 import { texts } from '@/texts';
 
-import { ask, character, idea, projectOf, songFile } from './studio/api';
+import { ask, character, idea, pictureFile, projectOf, songFile } from './studio/api';
 import { filmIsThere, keepFilmsSmall, visit } from './studio/browser';
 import { useStudio } from './studio/setting';
 
@@ -116,4 +116,43 @@ test('the flavor, the cut song and the chosen picture go from page to page and i
   await chooseFlavor(page, 'default');
   await page.getByText(texts.run.configuration.changed('default')).waitFor();
   await page.getByText(texts.run.configuration.others(2, 2)).waitFor();
+});
+
+test('an ad needs its product picture and no song, and every clip is made from the picture', async () => {
+  const window = await visit(studio.browser, studio.server);
+  const { page } = window;
+  await keepFilmsSmall(page, studio.server);
+  await page.goto('/create');
+  await page.getByText(words.mode.ad, { exact: true }).click();
+  await page.getByLabel(words.idea.title).fill('Morning light in a small kitchen');
+  await page.getByLabel(words.character.title).first().fill('Woman with short dark hair, in a yellow dress');
+  const film = page.getByRole('button', { name: words.actions.film });
+  await film.click();
+  await page.getByText(words.errors.product).waitFor();
+  expect(await page.getByText(words.errors.song).count()).toBe(0);
+  expect(window.writes).toEqual([]);
+
+  await page.locator('#product-file').setInputFiles(pictureFile(studio.server));
+  const address = await page.getByRole('img', { name: 'soap.png' }).getAttribute('src');
+  await film.click();
+  await page.waitForURL(/quick-gen-page\?project=/);
+  await filmIsThere(page);
+  const project = await projectOf(studio.server, new URL(page.url()).searchParams.get('project') ?? '');
+  expect(project.audio_id).toBeNull();
+  expect(address).toBe(`/api/mv/get_character_reference/${project.character_reference_id}`);
+  await page.getByText(texts.run.film.silent).waitFor();
+});
+
+test('what the server says of a file keeps the name of the file as it is', async () => {
+  const window = await visit(studio.browser, studio.server);
+  const { page } = window;
+  window.expect(/status of 4\d\d.*\/api\/audio\/upload/);
+  await page.goto('/create');
+  const text = {
+    name: 'my notes.mp3',
+    mimeType: 'audio/mpeg',
+    buffer: Buffer.from('Only words, no sound.\n'),
+  };
+  await page.locator('#song-file').setInputFiles(text);
+  await page.getByText(/^my notes\.mp3 is a text/).waitFor();
 });

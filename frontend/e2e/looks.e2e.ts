@@ -130,3 +130,54 @@ test.each(pages)(
     }
   },
 );
+
+test('an open list and an open menu have no obstacles, and give the focus back to what opened them', async () => {
+  const { page } = await visit(studio.browser, studio.server, { reducedMotion: 'reduce' });
+  await page.goto('/create');
+  await openAll(page, ['Configuration']);
+  const flavor = page.getByLabel(texts.create.configuration.flavor);
+  await page.getByRole('img', { name: /How default looks/ }).waitFor();
+  await flavor.click();
+  await page.getByRole('option', { name: 'default', exact: true }).waitFor();
+  await page.locator('#root[inert]').waitFor({ state: 'attached' });
+  expect(await obstacles(page), 'the list of flavors').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('option').first().waitFor({ state: 'detached' });
+  await expect.poll(() => flavor.evaluate((each) => each === document.activeElement)).toBe(true);
+  expect(await page.locator('[inert]').count()).toBe(0);
+
+  await page.goto('/');
+  const opener = page.getByRole('main').getByRole('listitem').getByRole('button');
+  await opener.click();
+  await page.getByRole('menuitem').first().waitFor();
+  await page.locator('#root[inert]').waitFor({ state: 'attached' });
+  expect(await obstacles(page), 'the menu of a film').toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => opener.evaluate((each) => each === document.activeElement)).toBe(true);
+  expect(await page.locator('[inert]').count()).toBe(0);
+});
+
+test('with reduced motion another theme is there at once, down to the innermost text', async () => {
+  const { page } = await visit(studio.browser, studio.server, { theme: 'dark', reducedMotion: 'reduce' });
+  await page.goto(`/quick-gen-page?project=${film}`);
+  await filmIsThere(page);
+  const late = await page.evaluate(async () => {
+    // The same things before and after, whatever else appears meanwhile.
+    const all = [...document.querySelectorAll('body *')];
+    const colours = () =>
+      all.map((each) => {
+        const { color, backgroundColor, borderColor } = getComputedStyle(each);
+        return `${each.tagName} ${color} ${backgroundColor} ${borderColor}`;
+      });
+    colours(); // what has no style yet has no transition either
+    document.documentElement.dataset['theme'] = 'light';
+    const atOnce = colours();
+    const frame = () => new Promise(requestAnimationFrame);
+    for (let count = 0; count < 30; count += 1) await frame();
+    const atLast = colours();
+    return atOnce.flatMap((each, place) =>
+      each === atLast[place] || !all[place]?.isConnected ? [] : [`${each} → ${atLast[place]}`],
+    );
+  });
+  expect(late).toEqual([]);
+});

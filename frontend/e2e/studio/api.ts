@@ -32,6 +32,14 @@ export function songFile(server: Server, seconds: number): string {
   return file;
 }
 
+/** A picture of a product; the file. */
+export function pictureFile(server: Server): string {
+  const file = path.join(server.folder, 'soap.png');
+  const picture = 'color=c=0x2a7f9e:s=320x320,drawbox=x=80:y=120:w=160:h=90:color=0xf2c14e:t=fill';
+  execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', picture, '-frames:v', '1', file]);
+  return file;
+}
+
 /** The id of a song that is on the server. */
 export async function uploadSong(server: Server, seconds: number): Promise<string> {
   const body = readFileSync(songFile(server, seconds));

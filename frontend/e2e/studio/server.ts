@@ -12,16 +12,22 @@ const web = path.resolve(process.env['SONGREEL_WEB'] ?? path.join(root, 'build/w
 /** Where pictures go that somebody will look at. */
 export const screens = path.join(root, 'build/check/screens');
 
+/** Variables of the environment, beside those that every test needs. */
+export type Settings = Readonly<Record<string, string>>;
+
 /** One running `songreel serve`, with a folder of its own. Whoever starts it closes it. */
 export class Server {
   private child: ChildProcess | undefined;
   private log = '';
   private port = 0;
 
-  private constructor(readonly folder: string) {}
+  private constructor(
+    readonly folder: string,
+    private readonly settings: Settings,
+  ) {}
 
-  static async start(): Promise<Server> {
-    const server = new Server(await mkdtemp(path.join(tmpdir(), 'songreel-pages-')));
+  static async start(settings: Settings = {}): Promise<Server> {
+    const server = new Server(await mkdtemp(path.join(tmpdir(), 'songreel-pages-')), settings);
     await server.run();
     return server;
   }
@@ -42,6 +48,7 @@ export class Server {
         ...Object.fromEntries(kept),
         SONGREEL_OUTPUTS: path.join(this.folder, 'outputs'),
         SONGREEL_WEB: web,
+        ...this.settings,
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     });

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { useFlavors } from '@/components/flavor/use-flavors';
+import { defaultFlavor, flavorNamed, useFlavors } from '@/components/flavor/use-flavors';
 import { useNoStrayDrops } from '@/components/form/use-no-stray-drops';
 import { Button } from '@/components/ui/button';
 import { CharacterSection } from '@/features/character/character-section';
@@ -39,13 +39,14 @@ export default function CreatePage() {
   const character = useStore(characterStore);
   const upload = useStore(uploadStore);
   const { song, goneTitle } = useSong();
-  const { flavors, isFallback } = useFlavors();
+  const { flavors, isFallback, isLoading } = useFlavors();
   const trim = useTrim();
   const start = useStart();
   // Nothing is called missing before somebody has tried to go on.
   const [goal, setGoal] = useState<Goal | null>(null);
 
-  const flavor = (flavors.find((known) => known.name === draft.flavor) ?? flavors[0])?.name ?? 'default';
+  // While the list is read, what was chosen before counts; the server checks it.
+  const flavor = isLoading ? draft.flavor : (flavorNamed(flavors, draft.flavor)?.name ?? defaultFlavor);
   const entries: Entries = {
     mode: draft.mode,
     song: {
@@ -119,7 +120,8 @@ export default function CreatePage() {
         choiceProblem={problems.choice}
       />
       <Actions
-        isStarting={start.isStarting || trim.isTrimming}
+        isStarting={start.isStarting}
+        isWaiting={trim.isTrimming}
         missing={Object.keys(problems).length}
         onFilm={() => void go('film')}
         onQuick={() => void go('quick')}

@@ -18,6 +18,7 @@ import { RunHeader } from '@/features/run/run-header';
 import { SceneList } from '@/features/run/scene-list';
 import { useAutomaticStitch, useRun, type Run } from '@/features/run/use-run';
 import { useCanSyncLips } from '@/features/run/use-can-sync-lips';
+import { useLipsNews } from '@/features/run/use-lips-news';
 import { ApiError } from '@/lib/api/client';
 import { useTitle } from '@/lib/use-title';
 import { texts } from '@/texts';
@@ -43,6 +44,7 @@ function RunView({ run }: { run: Run }) {
   useOnePlaying();
   const actions = useRunActions(project.id);
   useAutomaticStitch(run, actions);
+  useLipsNews(run);
   const canSyncLips = useCanSyncLips();
 
   const [playhead] = useState(() => new Playhead());

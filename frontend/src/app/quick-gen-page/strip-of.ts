@@ -9,7 +9,7 @@ export function stripOf({ project, latest }: Run, places: readonly Place[]): Str
   return places.map((place) => {
     const scene = scenes.get(place.sceneId);
     const take = scene ? chosenTake(scene) : null;
-    const { kind, ...rest } = workOf(latest.of('clip', place.sceneId), take);
+    const { kind, ...rest } = workOf(latest.ofClip(place.sceneId), take);
     const job = 'job' in rest ? rest.job : null;
     return {
       ...place,

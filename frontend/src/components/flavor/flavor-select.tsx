@@ -2,7 +2,7 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@
 import { Spinner } from '@/components/ui/spinner';
 import { texts } from '@/texts';
 
-import { useFlavors } from './use-flavors';
+import { flavorNamed, useFlavors } from './use-flavors';
 
 interface FlavorSelectProps {
   /** As Field gives it: ties label, hint and error to the trigger. */
@@ -16,7 +16,7 @@ interface FlavorSelectProps {
 export function FlavorSelect({ control, value, onChange, disabled }: FlavorSelectProps) {
   const { flavors, isLoading } = useFlavors();
   const words = texts.create.configuration;
-  const known = flavors.find((flavor) => flavor.name === value) ?? flavors[0];
+  const known = flavorNamed(flavors, value);
   return (
     <Select
       value={isLoading ? value : (known?.name ?? value)}

@@ -30,6 +30,12 @@ export function mergeFlavors(names: string[], page: FlavorPage | undefined): Fla
   });
 }
 
+/** The flavor of that name; where there is none, the one that the server takes instead. */
+export function flavorNamed(flavors: readonly Flavor[], name: string): Flavor | undefined {
+  const named = (wanted: string) => flavors.find((flavor) => flavor.name === wanted);
+  return named(name) ?? named(defaultFlavor) ?? flavors[0];
+}
+
 function lengthOf(details: FlavorDetails | undefined): Flavor['length'] {
   const { number_of_scenes: scenes, clip_seconds: seconds } = details ?? {};
   return scenes === undefined || seconds === undefined ? null : { scenes, seconds: scenes * seconds };

@@ -4,6 +4,8 @@ import type { ComponentProps } from 'react';
 
 import { cn } from '@/lib/cn';
 
+import { InertBehind } from './inert-behind';
+
 export const DropdownMenu = Primitive.Root;
 export const DropdownMenuTrigger = Primitive.Trigger;
 export const DropdownMenuGroup = Primitive.Group;
@@ -18,6 +20,7 @@ const itemClasses = [
 export function DropdownMenuContent({
   className,
   sideOffset = 4,
+  children,
   ...rest
 }: ComponentProps<typeof Primitive.Content>) {
   return (
@@ -30,7 +33,10 @@ export function DropdownMenuContent({
           className,
         )}
         {...rest}
-      />
+      >
+        <InertBehind />
+        {children}
+      </Primitive.Content>
     </Primitive.Portal>
   );
 }

@@ -4,6 +4,7 @@ import type { ComponentProps } from 'react';
 
 import { cn } from '@/lib/cn';
 
+import { InertBehind } from './inert-behind';
 import { controlClasses } from './input';
 
 export const Select = Primitive.Root;
@@ -43,6 +44,7 @@ export function SelectContent({ className, children, ...rest }: ComponentProps<t
         )}
         {...rest}
       >
+        <InertBehind />
         <Primitive.Viewport className="p-1">{children}</Primitive.Viewport>
       </Primitive.Content>
     </Primitive.Portal>

@@ -62,7 +62,7 @@ export function CharacterPictures({ flavor, onMissingText, problem }: CharacterP
         )}
       </div>
       {own.isSending && <Progress value={own.progress} label={words.uploadingOwn} />}
-      {own.error && <Problem>{`${words.ownFailed}: ${messageOf(own.error)}`}</Problem>}
+      {own.fault && <Problem>{`${words.ownFailed}: ${own.fault}`}</Problem>}
       {generate.error && <Problem>{`${words.generateFailed}: ${messageOf(generate.error)}`}</Problem>}
       {(all.length > 0 || generate.isPending) && <CandidateGrid candidates={candidates} />}
       {problem !== undefined && <Problem>{problem}</Problem>}

@@ -7,7 +7,6 @@ import { Problem } from '@/components/form/problem';
 import { Section } from '@/components/form/section';
 import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
-import { messageOf } from '@/lib/api/client';
 import { useStore } from '@/lib/store';
 import { texts } from '@/texts';
 
@@ -25,7 +24,7 @@ export function ProductSection({ problem }: { problem?: string | undefined }) {
     setGone(false);
     characterStore.set((now) => ({ ...now, product: { id: stored, title: file.name } }));
   });
-  const told = picture.error ? `${words.failed}: ${messageOf(picture.error)}` : isGone ? words.gone : problem;
+  const told = picture.fault ? `${words.failed}: ${picture.fault}` : isGone ? words.gone : problem;
 
   return (
     <Section id="product" title={words.title} hint={words.hint}>

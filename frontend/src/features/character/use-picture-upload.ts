@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 
-import { upload } from '@/lib/api/client';
+import { messageOf, upload } from '@/lib/api/client';
 
 interface StoredPicture {
   id: string;
@@ -30,5 +30,6 @@ export function usePictureUpload(onStored: (id: string, file: File) => void) {
       onStored(stored.id, file);
     },
   });
-  return { send: mutation.mutate, isSending: mutation.isPending, progress, error: mutation.error };
+  const { mutate: send, isPending: isSending, error, variables: file } = mutation;
+  return { send, isSending, progress, fault: error && messageOf(error, file?.name) };
 }

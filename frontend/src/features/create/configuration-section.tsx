@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { FlavorPreview } from '@/components/flavor/flavor-preview';
 import { FlavorSelect } from '@/components/flavor/flavor-select';
-import { useFlavors } from '@/components/flavor/use-flavors';
+import { flavorNamed, useFlavors } from '@/components/flavor/use-flavors';
 import { Problem } from '@/components/form/problem';
 import { sectionColumns } from '@/components/form/section';
 import { Button } from '@/components/ui/button';
@@ -50,7 +50,7 @@ export function ConfigurationSection({ start, summary, songSeconds }: Configurat
 function FlavorField() {
   const { flavor } = useStore(draftStore);
   const { flavors, isLoading, isFallback, isRetrying, retry } = useFlavors();
-  const chosen = flavors.find((known) => known.name === flavor) ?? flavors[0];
+  const chosen = flavorNamed(flavors, flavor);
   const isGone = !isLoading && !isFallback && !flavors.some((known) => known.name === flavor);
   return (
     <div className="flex flex-col gap-2">
@@ -83,6 +83,6 @@ function FlavorField() {
 function ChosenFlavor() {
   const { flavor } = useStore(draftStore);
   const { flavors } = useFlavors();
-  const chosen = flavors.find((known) => known.name === flavor) ?? flavors[0];
+  const chosen = flavorNamed(flavors, flavor);
   return chosen ? <FlavorPreview flavor={chosen} withText={false} /> : null;
 }

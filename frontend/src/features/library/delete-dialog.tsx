@@ -1,10 +1,8 @@
-import { useRef, type RefObject } from 'react';
+import { useRef } from 'react';
 import { toast } from 'sonner';
 
 import {
-  AlertDialog,
   AlertDialogCancel,
-  AlertDialogContent,
   AlertDialogDescription,
   AlertDialogFooter,
   AlertDialogHeader,
@@ -17,38 +15,28 @@ import { messageOf } from '@/lib/api/client';
 import type { ProjectSummary } from '@/lib/api/types';
 import { texts } from '@/texts';
 
+import { ProjectDialogFrame, type ProjectDialogProps } from './project-dialog';
 import { useRemovalMeasure, useRemove } from './requests';
 
 const words = texts.library;
 
-type DeleteDialogProps = {
-  project: ProjectSummary;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  /** Where the focus goes when it closes. */
-  returnTo: RefObject<HTMLElement | null>;
-};
-
 /** Asks once more, with the server's account of what would go. Escape and Cancel, where the focus is, keep all. */
-export function DeleteDialog({ project, open, onOpenChange, returnTo }: DeleteDialogProps) {
+export function DeleteDialog({ project, open, onOpenChange, returnTo }: ProjectDialogProps) {
   const isGone = useRef(false);
   const removed = () => {
     isGone.current = true;
     onOpenChange(false);
   };
   return (
-    <AlertDialog open={open} onOpenChange={onOpenChange}>
-      <AlertDialogContent
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          // With the card its menu is gone too.
-          const next = isGone.current ? document.getElementById('content') : returnTo.current;
-          next?.focus({ preventScroll: true });
-        }}
-      >
-        <Confirmation project={project} onRemoved={removed} />
-      </AlertDialogContent>
-    </AlertDialog>
+    <ProjectDialogFrame
+      kind="warning"
+      open={open}
+      onOpenChange={onOpenChange}
+      // With the card its menu is gone too.
+      focusAfter={() => (isGone.current ? document.getElementById('content') : returnTo.current)}
+    >
+      <Confirmation project={project} onRemoved={removed} />
+    </ProjectDialogFrame>
   );
 }
 

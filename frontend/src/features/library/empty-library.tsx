@@ -15,11 +15,12 @@ const words = texts.library;
 export function EmptyLibrary() {
   const navigate = useNavigate();
   const example = useExample();
+  // Not as callbacks of `mutate`: the page is another one as soon as the library holds the example.
   const start = () =>
-    example.mutate(undefined, {
-      onSuccess: (project) => void navigate(`/quick-gen-page?project=${project.id}`),
-      onError: (error) => toast.error(words.exampleFailed, { description: messageOf(error) }),
-    });
+    void example.mutateAsync().then(
+      (project) => navigate(`/quick-gen-page?project=${project.id}`),
+      (error: unknown) => toast.error(words.exampleFailed, { description: messageOf(error) }),
+    );
   return (
     <EmptyState
       level={1}

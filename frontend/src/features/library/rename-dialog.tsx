@@ -1,49 +1,32 @@
-import { useState, type FormEvent, type RefObject } from 'react';
+import { useState, type FormEvent } from 'react';
 import { toast } from 'sonner';
 
 import { Button } from '@/components/ui/button';
-import {
-  Dialog,
-  DialogClose,
-  DialogContent,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '@/components/ui/dialog';
+import { DialogClose, DialogFooter, DialogHeader, DialogTitle } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { ApiError, messageOf } from '@/lib/api/client';
 import type { ProjectSummary } from '@/lib/api/types';
 import { texts } from '@/texts';
 
+import { ProjectDialogFrame, type ProjectDialogProps } from './project-dialog';
 import { useRename } from './requests';
 
 const words = texts.library;
 
-type RenameDialogProps = {
-  project: ProjectSummary;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  /** Where the focus goes when it closes. */
-  returnTo: RefObject<HTMLElement | null>;
-};
-
-export function RenameDialog({ project, open, onOpenChange, returnTo }: RenameDialogProps) {
+export function RenameDialog({ project, open, onOpenChange, returnTo }: ProjectDialogProps) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent
-        aria-describedby={undefined}
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          returnTo.current?.focus();
-        }}
-      >
-        <DialogHeader>
-          <DialogTitle>{words.renameTitle}</DialogTitle>
-        </DialogHeader>
-        <RenameForm project={project} onDone={() => onOpenChange(false)} />
-      </DialogContent>
-    </Dialog>
+    <ProjectDialogFrame
+      kind="form"
+      open={open}
+      onOpenChange={onOpenChange}
+      focusAfter={() => returnTo.current}
+    >
+      <DialogHeader>
+        <DialogTitle>{words.renameTitle}</DialogTitle>
+      </DialogHeader>
+      <RenameForm project={project} onDone={() => onOpenChange(false)} />
+    </ProjectDialogFrame>
   );
 }
 

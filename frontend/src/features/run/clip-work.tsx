@@ -38,7 +38,7 @@ function InWork({ job, number, actions }: ClipWorkProps & { job: Job }) {
     <div className="flex flex-col gap-2 text-sm">
       <div className="flex items-baseline justify-between gap-2">
         <span className="truncate first-letter:uppercase">
-          {isQueued ? words.queued : job.stage || words.running}
+          {isQueued ? words.queued : job.stage || (job.kind === 'lips' ? words.lipsyncing : words.running)}
         </span>
         {isQueued ? null : <span className="tabular-nums">{percent(job.progress)}</span>}
       </div>

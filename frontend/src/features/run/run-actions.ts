@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { toast } from 'sonner';
 
-import { api, messageOf, request, respondAsync, unwrap, unwrapJob } from '@/lib/api/client';
+import { api, messageOf, respondAsync, unwrap, unwrapJob } from '@/lib/api/client';
 import { keys } from '@/lib/api/queries';
 import type { Job, JobPage, Project, ProjectChange, Scene, Take } from '@/lib/api/types';
 import { texts } from '@/texts';
@@ -19,6 +19,8 @@ export interface RunActions {
   makeTake: (sceneId: string) => Promise<boolean>;
   /** Another take: the given one with its lips moved by the song. */
   syncLips: (scene: Scene, take: Take) => Promise<boolean>;
+  /** The film again, with lips that move wherever somebody sings. */
+  syncAllLips: () => Promise<boolean>;
   chooseTake: (sceneId: string, takeId: string) => Promise<boolean>;
   deleteTake: (sceneId: string, takeId: string) => Promise<boolean>;
   changeProject: (change: ProjectChange) => Promise<boolean>;
@@ -64,24 +66,19 @@ export function runActions(cache: QueryClient, projectId: string): RunActions {
     return reread();
   };
 
+  const film = async (clips: 'renew' | 'current' | 'synced') => {
+    putJob(
+      await unwrapJob(
+        api.POST('/api/projects/{id}/film', { params: inProject, body: { clips }, headers: respondAsync }),
+      ),
+    );
+    await reread();
+  };
+
   return {
-    makeFilm: () =>
-      told(words.film, async () => {
-        putJob(
-          await unwrapJob(api.POST('/api/projects/{id}/film', { params: inProject, headers: respondAsync })),
-        );
-        await reread();
-      }),
-    restitch: () =>
-      told(words.stitch, async () => {
-        const body = { clips: 'current' } as const;
-        putJob(
-          await unwrapJob(
-            api.POST('/api/projects/{id}/film', { params: inProject, body, headers: respondAsync }),
-          ),
-        );
-        await reread();
-      }),
+    makeFilm: () => told(words.film, () => film('renew')),
+    restitch: () => told(words.stitch, () => film('current')),
+    syncAllLips: () => told(words.lipsync, () => film('synced')),
     cancel: (job) =>
       told(words.cancel, async () => {
         await unwrap(api.POST('/api/jobs/{id}/cancel', { params: { path: { id: job.id } } }));
@@ -127,13 +124,13 @@ export function runActions(cache: QueryClient, projectId: string): RunActions {
         const start = (project?.song_start ?? 0) + scene.start_seconds;
         const body = {
           video_id: take.id,
-          audio_id: project?.audio_id,
+          audio_id: project?.audio_id ?? null,
           start_time: start,
           end_time: start + scene.duration_seconds,
           project_id: projectId,
           sequence: scene.position + 1,
         };
-        putJob(await request<Job>('POST', '/api/mv/lipsync', { body, headers: respondAsync }));
+        putJob(await unwrapJob(api.POST('/api/mv/lipsync', { body, headers: respondAsync })));
       }),
     chooseTake: (scene, take) =>
       told(words.choose, async () =>

@@ -73,6 +73,14 @@ function stepsOf(project: Project, overall: Overall): Step[] {
       detail: words.ofClips(overall.clipsReady, overall.clipsWanted),
       state: state(areClipsThere, overall.phase === 'painting'),
     },
+    ...(project.lip_sync || overall.phase === 'syncing'
+      ? [
+          {
+            name: words.steps.lips,
+            state: state(overall.phase === 'stitching', overall.phase === 'syncing'),
+          } as const,
+        ]
+      : []),
     { name: words.steps.film, state: state(false, overall.phase === 'stitching') },
   ];
 }

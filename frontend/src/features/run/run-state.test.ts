@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Job } from '@/lib/api/types';
 import { film, job, project, scene, take } from '@/lib/testing/run-objects';
 
 import {
@@ -7,9 +8,9 @@ import {
   filmProgress,
   flavorOfTake,
   LatestJobs,
+  lipsNoteOf,
   madeInOtherFlavors,
   overallOf,
-  reasonOf,
   secondsLeftOf,
   staleScenes,
   wantsStitching,
@@ -34,6 +35,21 @@ describe('LatestJobs', () => {
     expect(latest.of('clip', 'a')?.id).toBe('1');
     expect(latest.of('rewrite', 'a')?.id).toBe('2');
     expect(latest.of('clip', 'b')).toBeUndefined();
+  });
+
+  it('shows of a clip what works on it, or did last', () => {
+    const clip = job({ id: 'clip', scene_id: 'a', state: 'succeeded' });
+    const lips = job({ id: 'lips', scene_id: 'a', kind: 'lips', state: 'running', created_at: later });
+    expect(new LatestJobs([clip, lips]).ofClip('a')).toBe(lips);
+    expect(new LatestJobs([clip]).ofClip('a')).toBe(clip);
+    const anew = { ...clip, id: 'anew', state: 'running', created_at: '2026-01-01T12:00:00.000Z' } as const;
+    expect(new LatestJobs([anew, { ...lips, state: 'succeeded' }]).ofClip('a')).toEqual(anew);
+  });
+
+  it('blames the clip for lips that waited for it in vain', () => {
+    const clip = job({ id: 'clip', scene_id: 'a', state: 'failed' });
+    const lips = job({ id: 'lips', scene_id: 'a', kind: 'lips', state: 'failed', created_at: later });
+    expect(new LatestJobs([clip, lips]).ofClip('a')).toBe(clip);
   });
 
   it('still finds older jobs by their id', () => {
@@ -64,6 +80,37 @@ describe('workOf', () => {
   it('shows that a clip was stopped only where there is none', () => {
     expect(workOf(job({ state: 'canceled' }), null).kind).toBe('stopped');
     expect(workOf(job({ state: 'canceled' }), take('t')).kind).toBe('none');
+  });
+});
+
+describe('lipsNoteOf', () => {
+  const reason = 'nobody sings between 0:00.0 and 0:08.0 of the song; the clip is left as it is';
+  const lips = job({ kind: 'lips', scene_id: 'a', created_at: '2026-01-01T10:00:10.000Z' });
+
+  it('gives the reason for which a clip was left as it is, in a film and alone', () => {
+    const inFilm = {
+      ...lips,
+      state: 'succeeded',
+      result: { synced: false, reason } as unknown as Job['result'],
+    } as const;
+    const error = { error: 'unsuitable', message: reason, details: '' };
+    expect(lipsNoteOf(inFilm)).toMatch(/^Nobody sings/);
+    expect(lipsNoteOf({ ...lips, state: 'failed', error })).toMatch(/^Nobody sings/);
+    expect(workOf({ ...lips, state: 'failed', error }, take('t')).kind).toBe('none');
+  });
+
+  it('is silent about lips that move, and leaves real failures alone', () => {
+    expect(
+      lipsNoteOf({ ...lips, state: 'succeeded', result: { video_id: 'x' } as unknown as Job['result'] }),
+    ).toBeNull();
+    const broken = {
+      ...lips,
+      state: 'failed',
+      error: { error: 'disk_full', message: 'full', details: '' },
+    } as const;
+    expect(lipsNoteOf(broken)).toBeNull();
+    expect(workOf(broken, take('t')).kind).toBe('failed');
+    expect(lipsNoteOf(undefined)).toBeNull();
   });
 });
 
@@ -181,16 +228,6 @@ describe('failureOf', () => {
     const part = clip('a', { state: 'failed', error: broken, finished_at: '2026-01-01T10:01:00.000Z' });
     expect(failureOf(failed, new LatestJobs([failed, part]))).toBe('The disk is full');
     expect(failureOf(failed, new LatestJobs([failed]))).toBe('A part is missing');
-  });
-});
-
-describe('reasonOf', () => {
-  it.each([
-    ['there is no audio with the id 0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1', 'There is no audio'],
-    ['clip 0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1 is no video', 'Clip is no video'],
-    ['No space is left on the disk.', 'No space is left on the disk.'],
-  ])('says of %j: %j', (message, reason) => {
-    expect(reasonOf(message)).toBe(reason);
   });
 });
 

@@ -1,5 +1,7 @@
 import type { Job, Project, Scene, Take } from '@/lib/api/types';
 
+import { reasonOf } from './reason';
+
 // What the page shows follows from two lists of the server: the project and its newest jobs. Nothing is kept
 // beside them, so two windows, or one that is loaded again, show the same.
 
@@ -35,6 +37,17 @@ export class LatestJobs {
     return this.newest.get(`${kind} ${sceneId ?? ''}`);
   }
 
+  /** What works on a scene's clip, or did last: it is painted first, then its lips are moved. */
+  ofClip(sceneId: string): Job | undefined {
+    const clip = this.of('clip', sceneId);
+    const lips = this.of('lips', sceneId);
+    if (!clip || !lips) return clip ?? lips;
+    if (isLive(clip)) return clip;
+    // Lips that wait for a clip fail with it.
+    if (clip.state === 'failed' && lips.state !== 'succeeded' && !isLive(lips)) return clip;
+    return isLive(lips) || lips.created_at >= clip.created_at ? lips : clip;
+  }
+
   withId(id: string | null): Job | undefined {
     return id === null ? undefined : this.byId.get(id);
   }
@@ -61,6 +74,7 @@ export function workOf(job: Job | undefined, made: Take | null): Work {
     case 'held':
       return { kind: job.state, job };
     case 'failed':
+      if (lipsNoteOf(job) !== null) return none;
       return made && made.created_at > job.created_at ? none : { kind: 'failed', job };
     case 'canceled':
       return made ? none : { kind: 'stopped', job };
@@ -69,8 +83,17 @@ export function workOf(job: Job | undefined, made: Take | null): Work {
   }
 }
 
+/** Why a clip was left as it is although its lips were to be moved: nobody sings, or no face is seen. */
+export function lipsNoteOf(job: Job | undefined): string | null {
+  if (job?.kind !== 'lips') return null;
+  if (job.state === 'failed' && job.error?.error === 'unsuitable') return reasonOf(job.error.message);
+  const result = (job.result ?? {}) as Record<string, unknown>;
+  const isLeft = job.state === 'succeeded' && result['synced'] === false;
+  return isLeft && typeof result['reason'] === 'string' ? reasonOf(result['reason']) : null;
+}
+
 export type Phase =
-  'draft' | 'writing' | 'casting' | 'painting' | 'stitching' | 'failed' | 'stopped' | 'done';
+  'draft' | 'writing' | 'casting' | 'painting' | 'syncing' | 'stitching' | 'failed' | 'stopped' | 'done';
 
 export interface Overall {
   phase: Phase;
@@ -98,14 +121,19 @@ function phaseOfLive(latest: LatestJobs, film: Job): Phase {
   if (film.state === 'running') return 'stitching';
   if (isLive(latest.of('story'))) return 'writing';
   if (runs('portrait')) return 'casting';
-  return 'painting';
+  const works = (kind: Job['kind']) => latest.all().some((job) => job.kind === kind && isLive(job));
+  return works('lips') && !works('clip') ? 'syncing' : 'painting';
 }
 
-// As the server weighs them: painting takes nearly all of the time.
+// As the server weighs them: painting takes nearly all of the time, with lips or without.
 const clipWeight = 20;
 
+function isPainting(job: Job): boolean {
+  return job.kind === 'clip' || job.kind === 'lips';
+}
+
 function weightOf(job: Job): number {
-  return job.kind === 'clip' ? clipWeight : 1;
+  return isPainting(job) ? clipWeight : 1;
 }
 
 function progressOf(job: Job): number {
@@ -135,7 +163,7 @@ export function secondsLeftOf(film: Job, latest: LatestJobs): number | null {
   if (film.state === 'running') return film.seconds_left;
   const clips = film.needs
     .flatMap((id) => latest.withId(id) ?? [])
-    .filter((job) => job.kind === 'clip' && isLive(job));
+    .filter((job) => isPainting(job) && isLive(job));
   const running = clips.filter((job) => job.state === 'running');
   const wholes = running.flatMap(({ seconds_left: left, progress }) =>
     left !== null && progress < 1 ? [left / (1 - progress)] : [],
@@ -144,13 +172,6 @@ export function secondsLeftOf(film: Job, latest: LatestJobs): number | null {
   const wholeClip = wholes.reduce((sum, seconds) => sum + seconds, 0) / wholes.length;
   const clipsLeft = clips.reduce((sum, job) => sum + 1 - job.progress, 0);
   return (clipsLeft * wholeClip) / running.length;
-}
-
-/** A reason of the server without the ids in it, which nobody but programs can use. */
-export function reasonOf(message: string): string {
-  const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-  const plain = message.replace(new RegExp(` (?:with the id )?${id}`, 'gi'), '');
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
 /** The first thing that went wrong, in its own words: a film that fails for want of a clip has none of its own. */
@@ -198,8 +219,7 @@ export function overallOf(project: Project, latest: LatestJobs): Overall {
 export function wantsStitching(project: Project, latest: LatestJobs): boolean {
   const film = latest.withId(project.film_job_id);
   if (project.film || !film || (film.state !== 'failed' && film.state !== 'canceled')) return false;
-  if (project.scenes.length === 0 || latest.all().some((job) => job.kind === 'clip' && isLive(job)))
-    return false;
+  if (project.scenes.length === 0 || latest.all().some((job) => isPainting(job) && isLive(job))) return false;
   if (project.scenes.some((scene) => chosenTake(scene) === null)) return false;
   // A film that failed although it had all of its clips would fail again.
   const lastTake =
@@ -213,6 +233,14 @@ export function wantsStitching(project: Project, latest: LatestJobs): boolean {
 /** Scenes whose clip was made from other words, another flavor or another character than stand there now. */
 export function staleScenes(project: Project): Scene[] {
   return project.scenes.filter((scene) => scene.stale && chosenTake(scene) !== null);
+}
+
+/** Is there a clip whose lips do not move yet? */
+export function hasUnsyncedClips(project: Project): boolean {
+  return project.scenes.some((scene) => {
+    const take = chosenTake(scene);
+    return take !== null && take.origin !== 'synced';
+  });
 }
 
 /** The flavor in which a take was made, where it is known. */

@@ -22,6 +22,7 @@ function show(shown = scene('a', 0, [take('t')]), { clipJob, textJob, canSyncLip
     rewriteScene: works(),
     makeTake: works(),
     syncLips: works(),
+    syncAllLips: works(),
     chooseTake: works(),
     deleteTake: works(),
     changeProject: works(),
@@ -131,5 +132,31 @@ describe('a scene', () => {
     await press('Regenerate with lipsync, scene 1');
     expect(actions.syncLips).toHaveBeenCalledWith(shown, shown.takes[0]);
     expect(actions.makeTake).not.toHaveBeenCalled();
+  });
+
+  it('says of a failure whether it was the clip or its lips', () => {
+    const failed = {
+      state: 'failed',
+      scene_id: 'a',
+      error: { error: 'damaged', message: 'the clip is damaged', details: '' },
+      created_at: '2026-01-01T12:00:00.000Z',
+    } as const;
+    show(scene('a', 0, [take('t')]), { clipJob: job({ ...failed, kind: 'lips' }) });
+    expect(screen.getByText('The lips were not synced.')).toBeTruthy();
+    cleanup();
+    show(scene('a', 0, [take('t')]), { clipJob: job(failed) });
+    expect(screen.getByText('The clip was not made.')).toBeTruthy();
+  });
+
+  it('says quietly why a clip was left as it is', () => {
+    const clipJob = job({
+      kind: 'lips',
+      scene_id: 'a',
+      state: 'succeeded',
+      result: { synced: false, reason: 'this shot shows no face' } as unknown as Job['result'],
+    });
+    show(scene('a', 0, [take('t')]), { clipJob });
+    expect(screen.getByText(/Not synced. This shot shows no face/)).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });

@@ -10,8 +10,9 @@ import { clock } from '@/lib/time';
 import { texts } from '@/texts';
 
 import { ClipWork } from './clip-work';
+import { reasonOf } from './reason';
 import type { RunActions } from './run-actions';
-import { chosenTake, flavorOfTake, reasonOf, workOf } from './run-state';
+import { chosenTake, flavorOfTake, lipsNoteOf, workOf } from './run-state';
 import { SceneClip } from './scene-clip';
 import { SceneTakes } from './scene-takes';
 import { SceneText } from './scene-text';
@@ -46,6 +47,7 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
   const take = chosenTake(scene);
   const clip = workOf(props.clipJob, take);
   const text = workOf(props.textJob, null);
+  const lipsNote = lipsNoteOf(props.clipJob);
   const isTall = ratio.startsWith('9 ');
   const titleId = `scene-${scene.id}`;
   return (
@@ -89,11 +91,16 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
         </div>
         {clip.kind === 'failed' || clip.kind === 'held' ? (
           <Failure
-            what={words[clip.kind]}
+            what={clip.job.kind === 'lips' && clip.kind === 'failed' ? words.lipsFailed : words[clip.kind]}
             job={clip.job}
             label={words.retryLabel(number)}
             actions={actions}
           />
+        ) : null}
+        {lipsNote !== null && clip.kind === 'none' ? (
+          <p role="status" className="mt-3 text-sm text-muted-foreground">
+            {words.lipsLeft} {lipsNote}.
+          </p>
         ) : null}
         {text.kind === 'failed' ? (
           <Failure

@@ -30,7 +30,8 @@ export function SceneEditor({ scene, number, actions, onDone }: SceneEditorProps
     });
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onDone();
+    // What was typed is not thrown away by one key.
+    if (event.key === 'Escape' && !isChanged && !event.nativeEvent.isComposing) onDone();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
   };
 

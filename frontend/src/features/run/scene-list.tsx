@@ -1,3 +1,4 @@
+import { MicVocal } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
@@ -8,8 +9,9 @@ import { texts } from '@/texts';
 
 import { RemakeDialog } from './remake-dialog';
 import type { RunActions } from './run-actions';
-import { staleScenes } from './run-state';
+import { hasUnsyncedClips, staleScenes } from './run-state';
 import { SceneCard } from './scene-card';
+import { useBusy } from './use-busy';
 import type { Run } from './use-run';
 
 const words = texts.run.scenes;
@@ -34,15 +36,21 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips }: SceneL
   const scenes = useMemo(() => [...project.scenes].sort((a, b) => a.position - b.position), [project.scenes]);
   // Those that are seen at once first; the rest follows without holding the page up.
   const shown = useDeferredValue(scenes, scenes.slice(0, scenesAtOnce));
+  const syncsLips = canSyncLips && project.audio_id !== null;
   const ratio = project.aspect_ratio.replace(':', ' / ');
   return (
     <section aria-labelledby="scenes-title" className="mt-3 border-t pt-3">
-      <h2 id="scenes-title" className="flex min-h-11 items-center text-base font-semibold">
-        {words.title}
-        {scenes.length > 0 ? (
-          <span className="ml-2 font-normal text-muted-foreground tabular-nums">{scenes.length}</span>
+      <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h2 id="scenes-title" className="text-base font-semibold">
+          {words.title}
+          {scenes.length > 0 ? (
+            <span className="ml-2 font-normal text-muted-foreground tabular-nums">{scenes.length}</span>
+          ) : null}
+        </h2>
+        {syncsLips && !overall.isLive && hasUnsyncedClips(project) ? (
+          <SyncAllLips onPress={actions.syncAllLips} />
         ) : null}
-      </h2>
+      </div>
       <StaleNote stale={overall.isLive ? [] : staleScenes(project)} actions={actions} />
       {scenes.length === 0 && overall.isLive ? <Waiting scenes={overall.clipsWanted} /> : null}
       {scenes.length === 0 && !overall.isLive ? (
@@ -56,18 +64,28 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips }: SceneL
             number={index + 1}
             ratio={ratio}
             flavor={project.config_flavor}
-            clipJob={latest.of('clip', scene.id)}
+            clipJob={latest.ofClip(scene.id)}
             textJob={latest.of('rewrite', scene.id)}
             isPlaying={scene.id === playing}
             isOpen={scene.id === opened}
             onToggle={toggle}
             onJump={onJump}
             actions={actions}
-            canSyncLips={canSyncLips && project.audio_id !== null}
+            canSyncLips={syncsLips}
           />
         ))}
       </ol>
     </section>
+  );
+}
+
+function SyncAllLips({ onPress }: { onPress: () => Promise<unknown> }) {
+  const [isBusy, run] = useBusy();
+  return (
+    <Button variant="outline" size="sm" busy={isBusy} onClick={() => run(onPress)}>
+      {isBusy ? null : <MicVocal aria-hidden />}
+      {words.syncAll}
+    </Button>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 
+import { ApiError } from '@/lib/api/client';
 import { projectJobsQuery, projectQuery } from '@/lib/api/queries';
 import type { Project } from '@/lib/api/types';
 
@@ -28,7 +29,9 @@ export function useRun(projectId: string): RunReading {
         : null,
     [project.data, latest],
   );
-  if (run) return { kind: 'ready', run };
+  // What is deleted is gone, although it is still remembered here.
+  const isGone = project.error instanceof ApiError && project.error.status === 404;
+  if (run && !isGone) return { kind: 'ready', run };
   const failed = project.isError ? project : jobs.isError ? jobs : null;
   if (!failed) return { kind: 'loading' };
   const retry = () => {

@@ -59,9 +59,9 @@ export function withStart(state: SongState, seconds: number): SongState {
   return startAt === state.startAt ? state : { ...state, startAt };
 }
 
-/** A cut that comes when another song stands there already is left aside. */
+/** A cut that comes when another song stands there already is left aside; a start that was moved meanwhile stays. */
 export function withCut(state: SongState, of: string, cut: Cut): SongState {
-  return state.song?.id === of ? { ...state, cut, startAt: cut.startAt } : state;
+  return state.song?.id === of ? { ...state, cut } : state;
 }
 
 /** Back to the song as it was given. */

@@ -61,7 +61,7 @@ export async function startUpload(file: File): Promise<Song | null> {
 
 function reasonOf(error: unknown, name: string): string {
   const isTooLarge = error instanceof ApiError && error.status === 413;
-  return isTooLarge ? texts.create.song.tooLarge(name) : messageOf(error);
+  return isTooLarge ? texts.create.song.tooLarge(name) : messageOf(error, name);
 }
 
 export function cancelUpload(): void {

@@ -155,4 +155,16 @@ describe('messageOf', () => {
     expect(messageOf('text')).toBe(texts.common.unknownFailure);
     expect(messageOf(new Error(''))).toBe(texts.common.unknownFailure);
   });
+
+  it.each([
+    ['the disk is full', '', 'The disk is full'],
+    ['stopped', '', 'Stopped'],
+    ['notes.mp3 is a text, not a song or film', '', 'notes.mp3 is a text, not a song or film'],
+    ['night_tram: no such song', '', 'night_tram: no such song'],
+    ['iPhone.m4a is empty', '', 'iPhone.m4a is empty'],
+    ['my song.mp3 is empty', 'my song.mp3', 'my song.mp3 is empty'],
+    ['notes is a text', 'notes', 'notes is a text'],
+  ])('begins “%s” as a sentence does, unless it begins with a name', (said, file, told) => {
+    expect(messageOf(new Error(said), file)).toBe(told);
+  });
 });

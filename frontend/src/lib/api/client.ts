@@ -5,7 +5,7 @@ import { ApiError, errorOfBody, unreachable } from './errors';
 import type { paths } from './schema';
 import type { Job } from './types';
 
-export { ApiError, messageOf } from './errors';
+export { ApiError, messageOf, standingAlone } from './errors';
 
 /** A header that makes the server answer at once with the job that will do the work. */
 export const respondAsync = { Prefer: 'respond-async' } as const;
@@ -84,9 +84,14 @@ export function upload<T>(path: string, file: Blob, { onProgress, signal }: Uplo
     };
     sending.onload = () => {
       if (sending.status === 401) setLogInNeeded(true);
-      if (sending.status >= 200 && sending.status < 300) resolve(JSON.parse(sending.responseText) as T);
-      else
+      const failed = () =>
         reject(errorOfBody(sending.status, sending.responseText, sending.getResponseHeader('X-Request-ID')));
+      if (sending.status < 200 || sending.status >= 300) return failed();
+      try {
+        resolve(JSON.parse(sending.responseText) as T);
+      } catch {
+        failed(); // somebody else answered: a proxy's page
+      }
     };
     sending.onerror = () => reject(unreachable());
     sending.onabort = () => reject(new DOMException('The upload was stopped.', 'AbortError'));

@@ -59,9 +59,14 @@ export function unreachable(): ApiError {
   return new ApiError(0, { error: 'Unreachable', message: texts.common.unreachable });
 }
 
-/** What to tell people of anything that was thrown. */
-export function messageOf(error: unknown): string {
+/** What to tell people of anything that was thrown; `file` is the name of the file that it was about, if any. */
+export function messageOf(error: unknown, file?: string): string {
   if (!(error instanceof Error) || error.message === '') return texts.common.unknownFailure;
-  // The server begins its sentences small, to join them; on the screen they stand alone.
-  return error.message.charAt(0).toUpperCase() + error.message.slice(1);
+  return standingAlone(error.message, file);
+}
+
+/** The server begins its sentences small, to join them. On the screen they stand alone; but a name stays as it is. */
+export function standingAlone(sentence: string, file = ''): string {
+  const isName = (file !== '' && sentence.startsWith(file)) || !/^[a-z]+(?:[,;:]? |[.…]?$)/.test(sentence);
+  return isName ? sentence : sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -110,7 +110,7 @@ class EventStream {
 /** Listens to everything that changes on the server and keeps the cache as the server is. Returns what ends it. */
 export function listenToEvents(cache: QueryClient): () => void {
   const stream = new EventStream(cache);
-  stream.open();
+  stream.looked(); // a tab may be opened behind others, and then waits
   const unsubscribe = subscribeLogIn(stream.openAtOnce);
   window.addEventListener('online', stream.openAtOnce);
   document.addEventListener('visibilitychange', stream.looked);

@@ -11,13 +11,15 @@ export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
+        // The server is usually this machine, which a browser that is offline still reaches.
+        networkMode: 'always',
         // Events say what has changed, so nothing needs to be read again just because a window was looked at.
         staleTime: 30_000,
         refetchOnWindowFocus: false,
         retry: (failures, error) => failures < 2 && mayPass(error),
       },
       // Nothing that may cost something is sent twice on its own.
-      mutations: { retry: false },
+      mutations: { networkMode: 'always', retry: false },
     },
   });
 }

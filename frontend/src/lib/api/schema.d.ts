@@ -213,6 +213,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mv/lipsync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move the lips in a clip
+         * @description Makes another clip in which the face sings what is sung in the slice of the song; the clip itself stays as it is, and so do its sound and all other pixels. The clip begins at `start_time` of the song; where the slice ends before the clip, the mouth rests. A take of a project's scene becomes that scene's chosen take. Refused with the reason where nobody sings, or no face is seen. Differences to older servers: ids go before links, an unknown id is 404, one of the two times is enough.
+         */
+        post: operations["lipsync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/flavors": {
         parameters: {
             query?: never;
@@ -870,7 +890,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who makes scenes, pictures and clips
+         * Who makes scenes, pictures and clips, and moves lips
          * @description Which of them are ready, and what the others need.
          */
         get: operations["list_makers"];
@@ -1247,11 +1267,11 @@ export interface components {
         /** @description How the film is to be made. */
         FilmWish: {
             /**
-             * @description `renew` makes the clips that are missing or out of date; `current` paints nothing: it stitches the chosen takes as they are, without the scenes that have none. Without it: `renew`.
+             * @description `renew` makes the clips that are missing or out of date; `current` paints nothing: it stitches the chosen takes as they are, without the scenes that have none; `synced` moves the lips in the chosen takes of all scenes in which somebody sings, then stitches them. Without it: `renew`.
              * @example renew
              * @enum {string|null}
              */
-            clips?: "renew" | "current" | null;
+            clips?: "renew" | "current" | "synced" | null;
         };
         /** @description Names of flavors, sorted. */
         FlavorList: {
@@ -1328,7 +1348,7 @@ export interface components {
              * @example clip
              * @enum {string}
              */
-            kind: "scenes" | "story" | "portrait" | "song" | "rewrite" | "character" | "clip" | "stitch" | "film" | "download" | "fetch" | "trim" | "aac" | "still" | "waveform" | "preview";
+            kind: "scenes" | "story" | "portrait" | "song" | "rewrite" | "character" | "clip" | "stitch" | "film" | "lips" | "download" | "fetch" | "trim" | "aac" | "still" | "waveform" | "preview";
             /**
              * @description held: only the user can decide how it goes on.
              * @example running
@@ -1364,6 +1384,99 @@ export interface components {
             /** @description Jobs that must have succeeded before it starts. */
             needs: string[];
         };
+        LipsyncMetadata: {
+            video_url: string;
+            audio_url: string;
+            model_used: string;
+            backend_used: string;
+            parameters_used: components["schemas"]["LipsyncParametersUsed"];
+            generation_timestamp: string;
+            processing_time_seconds: number;
+            file_size_bytes: number;
+            local_path: string;
+            local_video_url: string;
+            source_video_id?: string | null;
+            audio_id?: string | null;
+            duration_seconds: number;
+            sung_seconds: number;
+            confidence: number;
+            follows_energy: boolean;
+            frames_with_face: number;
+            note: string;
+            kept_from_before: boolean;
+        };
+        LipsyncParametersUsed: {
+            temperature: number | null;
+            occlusion_detection_enabled: boolean | null;
+            active_speaker_detection: boolean | null;
+            start_time: number | null;
+            end_time: number | null;
+        };
+        LipsyncReply: {
+            video_id: string;
+            video_path: string;
+            video_url: string;
+            metadata: components["schemas"]["LipsyncMetadata"];
+        };
+        /** @description A clip, and what is sung over it. One of each: an id, or a link; ids go first. */
+        LipsyncRequest: {
+            /**
+             * Format: uri
+             * @description A direct link to a clip.
+             */
+            video_url?: string | null;
+            /**
+             * Format: uuid
+             * @description The clip; it stays as it is.
+             * @example 0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1
+             */
+            video_id?: string | null;
+            /**
+             * Format: uri
+             * @description A direct link to a song.
+             */
+            audio_url?: string | null;
+            /**
+             * Format: uuid
+             * @description The song.
+             * @example 0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1
+             */
+            audio_id?: string | null;
+            /**
+             * @description Seconds into the song at which the clip begins; without it: 0.
+             * @example 8
+             */
+            start_time?: number | null;
+            /**
+             * @description Seconds into the song at which it ends for the clip; without it: the song's end.
+             * @example 16
+             */
+            end_time?: number | null;
+            /**
+             * @description How far mouths open; 0.5 is natural.
+             * @example 0.5
+             */
+            temperature?: number | null;
+            /** @description A hand or a microphone in front of the mouth is left as it is. */
+            occlusion_detection_enabled?: boolean | null;
+            /** @description Of several faces the largest steady one sings; without it, several are refused. */
+            active_speaker_detection?: boolean | null;
+            /**
+             * Format: uuid
+             * @description Together with `sequence`.
+             */
+            project_id?: string | null;
+            /**
+             * @description The scene of that project, counted from 1.
+             * @example 1
+             */
+            sequence?: number | null;
+            /**
+             * @description The maker.
+             * @example builtin
+             */
+            backend?: string | null;
+        };
         LogIn: {
             key: string;
         };
@@ -1374,7 +1487,7 @@ export interface components {
             makers: components["schemas"]["MakerView"][];
             version: string;
         };
-        /** @description Somebody who makes scenes, pictures or clips. */
+        /** @description Somebody who makes scenes, pictures or clips, or moves lips. */
         MakerView: {
             /**
              * @description What `backend` takes.
@@ -1391,10 +1504,11 @@ export interface components {
              * @example [
              *       "scenes",
              *       "images",
-             *       "clips"
+             *       "clips",
+             *       "lips"
              *     ]
              */
-            makes: ("scenes" | "images" | "clips")[];
+            makes: ("scenes" | "images" | "clips" | "lips")[];
             /**
              * @description It can be used now.
              * @example true
@@ -1482,6 +1596,11 @@ export interface components {
              * @example 1
              */
             seed?: number | null;
+            /**
+             * @description The film's clips get moving lips wherever somebody sings.
+             * @example false
+             */
+            lip_sync?: boolean | null;
         };
         /** @description A scene to add. */
         NewScene: {
@@ -1815,6 +1934,11 @@ export interface components {
              * @example 1
              */
             seed?: number | null;
+            /**
+             * @description The film's clips get moving lips wherever somebody sings.
+             * @example false
+             */
+            lip_sync?: boolean | null;
         };
         ProjectPage: {
             projects: components["schemas"]["ProjectSummary"][];
@@ -1924,6 +2048,11 @@ export interface components {
              * @example 1
              */
             seed: number;
+            /**
+             * @description The film's clips get moving lips wherever somebody sings.
+             * @example false
+             */
+            lip_sync: boolean;
             scenes: components["schemas"]["SceneView"][];
             film: components["schemas"]["FilmView"] | null;
             /**
@@ -3769,6 +3898,215 @@ export interface operations {
             };
         };
     };
+    lipsync: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `respond-async` answers at once with the job instead of waiting for it.
+                 * @example respond-async
+                 */
+                Prefer?: string;
+                /**
+                 * @description Up to 200 characters of your choice: the same key with the same body is the same job, also after a restart.
+                 * @example 6f1b0a52-scenes-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "video_id": "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
+                 *       "audio_id": "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
+                 *       "start_time": 8,
+                 *       "end_time": 16,
+                 *       "temperature": 0.5,
+                 *       "sequence": 1,
+                 *       "backend": "builtin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LipsyncRequest"];
+            };
+        };
+        responses: {
+            /** @description It worked. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "video_id": "text",
+                     *       "video_path": "text",
+                     *       "video_url": "text",
+                     *       "metadata": {
+                     *         "video_url": "text",
+                     *         "audio_url": "text",
+                     *         "model_used": "text",
+                     *         "backend_used": "text",
+                     *         "parameters_used": {
+                     *           "temperature": null,
+                     *           "occlusion_detection_enabled": null,
+                     *           "active_speaker_detection": null,
+                     *           "start_time": null,
+                     *           "end_time": null
+                     *         },
+                     *         "generation_timestamp": "text",
+                     *         "processing_time_seconds": 1.5,
+                     *         "file_size_bytes": 1,
+                     *         "local_path": "text",
+                     *         "local_video_url": "text",
+                     *         "duration_seconds": 1.5,
+                     *         "sung_seconds": 1.5,
+                     *         "confidence": 1.5,
+                     *         "follows_energy": true,
+                     *         "frames_with_face": 1,
+                     *         "note": "text",
+                     *         "kept_from_before": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LipsyncReply"];
+                };
+            };
+            /** @description With `Prefer: respond-async`: the job, at once. */
+            202: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    /** @description Where the job is: /api/jobs/{id} */
+                    Location?: string;
+                    /** @description respond-async */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
+                     *       "kind": "clip",
+                     *       "state": "running",
+                     *       "progress": 0.42,
+                     *       "stage": "painting",
+                     *       "seconds_left": 12.5,
+                     *       "maker": "text",
+                     *       "project_id": null,
+                     *       "scene_id": null,
+                     *       "attempts": 1,
+                     *       "most_attempts": 1,
+                     *       "created_at": "text",
+                     *       "started_at": null,
+                     *       "finished_at": null,
+                     *       "error": {
+                     *         "error": "text",
+                     *         "message": "text",
+                     *         "details": "text"
+                     *       },
+                     *       "result": null,
+                     *       "needs": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description `ValidationError`: there is no clip; give video_id or video_url */
+            400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description `NotFound`: there is no video with the id … */
+            404: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `Conflict`: This Idempotency-Key was used for another request. */
+            409: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `TooLarge`: The body has more than 512 KiB; send less. */
+            413: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `UnsupportedMediaType`: The body must be JSON; send it with Content-Type: application/json. */
+            415: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `ValidationError`: fields are missing or wrong; each is listed.
+             *
+             *     `Refused`: nobody sings between 0:08.0 and 0:16.0 of the song; the clip is left as it is
+             */
+            422: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationError"] | components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `LipsyncGenerationError`: The lips could not be moved.
+             *
+             *     `InternalError`: A fault of ours; the log has more under this request id.
+             */
+            500: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unavailable`: Songreel is shutting down; try again when it runs again. */
+            503: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     list_flavors: {
         parameters: {
             query?: never;
@@ -5090,7 +5428,8 @@ export interface operations {
                  *       "aspect_ratio": "16:9",
                  *       "size": "720p",
                  *       "frames_per_second": 24,
-                 *       "seed": 1
+                 *       "seed": 1,
+                 *       "lip_sync": false
                  *     }
                  */
                 "application/json": components["schemas"]["NewProject"];
@@ -5121,6 +5460,7 @@ export interface operations {
                      *       "size": "720p",
                      *       "frames_per_second": 24,
                      *       "seed": 1,
+                     *       "lip_sync": false,
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -5264,6 +5604,7 @@ export interface operations {
                      *       "size": "720p",
                      *       "frames_per_second": 24,
                      *       "seed": 1,
+                     *       "lip_sync": false,
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -5439,7 +5780,8 @@ export interface operations {
                  *       "aspect_ratio": "16:9",
                  *       "size": "720p",
                  *       "frames_per_second": 24,
-                 *       "seed": 1
+                 *       "seed": 1,
+                 *       "lip_sync": false
                  *     }
                  */
                 "application/json": components["schemas"]["ProjectChange"];
@@ -5470,6 +5812,7 @@ export interface operations {
                      *       "size": "720p",
                      *       "frames_per_second": 24,
                      *       "seed": 1,
+                     *       "lip_sync": false,
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -5619,6 +5962,7 @@ export interface operations {
                      *       "size": "720p",
                      *       "frames_per_second": 24,
                      *       "seed": 1,
+                     *       "lip_sync": false,
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -6065,6 +6409,7 @@ export interface operations {
                      *       "size": "720p",
                      *       "frames_per_second": 24,
                      *       "seed": 1,
+                     *       "lip_sync": false,
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -6213,6 +6558,7 @@ export interface operations {
                      *       "size": "720p",
                      *       "frames_per_second": 24,
                      *       "seed": 1,
+                     *       "lip_sync": false,
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -8005,7 +8351,8 @@ export interface operations {
                      *           "makes": [
                      *             "scenes",
                      *             "images",
-                     *             "clips"
+                     *             "clips",
+                     *             "lips"
                      *           ],
                      *           "ready": true,
                      *           "missing": [],
@@ -8070,6 +8417,7 @@ export interface operations {
                      *       "size": "720p",
                      *       "frames_per_second": 24,
                      *       "seed": 1,
+                     *       "lip_sync": false,
                      *       "scenes": [
                      *         {
                      *           "id": "text",
