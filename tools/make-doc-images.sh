@@ -38,6 +38,13 @@ if [[ example-sheet == *"$only"* ]]; then
   ./songreel sheet "$work/film.mp4" --pictures 12 --columns 4 -o "$work/sheet.png"
   jpeg "$work/sheet.png" "$images/example-sheet.jpg"
 fi
+# One line of the song, six pictures a second, of the scene that shows the singer's face.
+if [[ lips-line == *"$only"* ]]; then
+  ./songreel make --lipsync --song "$song" --start 7.8 --scenes 4 --clip-seconds 4 --size 540p --idea "A singer in a small club at night" \
+    --character "Singer with red hair and a green coat" --keep-clips "$work/clips" -o "$work/film.mp4"
+  ffmpeg -v error -y -i "$work/clips/03.mp4" -vf "crop=460:400:270:20,fps=6,scale=200:-1,tile=8x3" -frames:v 1 -q:v 4 \
+    "$images/lips-line.jpg" </dev/null
+fi
 sheet flavor-default "A woman walks through a forest at dawn in the fog" "Woman with long auburn hair in a green dress"
 sheet flavor-example "A detective waits on a rooftop at night" "Man with a beard, a fedora and a brown coat" --flavor example
 sheet flavor-mv1 "Rock anthem at dusk" "Singer with a pink mohawk and a leather jacket" --flavor mv1
