@@ -28,6 +28,9 @@ function(songreel_room name)
     target_link_libraries(songreel_${name}_test PRIVATE songreel::${name} songreel_warnings ${ROOM_PRIVATE}
                                                         GTest::gmock_main)
     target_compile_definitions(songreel_${name}_test PRIVATE SONGREEL_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    if(SONGREEL_JOIN_TESTS)
+      set_target_properties(songreel_${name}_test PROPERTIES UNITY_BUILD ON)
+    endif()
     gtest_discover_tests(songreel_${name}_test TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60
                          PROPERTIES TIMEOUT 300)
   endif()

@@ -24,7 +24,7 @@ check() {
 }
 
 build() {
-  cmake --preset "$1" >"$logs/build-$1.log" 2>&1 && cmake --build --preset "$@" >>"$logs/build-$1.log" 2>&1 && return
+  cmake --preset "$1" -DSONGREEL_JOIN_TESTS=ON >"$logs/build-$1.log" 2>&1 && cmake --build --preset "$@" >>"$logs/build-$1.log" 2>&1 && return
   grep -E 'error|FAILED' "$logs/build-$1.log" | head -n 20
   echo "… the end of $logs/build-$1.log:"
   tail -n 20 "$logs/build-$1.log"

@@ -13,7 +13,7 @@ namespace {
 
 using namespace testing;
 
-constexpr VideoFormat kSmall{.width = 64, .height = 48, .rate = {24}};
+constexpr VideoFormat kTinyClip{.width = 64, .height = 48, .rate = {24}};
 
 class Pictures : public ::testing::Test {
  protected:
@@ -33,8 +33,8 @@ class Pictures : public ::testing::Test {
     return found;
   }
   void write_clip_with(const std::string& comment, const std::filesystem::path& out) {
-    ClipEncoder encoder(out, kSmall, comment);
-    base::Pixels frame(kSmall.width, kSmall.height);
+    ClipEncoder encoder(out, kTinyClip, comment);
+    base::Pixels frame(kTinyClip.width, kTinyClip.height);
     for (int i = 0; i < 3; ++i) encoder.add(frame);
     encoder.finish();
   }
@@ -65,7 +65,7 @@ TEST_F(Pictures, OfAnotherRateAreSampledOnTheGrid) {
 
 TEST_F(Pictures, AreStretchedToTheFormat) {
   const auto file = film("large.mp4", "color=white:s=320x240:r=24:d=0.5", "-pix_fmt yuv420p");
-  const std::vector<int> found = brightness(file, kSmall);
+  const std::vector<int> found = brightness(file, kTinyClip);
   ASSERT_EQ(found.size(), 12U);
   EXPECT_GT(found.front(), 245);
 }
@@ -77,7 +77,7 @@ TEST_F(Pictures, OfADamagedFileEndInAnError) {
     std::filesystem::resize_file(file, whole * static_cast<unsigned>(percent) / 100);
     EXPECT_THROW(
         {
-          const auto stream = media_.read_pictures(file, kSmall, {});
+          const auto stream = media_.read_pictures(file, kTinyClip, {});
           base::Pixels picture;
           while (stream->next(picture)) continue;
         },
@@ -110,7 +110,7 @@ TEST_F(Pictures, CarryWhatTheirMakerSays) {
   EXPECT_EQ(media_.probe(folder_ / "none.mp4").comment, "");
   // It is no part of what decides whether clips join, and a film of them does not carry it on.
   const std::vector<std::filesystem::path> clips{folder_ / "one.mp4", folder_ / "none.mp4"};
-  for (const auto& clip : media_.check_clips(clips, kSmall).clips) EXPECT_TRUE(clip.joins);
+  for (const auto& clip : media_.check_clips(clips, kTinyClip).clips) EXPECT_TRUE(clip.joins);
   base::NoProgress silent;
   media_.stitch({.clips = {{clips[0], 3}, {clips[1], 3}}, .rate = {24}, .song = {}}, folder_ / "film.mp4", {},
                 silent);

@@ -50,6 +50,7 @@ mouth::Hearing slice(const mouth::Hearing& heard, timing::TimeRange range) {
   mouth::Hearing part;
   part.confidence = heard.confidence;
   part.by_energy = heard.by_energy;
+  part.words_certainty = heard.words_certainty;
   timing::Flicks end{0};
   for (const auto& entry : heard.shapes.entries()) {
     const auto within = part_of(entry.range, range);

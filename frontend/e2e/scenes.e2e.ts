@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 
-import type { Project } from '@/lib/api/types';
+import type { JobPage, Project } from '@/lib/api/types';
 import { texts } from '@/texts';
 
-import { addFilm, addProject, jobsOf, projectOf, uploadSong } from './studio/api';
+import { addFilm, addProject, ask, jobsOf, projectOf, uploadSong } from './studio/api';
 import { filmIsThere, visit } from './studio/browser';
 import { useStudio } from './studio/setting';
 
@@ -70,6 +70,9 @@ test('a film that is stopped keeps its clips and goes on from them', async () =>
   await page.getByText(words.phases.stopped, { exact: true }).first().waitFor();
   const takes = async () =>
     (await projectOf(studio.server, id)).scenes.flatMap((scene) => scene.take_id ?? []);
+  // A clip that was nearly done may still be finished.
+  const running = `/api/jobs?state=running&project=${id}`;
+  await expect.poll(async () => (await ask<JobPage>(studio.server, 'GET', running)).jobs.length).toBe(0);
   const kept = await takes();
   expect(kept.length).toBeGreaterThan(0);
   expect(kept.length).toBeLessThan(6);

@@ -13,12 +13,11 @@
 #include "base/passing_folder.h"
 #include "base/text.h"
 #include "mv/film_graph.h"
-#include "mv/library_song.h"
-#include "mv/maker_choice.h"
 #include "mv/pretty_json.h"
 #include "mv/projects.h"
 #include "mv/scene_picture.h"
 #include "mv/takes.h"
+#include "mv/tasks/lips_material.h"
 #include "mv/timestamp.h"
 #include "net/fetch.h"
 #include "schema/json.h"
@@ -33,93 +32,6 @@ using base::ErrorKind;
 using timing::Flicks;
 
 constexpr double kHearingShare = 0.3;  // of the time that a song takes which nobody has listened to yet
-constexpr double kLongestSeconds = 1e6;
-
-// What a job works with, wherever it came from.
-struct Material {
-  fs::path clip;
-  SongFile song;
-  std::string take_fingerprint;  // of the take that the clip is; "" for none
-};
-
-void check_id(const Workshop& workshop, const std::string& id, const char* field, bool is_video) {
-  if (!is_id(id)) throw Error(ErrorKind::kUsage, fmt::format("{} is no id: it must be a UUID", field));
-  if (is_video && !workshop.library.video(id) && workshop.library.audio(id)) {
-    throw Error(ErrorKind::kUsage,
-                "video_id is the id of a song; give the clip's id, and the song's as audio_id");
-  }
-  if (!is_video && !workshop.library.audio(id) && workshop.library.video(id)) {
-    throw Error(ErrorKind::kUsage,
-                "audio_id is the id of a clip; give the song's id, and the clip's as video_id");
-  }
-  if (is_video) workshop.library.existing_video(id);
-  if (!is_video) workshop.library.existing_audio(id);
-}
-
-Flicks time_of(double seconds) {
-  return timing::from_seconds(std::min(seconds, kLongestSeconds));
-}
-
-std::string clock_text(Flicks time) {
-  const double seconds = timing::to_seconds(time);
-  const auto minutes = static_cast<int>(seconds / 60);
-  return fmt::format("{}:{:04.1f}", minutes, seconds - minutes * 60);
-}
-
-fs::path fetched(const Workshop& workshop, const std::string& url, const fs::path& file,
-                 jobs::Attempt& attempt) {
-  attempt.stage("downloading");
-  base::NoProgress unseen;
-  workshop.fetcher.fetch({.url = url, .out = file, .most_bytes = workshop.most_song_bytes}, attempt.cancel(),
-                         unseen);
-  return file;
-}
-
-// Ids come before URLs.
-Material material_of(const Workshop& workshop, const LipsyncRequest& request, const fs::path& folder,
-                     jobs::Attempt& attempt) {
-  Material material;
-  if (request.video_id) {
-    material.clip = workshop.library.existing_video(*request.video_id);
-    if (const auto take = workshop.records.projects().find_take(base::lower(*request.video_id)))
-      material.take_fingerprint = take->fingerprint;
-  } else {
-    material.clip = fetched(workshop, request.video_url.value_or(""), folder / "clip", attempt);
-  }
-  if (request.audio_id) {
-    material.song = {.path = workshop.library.existing_audio(*request.audio_id),
-                     .content = content_of_song(workshop.library, *request.audio_id)};
-  } else {
-    material.song = {.path = fetched(workshop, request.audio_url.value_or(""), folder / "song", attempt),
-                     .content = {}};
-  }
-  return material;
-}
-
-// The slice of the song that is sung over the clip.
-timing::TimeRange slice_of(const Workshop& workshop, const LipsyncRequest& request, const SongFile& file,
-                           Flicks clip, const base::CancelToken& cancel) {
-  const Flicks start = time_of(request.start_time.value_or(0));
-  const Song song = open_song(workshop.studio.media, workshop.studio.kept, file, start, cancel);
-  Flicks end = start + std::min(song.length, clip);
-  if (request.end_time) end = std::min(end, time_of(*request.end_time));
-  return {start, end};
-}
-
-// Of the slice, and at rest for what the clip is longer.
-mouth::Hearing voice_of(const Workshop& workshop, const SongFile& song, timing::TimeRange range, Flicks clip,
-                        jobs::Attempt& attempt) {
-  attempt.stage("listening to the voice");
-  base::ProgressStretch hearing(attempt, 0, kHearingShare);
-  mouth::Hearing voice = slice(*workshop.voices.hear(song, attempt.cancel(), hearing), range);
-  if (voice.singing.empty()) {
-    throw Error(ErrorKind::kUnsuitable,
-                fmt::format("nobody sings between {} and {} of the song; the clip is left as it is",
-                            clock_text(range.start), clock_text(range.end)));
-  }
-  voice.shapes.append({range.duration(), clip}, timing::MouthShape::kX);
-  return voice;
-}
 
 std::string kept_key(const LipSyncer& syncer, const LipSyncOrder& order) {
   base::ContentHash hash;
@@ -222,7 +134,7 @@ LipsyncReply sync_clip(const Workshop& workshop, const jobs::Job& job, const Lip
   const auto began = workshop.studio.clock.now();
   workshop.studio.steps().write(Step::kLipsyncRequestArgsReceived, schema::to_json(request));
   const base::PassingFolder folder(workshop.library.folder() / "incoming");
-  const Material material = material_of(workshop, request, folder.path(), attempt);
+  const LipsMaterial material = lips_material(workshop, request, folder.path(), attempt);
   const media::MediaInfo info = workshop.studio.media.probe(material.clip, attempt.cancel());
   if (!info.video) {
     throw Error(ErrorKind::kNotMedia, "the clip has no picture; lip-sync needs a video with a face");
@@ -232,8 +144,10 @@ LipsyncReply sync_clip(const Workshop& workshop, const jobs::Job& job, const Lip
   order.clip = material.clip;
   order.recipe = info.comment;
   order.song = material.song.path;
-  order.slice = slice_of(workshop, request, material.song, clip, attempt.cancel());
-  order.voice = voice_of(workshop, material.song, order.slice, clip, attempt);
+  order.slice = sung_slice(workshop, request, material.song, clip, attempt.cancel());
+  attempt.stage("listening to the voice");
+  base::ProgressStretch hearing(attempt, 0, kHearingShare);
+  order.voice = voice_over_clip(workshop, material.song, order.slice, clip, attempt.cancel(), hearing);
   order.temperature = request.temperature.value_or(order.temperature);
   order.leaves_hidden_mouths = request.occlusion_detection_enabled.value_or(false);
   order.picks_largest_face = request.active_speaker_detection.value_or(false);
@@ -248,17 +162,6 @@ LipsyncReply sync_clip(const Workshop& workshop, const jobs::Job& job, const Lip
   reply.video_url = metadata.local_video_url;
   reply.metadata = std::move(metadata);
   return reply;
-}
-
-// The clip that a take was synced from: lips are never moved twice.
-std::string original_of(const Workshop& workshop, const std::string& id) {
-  const auto take = workshop.records.projects().find_take(id);
-  if (!take || take->origin != "synced") return id;
-  const boost::json::object details = boost::json::parse(take->details).as_object();
-  const boost::json::value* source = details.if_contains("source_video_id");
-  const std::string original =
-      source != nullptr && source->is_string() ? std::string(source->as_string()) : "";
-  return workshop.library.video(original) ? original : id;
 }
 
 // The film that there is gets the new lips: its clips are stitched again, after the film that is under way.
@@ -276,28 +179,6 @@ void restitch(const Workshop& workshop, const jobs::Job& job, jobs::Attempt& att
 
 }  // namespace
 
-void check(const Workshop& workshop, const LipsyncRequest& request) {
-  if (!request.video_id && !request.video_url) {
-    throw Error(ErrorKind::kUsage, "there is no clip; give video_id or video_url");
-  }
-  if (!request.audio_id && !request.audio_url) {
-    throw Error(ErrorKind::kUsage, "there is no song; give audio_id or audio_url");
-  }
-  if (request.end_time && *request.end_time <= request.start_time.value_or(0)) {
-    throw Error(ErrorKind::kUsage, fmt::format("end_time is {:g}; it must be after start_time, which is {:g}",
-                                               *request.end_time, request.start_time.value_or(0)));
-  }
-  choose_lip_syncer(workshop, request.backend);
-  if (request.video_id) check_id(workshop, *request.video_id, "video_id", true);
-  if (request.audio_id) check_id(workshop, *request.audio_id, "audio_id", false);
-  if (!request.video_id) workshop.fetcher.check(*request.video_url);
-  if (!request.audio_id) workshop.fetcher.check(*request.audio_url);
-  if (request.project_id.has_value() != request.sequence.has_value()) {
-    throw Error(ErrorKind::kUsage, "project_id and sequence belong together: give both or none");
-  }
-  if (request.project_id) scene_at(workshop, *request.project_id, *request.sequence);
-}
-
 boost::json::object LipsTask::sync_scene(const jobs::Job& job, jobs::Attempt& attempt) {
   const auto scene = workshop_.records.projects().find_scene(job.scene);
   if (!scene) throw Error(ErrorKind::kNotFound, "the scene has been deleted");
@@ -307,7 +188,7 @@ boost::json::object LipsTask::sync_scene(const jobs::Job& job, jobs::Attempt& at
       planned_scenes(workshop_, project, scenes).at(static_cast<std::size_t>(scene->position));
   const double song_start = settings_of(project).song_start;
   LipsyncRequest request;
-  request.video_id = original_of(workshop_, scene->take);
+  request.video_id = original_clip(workshop_, scene->take);
   request.audio_id = project.audio;
   request.start_time = song_start + timing::to_seconds(planned.time.start);
   request.end_time = song_start + timing::to_seconds(planned.time.end);
@@ -322,7 +203,7 @@ boost::json::object LipsTask::sync_scene(const jobs::Job& job, jobs::Attempt& at
 boost::json::object LipsTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
   auto request = schema::from_json<LipsyncRequest>(job.input);
   if (!request.video_id && !request.video_url) return sync_scene(job, attempt);
-  if (request.video_id) request.video_id = original_of(workshop_, base::lower(*request.video_id));
+  if (request.video_id) request.video_id = original_clip(workshop_, base::lower(*request.video_id));
   boost::json::object told = schema::to_json(sync_clip(workshop_, job, request, attempt));
   restitch(workshop_, job, attempt);
   return told;
