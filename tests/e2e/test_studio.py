@@ -213,7 +213,7 @@ class Makers(StudioTest):
         makers = {maker["name"]: maker for maker in reply.json["makers"]}
         self.assertEqual(list(makers), ["builtin", "replicate", "gemini"])
         self.assertEqual((makers["builtin"]["ready"], makers["builtin"]["missing"], makers["builtin"]["makes"]),
-                         (True, [], ["scenes", "images", "clips"]))
+                         (True, [], ["scenes", "images", "clips", "lips"]))
         self.assertEqual((makers["replicate"]["ready"], makers["replicate"]["missing"]), (False, ["REPLICATE_API_TOKEN"]))
         self.assertEqual(makers["gemini"]["missing"], [])
         self.assertNotIn("very-secret-value", reply.text)

@@ -54,7 +54,9 @@ ROUTES = [
          reply_headers={"Allow": says("POST")}),
     Case("a wrong method on a GET route", "DELETE", "/api/mv/get_config_flavors", status=405, shape=plain("Method Not Allowed"),
          reply_headers={"Allow": says("GET")}),
-    Case("lip-sync is not offered yet", "POST", "/api/mv/lipsync", json={}, status=404, shape=plain("Not Found")),
+    Case("lip-sync needs a clip", "POST", "/api/mv/lipsync", json={}, status=400, shape=error("ValidationError", says("no clip"))),
+    Case("and a song", "POST", "/api/mv/lipsync", json={"video_url": "http://example.org/clip.mp4"}, status=400,
+         shape=error("ValidationError", says("no song"))),
 ]
 
 GOOD = b'{"idea":"A lamp","character_description":"A moth","number_of_scenes":1}'

@@ -64,7 +64,7 @@ PICTURES = [
     Case("half a picture", "PUT", UPLOAD, body=b"\x89PNG\r\n\x1a\n" + b"\0" * 40, status=422, shape=error("Refused")),
 ]
 
-MAKER = {"name": TEXT, "title": TEXT, "makes": list_of(either("scenes", "images", "clips")), "ready": BOOL, "missing": list_of(TEXT),
+MAKER = {"name": TEXT, "title": TEXT, "makes": list_of(either("scenes", "images", "clips", "lips")), "ready": BOOL, "missing": list_of(TEXT),
          "note": STRING}
 
 STUDIO = [
@@ -88,7 +88,8 @@ STUDIO = [
     Case("no film of clips that are not there", "POST", PROJECTS + "/{keyed_project}/film", json={"clips": "current"}, status=409,
          shape=error("Conflict", says("clip"))),
     Case("a film of clips that are none", "POST", PROJECTS + "/{keyed_project}/film", json={"clips": "old"}, status=422,
-         shape=invalid(item("literal_error", "body.clips", "Input should be 'renew' or 'current'", "old", expected="'renew' or 'current'"))),
+         shape=invalid(item("literal_error", "body.clips", "Input should be 'renew', 'current' or 'synced'", "old",
+                            expected="'renew', 'current' or 'synced'"))),
     Case("the newest jobs of nobody's project", "GET", JOBS + f"?project={NOBODY}&latest=true", shape={"jobs": [], "next": None}),
     Case("the newest jobs of all", "GET", JOBS + "?latest=true", status=400, shape=error("ValidationError", says("project"))),
 ]
