@@ -84,9 +84,6 @@ class Letterbox {
   int top_ = 0;
 };
 
-// A gap longer than this in a clip is damage, not a still picture.
-constexpr int kLongestStillSeconds = 120;
-
 }  // namespace
 
 boost::json::object run_conform(Job& job) {
@@ -96,33 +93,15 @@ boost::json::object run_conform(Job& job) {
   FileOutput output(Job::file(1), "mp4");
   H264Writer writer(output.context(), format);
   Letterbox letterbox(format, turn_of(reader.stream()));
-  FrameGrid grid(reader.stream(), format.rate);
   const std::int64_t expected =
       std::max<std::int64_t>(1, av_rescale_q(std::max<std::int64_t>(0, reader.stream()->duration),
                                              reader.stream()->time_base, {1, format.rate.per_second}));
-  Frame shown;
-  std::int64_t picture_frames = 1;
-  const auto show_until = [&](std::int64_t end) {
-    end = std::min(end, writer.frames() + std::int64_t{kLongestStillSeconds} * format.rate.per_second);
-    while (shown && writer.frames() < end) {
-      letterbox.draw(shown.get(), writer.blank());
-      writer.add();
-      job.reporter.progress(
-          std::min(1.0, static_cast<double>(writer.frames()) / static_cast<double>(expected)));
-    }
-  };
-  while (AVFrame* picture = reader.next()) {
-    const std::int64_t frame = grid.frame_of(picture);
-    show_until(frame);
-    if (!shown) shown = new_frame();
-    av_frame_unref(shown.get());
-    picture_frames =
-        std::max<std::int64_t>(1, av_rescale_q_rnd(picture->pkt_duration, reader.stream()->time_base,
-                                                   {1, format.rate.per_second}, AV_ROUND_NEAR_INF));
-    av_frame_move_ref(shown.get(), picture);
-  }
-  if (!shown) throw base::Error(ErrorKind::kDamaged, input.name() + " holds no picture that can be decoded");
-  show_until(std::max(writer.frames() + picture_frames, std::int64_t{1}));
+  show_on_grid(reader, format.rate, input.name(), [&](const AVFrame* picture) {
+    letterbox.draw(picture, writer.blank());
+    writer.add();
+    job.reporter.progress(
+        std::min(1.0, static_cast<double>(writer.frames()) / static_cast<double>(expected)));
+  });
   writer.finish();
   output.flush();
   return {};
