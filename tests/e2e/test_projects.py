@@ -11,8 +11,8 @@ class ProjectTest(ServerTest):
         self.assertEqual(reply.status, 200, reply)
         return reply.json
 
-    def ask(self, method, path, json=None, expect=200):
-        reply = self.server.request(method, path, json=json, timeout=120)
+    def ask(self, method, path, json=None, expect=200, headers=None):
+        reply = self.server.request(method, path, json=json, headers=headers, timeout=120)
         self.assertEqual(reply.status, expect, f"{method} {path} {json}\n{reply.text[:2000]}")
         return reply.json
 
@@ -62,6 +62,25 @@ class Projects(ProjectTest):
             self.assertEqual(server.stop(), 0)
         with Server(folder) as server:
             self.assertEqual(server.get(f"/api/projects/{made['id']}").json, before)
+
+    def test_are_stitched_once_the_clip_that_stopped_the_film_is_there(self):
+        song = upload(self.server, short_song(self.folder))
+        made = project(self.server, audio_id=song, number_of_scenes=2)
+        scenes = [self.add(made, text) for text in ("A lamp", "The sea")]
+        self.ask("POST", f"/api/projects/{made['id']}/film", {}, expect=202, headers=ASYNC)
+        clip = next(one for one in all_jobs(self.server, project=made["id"])
+                    if one["kind"] == "clip" and one["scene_id"] == scenes[1]["id"])
+        self.ask("POST", f"/api/jobs/{clip['id']}/cancel")
+        self.assertEqual(ended(self.server, self.read(made)["film_job_id"])["state"], "canceled")
+        for scene in scenes:
+            if not self.take_of(made, scene):
+                self.ask("POST", f"/api/projects/{made['id']}/scenes/{scene['id']}/takes", {})
+        self.assertEqual(ended(self.server, self.read(made)["film_job_id"])["state"], "succeeded")
+        self.assertEqual([one["kind"] for one in all_jobs(self.server, project=made["id"])].count("film"), 2)
+        self.assertEqual(self.read(made)["state"], "done")
+
+    def take_of(self, made, scene):
+        return next(one for one in self.read(made)["scenes"] if one["id"] == scene["id"])["take_id"]
 
     def test_are_deleted_with_their_files_but_not_with_those_of_others(self):
         song = upload(self.server, short_song(self.folder))

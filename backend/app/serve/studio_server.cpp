@@ -72,7 +72,9 @@ struct StudioServer::Parts {
         folder(settings.outputs),
         bench(composition, store::open_sqlite(settings.database), settings.outputs),
         access(access_of(settings, folder.secret()), composition.clock()),
-        policy(access, metrics, log),
+        policy(
+            access, metrics, log,
+            [web = settings.web](const http::Request& request) { return pages::missing_page(web, request); }),
         runner(bench.queue(), bench.tasks(), runner_settings(settings), log),
         context{.workshop = bench.workshop(),
                 .access = access,

@@ -18,6 +18,7 @@
 #include "mv/picture_format.h"
 #include "mv/pretty_json.h"
 #include "mv/projects.h"
+#include "mv/restitch.h"
 #include "mv/scene_picture.h"
 #include "mv/takes.h"
 #include "mv/timestamp.h"
@@ -265,7 +266,10 @@ VideoReply ClipTask::make_take(const jobs::Job& job, jobs::Attempt& attempt) {
 boost::json::object ClipTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
   attempt.stage("painting");
   // A scene may be given along with a prompt: then the clip is made of the prompt, for the scene.
-  return schema::to_json(job.input.contains("prompt") ? make_alone(job, attempt) : make_take(job, attempt));
+  boost::json::object told =
+      schema::to_json(job.input.contains("prompt") ? make_alone(job, attempt) : make_take(job, attempt));
+  if (!job.scene.empty()) finish_film(workshop_, job, attempt);
+  return told;
 }
 
 }  // namespace mv

@@ -9,12 +9,11 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
-#include "base/id.h"
 #include "base/passing_folder.h"
 #include "base/text.h"
-#include "mv/film_graph.h"
 #include "mv/pretty_json.h"
 #include "mv/projects.h"
+#include "mv/restitch.h"
 #include "mv/scene_picture.h"
 #include "mv/takes.h"
 #include "mv/tasks/lips_material.h"
@@ -162,19 +161,6 @@ LipsyncReply sync_clip(const Workshop& workshop, const jobs::Job& job, const Lip
   reply.video_url = metadata.local_video_url;
   reply.metadata = std::move(metadata);
   return reply;
-}
-
-// The film that there is gets the new lips: its clips are stitched again, after the film that is under way.
-void restitch(const Workshop& workshop, const jobs::Job& job, jobs::Attempt& attempt) {
-  const auto project = workshop.records.projects().find(job.project);
-  if (!project || project->film.empty()) return;
-  const auto under_way = workshop.queue.find(project->film_job);
-  if (under_way && under_way->state == jobs::State::kQueued) return;  // it will take the new clip
-  const std::string head = base::uuid_from(job.id + " film");
-  std::vector<jobs::NewJob> graph = current_film_graph(workshop, *project, head);
-  if (under_way && !jobs::is_ended(under_way->state)) graph.back().needs.push_back(under_way->id);
-  attempt.add_on_success(std::move(graph), "");
-  set_film_job(workshop, project->id, head);
 }
 
 }  // namespace

@@ -17,6 +17,9 @@ void ApiPolicy::finish(const http::Request& request, int status, std::vector<htt
 }
 
 http::Response ApiPolicy::on_status(const http::Request& request, int status, const std::string& why) {
+  if (status == 404 && missing_page_) {
+    if (std::optional<http::Response> page = missing_page_(request)) return *std::move(page);
+  }
   return status_reply(status, why, request.id);
 }
 

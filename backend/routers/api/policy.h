@@ -1,5 +1,9 @@
 #pragma once
 
+#include <functional>
+#include <optional>
+#include <utility>
+
 #include "base/log.h"
 #include "routers/access/access.h"
 #include "routers/api/metrics.h"
@@ -11,8 +15,11 @@ namespace api {
 // has.
 class ApiPolicy final : public http::Policy {
  public:
-  ApiPolicy(access_control::Access& access, Metrics& metrics, base::Log& log)
-      : access_(access), metrics_(metrics), log_(log) {}
+  // What people see instead of JSON where there is nothing; null: JSON for them too.
+  using MissingPage = std::function<std::optional<http::Response>(const http::Request&)>;
+
+  ApiPolicy(access_control::Access& access, Metrics& metrics, base::Log& log, MissingPage missing_page)
+      : access_(access), metrics_(metrics), log_(log), missing_page_(std::move(missing_page)) {}
 
   std::optional<http::Response> refuse(const http::Request& head, const http::Route* route) override;
   void finish(const http::Request& request, int status, std::vector<http::Header>& headers) override;
@@ -25,6 +32,7 @@ class ApiPolicy final : public http::Policy {
   access_control::Access& access_;
   Metrics& metrics_;
   base::Log& log_;
+  MissingPage missing_page_;
 };
 
 }  // namespace api

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "routers/pages/built_file.h"
 #include "routers/pages/preference.h"
 
@@ -91,6 +92,21 @@ std::vector<http::Route> page_routes(const fs::path& folder) {
   assets.handle = [folder](const http::Request& request) -> http::Reply { return asset(folder, request); };
   routes.push_back(std::move(assets));
   return routes;
+}
+
+std::optional<http::Response> missing_page(const fs::path& folder, const http::Request& request) {
+  const bool is_for_programs = request.target.starts_with("/api/") || request.target.starts_with("/assets/");
+  const fs::path index = folder / "index.html";
+  std::error_code error;
+  if (is_for_programs || !asks_for_page(request.header("Accept")) || !fs::exists(index, error))
+    return std::nullopt;
+  http::Response response;
+  response.status = 404;
+  response.content_type = "text/html; charset=utf-8";
+  // As text: a file that is gone when it is opened is such an address, too.
+  response.body = base::read_text(index);
+  response.headers = {{"Cache-Control", "no-store"}, {"Content-Security-Policy", kContentPolicy}};
+  return response;
 }
 
 http::Route page_or(http::Route route, const fs::path& folder) {

@@ -101,6 +101,26 @@ TEST_F(Pages, LeaveTheRootToPrograms) {
   EXPECT_EQ(ask_for("/", kBrowser)->headers.at("vary"), "Accept-Encoding, Accept");
 }
 
+TEST_F(Pages, SayThatThereIsNothingToPeopleOnly) {
+  http::Request request;
+  request.target = "/librery?x=1";
+  const auto asked = [&](const char* accept) {
+    request.headers = {{"Accept", accept}};
+    return missing_page(built_, request);
+  };
+  EXPECT_FALSE(asked("text/html")) << "nothing is built";
+  put("index.html", "page");
+  const auto reply = asked("text/html,*/*;q=0.8");
+  ASSERT_TRUE(reply);
+  EXPECT_EQ(reply->status, 404);
+  EXPECT_EQ(reply->body, "page");
+  EXPECT_FALSE(asked("*/*"));
+  request.target = "/api/librery";
+  EXPECT_FALSE(asked("text/html"));
+  request.target = "/assets/none.js";
+  EXPECT_FALSE(asked("text/html"));
+}
+
 TEST_F(Pages, AssetsLastAndComeCompressedWhereTheClientLikes) {
   put("assets/app-1.js", "plain");
   put("assets/app-1.js.br", "brotli");
