@@ -30,6 +30,8 @@ struct HearingRequest {
   std::filesystem::path model = kModelFolder;
 };
 
+constexpr double kLeastWordsCertainty = 0.3;  // below it they hardly are the words of this song
+
 struct Hearing {
   timing::Timeline<timing::MouthShape> shapes;  // all of [0, length of the sound), without a gap
   std::vector<timing::TimeRange> singing;       // somebody sings or speaks; sorted, apart

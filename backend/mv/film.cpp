@@ -14,6 +14,7 @@
 #include "base/id.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "mouth/lyrics.h"
 #include "mv/copied_song.h"
 #include "mv/film_graph.h"
 #include "mv/film_progress.h"
@@ -39,6 +40,7 @@ void check(const FilmRequest& request) {
   if (request.lip_sync && !request.song) {
     throw base::Error(base::ErrorKind::kUsage, "--lipsync needs a song to sing; give one with --song");
   }
+  if (!request.lyrics.empty()) mouth::parse_lyrics(request.lyrics);
   if (request.song) base::refuse_overwriting(request.out, *request.song);
 }
 
@@ -88,7 +90,8 @@ store::ProjectRow project_of(const Workshop& workshop, const FilmRequest& reques
                       .frames_per_second = request.format.rate.per_second,
                       .seed = static_cast<std::int64_t>(request.seed),
                       .audio = request.audio == media::AudioMode::kCopy ? "copy" : "aac",
-                      .lip_sync = request.lip_sync});
+                      .lip_sync = request.lip_sync,
+                      .lyrics = request.lyrics});
 }
 
 // Runs the graph to its end, or until something fails or the user stops it.

@@ -27,6 +27,7 @@ struct FilmRequest {
   std::string flavor = "default";
   std::optional<int> scenes;  // nothing: the flavor's number
   bool lip_sync = false;      // lips move wherever somebody sings
+  std::string lyrics;         // for these: what is sung, plain or LRC; "": nobody has told
   bool whole_song = false;    // as many clips as the song needs; beats `scenes`
   timing::Flicks clip_length{8 * timing::Flicks::period::den};
   media::VideoFormat format;

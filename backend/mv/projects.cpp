@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "mouth/lyrics.h"
 #include "mv/film_plan.h"
 #include "mv/picture_format.h"
 #include "mv/scenes.h"
@@ -87,6 +88,7 @@ void check(const ProjectSettings& settings) {
   if (settings.song_start < 0 || settings.song_start > 86'400) {
     throw Error(ErrorKind::kOutOfRange, "song_start must be a number of seconds from 0 on");
   }
+  if (!settings.lyrics.empty()) mouth::parse_lyrics(settings.lyrics);
   if (settings.audio != "aac" && settings.audio != "copy")
     throw Error(ErrorKind::kUsage, "audio must be aac or copy");
 }

@@ -27,12 +27,13 @@ struct ProjectSettings {
   std::int64_t seed = 1;
   std::string audio = "aac";  // or "copy"
   bool lip_sync = false;      // lips move in every scene in which somebody sings
+  std::string lyrics;         // what is sung, plain or LRC; "": nobody has told
 
   static schema::Notes notes();
 };
 BOOST_DESCRIBE_STRUCT(ProjectSettings, (),
                       (number_of_scenes, whole_song, clip_seconds, song_start, aspect_ratio, size,
-                       frames_per_second, seed, audio, lip_sync))
+                       frames_per_second, seed, audio, lip_sync, lyrics))
 
 // All of these throw Error{kNotFound} for ids that are not there (kUsage for what has not the shape of one)
 // and publish what has changed as an event "project".

@@ -82,6 +82,7 @@ std::string hearing_to_json(const mouth::Hearing& heard) {
     stresses.push_back({stress.time.count(), stress.strength});
   return json::serialize(json::object{{"confidence", heard.confidence},
                                       {"by_energy", heard.by_energy},
+                                      {"words_certainty", heard.words_certainty},
                                       {"shapes", shapes},
                                       {"singing", singing},
                                       {"stresses", stresses}});
@@ -92,6 +93,7 @@ mouth::Hearing hearing_from_json(std::string_view text) try {
   mouth::Hearing heard;
   heard.confidence = kept.at("confidence").to_number<double>();
   heard.by_energy = kept.at("by_energy").as_bool();
+  heard.words_certainty = kept.at("words_certainty").to_number<double>();
   for (const json::value& entry : kept.at("shapes").as_array()) {
     const json::array& cue = entry.as_array();
     heard.shapes.append(range_of(cue), shape_of(cue.at(2).as_string()));
@@ -113,35 +115,39 @@ VoiceHearing::VoiceHearing(const media::Media& media, const storage::KeptFiles& 
                            fs::path folder)
     : media_(media), kept_(kept), program_(std::move(program)), folder_(std::move(folder)) {}
 
-std::shared_ptr<const mouth::Hearing> VoiceHearing::hear(const SongFile& song, base::CancelToken cancel,
+std::shared_ptr<const mouth::Hearing> VoiceHearing::hear(const SongFile& song, const std::string& lyrics,
+                                                         base::CancelToken cancel,
                                                          base::ProgressSink& progress) {
   const std::string content = song.content.empty() ? base::hash_file(song.path) : song.content;
+  const std::string key = base::ContentHash().add(program_).add(content).add(lyrics).hex();
   std::shared_ptr<Song> waited;
   {
     const std::lock_guard lock(mutex_);
     std::erase_if(songs_, [](const auto& known) { return known.second.expired(); });
-    waited = songs_[content].lock();
-    if (!waited) songs_[content] = waited = std::make_shared<Song>();
+    waited = songs_[key].lock();
+    if (!waited) songs_[key] = waited = std::make_shared<Song>();
   }
   const std::lock_guard lock(waited->mutex);
   cancel.check();
   if (auto heard = waited->heard.lock()) return heard;
-  auto heard = listen(content, song, cancel, progress);
+  auto heard = listen(key, song, lyrics, cancel, progress);
   waited->heard = heard;
   return heard;
 }
 
-std::shared_ptr<const mouth::Hearing> VoiceHearing::listen(const std::string& content, const SongFile& song,
+std::shared_ptr<const mouth::Hearing> VoiceHearing::listen(const std::string& key, const SongFile& song,
+                                                           const std::string& lyrics,
                                                            const base::CancelToken& cancel,
                                                            base::ProgressSink& progress) {
+  mouth::HearingRequest request;
+  if (!lyrics.empty()) request.lyrics = mouth::parse_lyrics(lyrics);
   const auto write = [&](const fs::path& out) {
     base::ProgressStretch decoding(progress, 0, kDecodeShare);
     const SongSound sound(media_, song.path, folder_, cancel, decoding);
     base::ProgressStretch hearing(progress, kDecodeShare, 1);
-    base::write_text(out, hearing_to_json(mouth::hear(sound, {}, cancel, hearing)));
+    base::write_text(out, hearing_to_json(mouth::hear(sound, request, cancel, hearing)));
   };
-  const fs::path kept =
-      kept_.find_or_make("voice" + base::ContentHash().add(program_).add(content).hex(), ".json", write);
+  const fs::path kept = kept_.find_or_make("voice" + key, ".json", write);
   try {
     return std::make_shared<const mouth::Hearing>(hearing_from_json(base::read_text(kept, kLongestKept)));
   } catch (const base::Error&) {  // a full disk or a stranger may have left anything there

@@ -24,17 +24,19 @@ class VoiceHearing {
   VoiceHearing(const media::Media& media, const storage::KeptFiles& kept, std::string program,
                std::filesystem::path folder);
 
-  // Of the whole song; times from its beginning. Errors as SongSound and mouth::hear.
-  std::shared_ptr<const mouth::Hearing> hear(const SongFile& song, base::CancelToken cancel,
-                                             base::ProgressSink& progress);
+  // Of the whole song; times from its beginning. `lyrics`: what is sung, as mouth::parse_lyrics reads it; ""
+  // where nobody has told. Errors as SongSound, mouth::parse_lyrics and mouth::hear.
+  std::shared_ptr<const mouth::Hearing> hear(const SongFile& song, const std::string& lyrics,
+                                             base::CancelToken cancel, base::ProgressSink& progress);
 
  private:
   struct Song {
     std::mutex mutex;  // held while listening
     std::weak_ptr<const mouth::Hearing> heard;
   };
-  std::shared_ptr<const mouth::Hearing> listen(const std::string& content, const SongFile& song,
-                                               const base::CancelToken& cancel, base::ProgressSink& progress);
+  std::shared_ptr<const mouth::Hearing> listen(const std::string& key, const SongFile& song,
+                                               const std::string& lyrics, const base::CancelToken& cancel,
+                                               base::ProgressSink& progress);
 
   const media::Media& media_;
   const storage::KeptFiles& kept_;

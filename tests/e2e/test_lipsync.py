@@ -7,7 +7,7 @@ import subprocess
 import threading
 import uuid
 
-from program import CHARACTER, SONG, ffmpeg
+from program import CHARACTER, ROOT, SONG, ffmpeg
 from server import ServerTest
 from studio import ASYNC, ended, project, upload
 
@@ -112,6 +112,18 @@ class Clips(Lipsync):
                     self.ask(video_id=self.clip, audio_id=self.song, **times)
                 else:  # the song begins without a voice
                     self.refused(422, "nobody sings", video_id=self.clip, audio_id=self.song, **times)
+
+    def test_follow_the_words_that_are_told(self):
+        right = SONG.with_suffix(".lrc").read_text(encoding="utf-8")
+        slice_ = {"video_id": self.clip, "audio_id": self.song, "start_time": 24, "end_time": 27}
+        pictures = []
+        no_song = (ROOT / "README.md").read_text(encoding="utf-8")
+        for lyrics, fit in ((None, True), (right, True), (no_song, False)):
+            reply = self.ask(**slice_, lyrics=lyrics)
+            self.assertEqual("lyrics hardly fit" in reply["metadata"]["note"], not fit, reply["metadata"])
+            pictures.append(frames(self.stored(reply["video_id"])))
+        self.assertNotEqual(pictures[0], pictures[1])
+        self.ask(expect=422, **slice_, lyrics=" \n ")
 
     def test_are_refused_with_the_reason(self):
         nobody = str(uuid.uuid4())

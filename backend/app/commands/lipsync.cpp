@@ -24,8 +24,7 @@ namespace {
 
 using mouth::ExchangeFormat;
 
-constexpr double kDecodeShare = 0.1;     // of the time that all takes
-constexpr double kLeastCertainty = 0.3;  // right lyrics reach 0.5 and more
+constexpr double kDecodeShare = 0.1;  // of the time that all takes
 
 struct LipsyncOptions {
   std::string audio, lyrics, out;
@@ -123,8 +122,8 @@ void lipsync(const LipsyncOptions& options, Composition& composition) {
     heard = mouth::hear(sound, request, composition.cancel(), listening);
   }
   const mouth::Hearing part = mv::slice(heard, range);
-  tell_doubts(part,
-              request.lyrics && heard.words_certainty < kLeastCertainty ? Words::kUnlikely : Words::kFit);
+  tell_doubts(part, request.lyrics && heard.words_certainty < mouth::kLeastWordsCertainty ? Words::kUnlikely
+                                                                                          : Words::kFit);
   const std::string text = mouth::exchange_text(
       part.shapes, range.duration(), std::filesystem::absolute(options.audio).string(), format_of(options));
   if (options.out.empty()) {

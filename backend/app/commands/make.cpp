@@ -12,8 +12,10 @@
 #include "app/usage.h"
 #include "app/workbench.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/passing_folder.h"
 #include "base/text.h"
+#include "mouth/lyrics.h"
 #include "mv/film.h"
 #include "mv/picture_format.h"
 #include "mv/pretty_json.h"
@@ -23,7 +25,7 @@ namespace {
 
 struct MakeOptions {
   std::string song, idea, character, flavor = "default", aspect = "16:9", size = "720p", out = "film.mp4",
-                                     keep_clips;
+                                     keep_clips, lyrics;
   std::string audio = "aac";
   int scenes = 0;
   bool whole_song = false;
@@ -45,6 +47,7 @@ mv::FilmRequest request_of(const MakeOptions& options, bool scenes_given) {
   if (scenes_given) request.scenes = options.scenes;
   request.whole_song = options.whole_song;
   request.lip_sync = options.lip_sync;
+  if (!options.lyrics.empty()) request.lyrics = base::read_text(options.lyrics, mouth::kLongestLyrics);
   request.clip_length = seconds_of("--clip-seconds", options.clip_seconds);
   request.format = mv::picture_format(options.aspect, options.size, options.frames_per_second);
   request.seed = options.seed;
@@ -115,7 +118,10 @@ void add_make(CLI::App& app, Composition& composition) {
       command->add_option("--scenes", o->scenes,
                           fmt::format("How many scenes, 1 to {} (default: the flavor's)", mv::kMostScenes)));
   command->add_flag("--whole-song", o->whole_song, "As many scenes as the song needs")->excludes(scenes);
-  command->add_flag("--lipsync", o->lip_sync, "Lips move in every scene in which somebody sings");
+  CLI::Option* lip_sync =
+      command->add_flag("--lipsync", o->lip_sync, "Lips move in every scene in which somebody sings");
+  takes_file(command->add_option("--lyrics", o->lyrics, "What is sung: plain text, or LRC with times"))
+      ->needs(lip_sync);
   takes_seconds(command->add_option("--clip-seconds", o->clip_seconds, "Length of a scene, 0.5 to 60"))
       ->capture_default_str();
   takes_seconds(command->add_option("--start", o->start, "Where in the song the film begins, in seconds"))

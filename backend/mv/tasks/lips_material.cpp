@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "mouth/lyrics.h"
 #include "mv/library_song.h"
 #include "mv/maker_choice.h"
 #include "mv/projects.h"
@@ -73,6 +74,7 @@ void check(const Workshop& workshop, const LipsyncRequest& request) {
                                                *request.end_time, request.start_time.value_or(0)));
   }
   choose_lip_syncer(workshop, request.backend);
+  if (request.lyrics && !request.lyrics->empty()) mouth::parse_lyrics(*request.lyrics);
   if (request.video_id) check_clip_id(workshop.library, *request.video_id);
   if (request.audio_id) check_song_id(workshop.library, *request.audio_id);
   if (!request.video_id) workshop.fetcher.check(*request.video_url);
@@ -112,9 +114,15 @@ timing::TimeRange sung_slice(const Workshop& workshop, const LipsyncRequest& req
   return {start, end};
 }
 
-mouth::Hearing voice_over_clip(const Workshop& workshop, const SongFile& song, timing::TimeRange range,
-                               Flicks clip, const base::CancelToken& cancel, base::ProgressSink& progress) {
-  mouth::Hearing voice = slice(*workshop.voices.hear(song, cancel, progress), range);
+std::string told_lyrics(const Workshop& workshop, const LipsyncRequest& request) {
+  if (request.lyrics || !request.project_id) return request.lyrics.value_or("");
+  return settings_of(existing_project(workshop, *request.project_id)).lyrics;
+}
+
+mouth::Hearing voice_over_clip(const Workshop& workshop, const SongFile& song, const std::string& lyrics,
+                               timing::TimeRange range, Flicks clip, const base::CancelToken& cancel,
+                               base::ProgressSink& progress) {
+  mouth::Hearing voice = slice(*workshop.voices.hear(song, lyrics, cancel, progress), range);
   if (voice.singing.empty()) {
     throw Error(ErrorKind::kUnsuitable,
                 fmt::format("nobody sings between {} and {} of the song; the clip is left as it is",

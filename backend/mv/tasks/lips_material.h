@@ -27,9 +27,12 @@ timing::TimeRange sung_slice(const Workshop& workshop, const LipsyncRequest& req
 
 // What is heard in the slice, at rest for what the clip is longer. Throws Error{kUnsuitable} where nobody
 // sings; else errors as VoiceHearing::hear.
-mouth::Hearing voice_over_clip(const Workshop& workshop, const SongFile& song, timing::TimeRange slice,
-                               timing::Flicks clip, const base::CancelToken& cancel,
+mouth::Hearing voice_over_clip(const Workshop& workshop, const SongFile& song, const std::string& lyrics,
+                               timing::TimeRange slice, timing::Flicks clip, const base::CancelToken& cancel,
                                base::ProgressSink& progress);
+
+// What is sung, as far as somebody has told; "" otherwise. Throws Error{kNotFound} for no such project.
+std::string told_lyrics(const Workshop& workshop, const LipsyncRequest& request);
 
 // The clip that a take was synced from, or the clip itself: lips are never moved twice.
 std::string original_clip(const Workshop& workshop, const std::string& id);

@@ -35,6 +35,7 @@ constexpr double kHearingShare = 0.3;  // of the time that a song takes which no
 std::string kept_key(const LipSyncer& syncer, const LipSyncOrder& order) {
   base::ContentHash hash;
   hash.add(syncer.version()).add(base::hash_file(order.clip)).add(base::hash_file(order.song));
+  hash.add(hearing_to_json(order.voice));
   hash.add(order.slice.start.count()).add(order.slice.end.count());
   hash.add(
       fmt::format("{:.6f} {} {}", order.temperature, order.leaves_hidden_mouths, order.picks_largest_face));
@@ -101,6 +102,10 @@ LipsyncMetadata metadata_of(const Workshop& workshop, const jobs::Job& job, cons
   metadata.follows_energy = order.voice.by_energy;
   metadata.frames_with_face = synced.lips.frames_with_face;
   metadata.note = synced.lips.note;
+  if (!told_lyrics(workshop, request).empty() && order.voice.words_certainty < mouth::kLeastWordsCertainty) {
+    if (!metadata.note.empty()) metadata.note += "; ";
+    metadata.note += "the lyrics hardly fit what is sung";
+  }
   metadata.kept_from_before = synced.was_kept;
   return metadata;
 }
@@ -146,7 +151,8 @@ LipsyncReply sync_clip(const Workshop& workshop, const jobs::Job& job, const Lip
   order.slice = sung_slice(workshop, request, material.song, clip, attempt.cancel());
   attempt.stage("listening to the voice");
   base::ProgressStretch hearing(attempt, 0, kHearingShare);
-  order.voice = voice_over_clip(workshop, material.song, order.slice, clip, attempt.cancel(), hearing);
+  order.voice = voice_over_clip(workshop, material.song, told_lyrics(workshop, request), order.slice, clip,
+                                attempt.cancel(), hearing);
   order.temperature = request.temperature.value_or(order.temperature);
   order.leaves_hidden_mouths = request.occlusion_detection_enabled.value_or(false);
   order.picks_largest_face = request.active_speaker_detection.value_or(false);
@@ -176,6 +182,7 @@ boost::json::object LipsTask::sync_scene(const jobs::Job& job, jobs::Attempt& at
   LipsyncRequest request;
   request.video_id = original_clip(workshop_, scene->take);
   request.audio_id = project.audio;
+  request.lyrics = settings_of(project).lyrics;
   request.start_time = song_start + timing::to_seconds(planned.time.start);
   request.end_time = song_start + timing::to_seconds(planned.time.end);
   try {

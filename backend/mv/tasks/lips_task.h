@@ -21,12 +21,14 @@ struct LipsyncRequest {
   std::optional<std::string> project_id;
   std::optional<std::int64_t> sequence;
   std::optional<std::string> backend;
+  std::optional<std::string> lyrics;  // nothing: the project's
 
   static schema::Notes notes();
 };
 BOOST_DESCRIBE_STRUCT(LipsyncRequest, (),
                       (video_url, video_id, audio_url, audio_id, start_time, end_time, temperature,
-                       occlusion_detection_enabled, active_speaker_detection, project_id, sequence, backend))
+                       occlusion_detection_enabled, active_speaker_detection, project_id, sequence, backend,
+                       lyrics))
 
 struct LipsyncParametersUsed {
   std::optional<double> temperature;

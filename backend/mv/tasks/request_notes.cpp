@@ -114,7 +114,10 @@ schema::Notes LipsyncRequest::notes() {
            {.about = "Of several faces the largest steady one sings; without it, several are refused."}},
           {"project_id", {.about = "Together with `sequence`.", .format = "uuid"}},
           {"sequence", {.about = "The scene of that project, counted from 1.", .example = 1, .at_least = 1}},
-          {"backend", {.about = "The maker.", .example = "builtin"}}}};
+          {"backend", {.about = "The maker.", .example = "builtin"}},
+          {"lyrics",
+           {.about = "What is sung in the whole song, as plain text or LRC. Without it: the project's.",
+            .example = "[00:12.00]Under the neon rain"}}}};
 }
 
 schema::Notes StitchVideosRequest::notes() {
@@ -172,7 +175,7 @@ schema::Notes FetchAudioRequest::notes() {
 schema::Notes ProjectSettings::notes() {
   schema::Notes notes{.about = "How a project's film is to be.", .fields = {}};
   for (const char* field : {"whole_song", "clip_seconds", "song_start", "aspect_ratio", "size",
-                            "frames_per_second", "seed", "audio", "lip_sync"}) {
+                            "frames_per_second", "seed", "audio", "lip_sync", "lyrics"}) {
     notes.fields.push_back({field, {.otherwise = kDefault}});
   }
   return notes;

@@ -50,6 +50,7 @@ void create(const Context& context, const NewProject& body, const std::string& i
   settings.number_of_scenes = body.number_of_scenes;
   settings.whole_song = body.whole_song.value_or(settings.whole_song);
   settings.lip_sync = body.lip_sync.value_or(settings.lip_sync);
+  settings.lyrics = body.lyrics.value_or(settings.lyrics);
   settings.clip_seconds = body.clip_seconds.value_or(settings.clip_seconds);
   settings.song_start = body.song_start.value_or(settings.song_start);
   settings.aspect_ratio = body.aspect_ratio.value_or(settings.aspect_ratio);
@@ -79,6 +80,7 @@ void apply(const ProjectChange& body, mv::ProjectSettings& settings) {
   body.number_of_scenes.apply_to(settings.number_of_scenes);
   body.whole_song.apply_to(settings.whole_song, defaults.whole_song);
   body.lip_sync.apply_to(settings.lip_sync, defaults.lip_sync);
+  body.lyrics.apply_to(settings.lyrics, defaults.lyrics);
   body.clip_seconds.apply_to(settings.clip_seconds, defaults.clip_seconds);
   body.song_start.apply_to(settings.song_start, defaults.song_start);
   body.aspect_ratio.apply_to(settings.aspect_ratio, defaults.aspect_ratio);

@@ -37,6 +37,11 @@ std::vector<schema::FieldNote> project_fields() {
         .checked_by = kHandler}},
       {"whole_song", {.about = "As many scenes as the song needs.", .example = false}},
       {"lip_sync", {.about = "The film's clips get moving lips wherever somebody sings.", .example = false}},
+      {"lyrics",
+       {.about =
+            "What is sung, as plain text or LRC with times: lips follow the words then. Without them they "
+            "follow what is heard.",
+        .example = "[00:12.00]Under the neon rain"}},
       {"clip_seconds",
        {.about = "Length of a scene.", .example = 8, .at_least = 0.5, .at_most = 60, .checked_by = kHandler}},
       {"song_start",

@@ -24,12 +24,13 @@ struct NewProject {
   std::optional<std::string> aspect_ratio, size;
   std::optional<std::int64_t> frames_per_second, seed;
   std::optional<bool> lip_sync;
+  std::optional<std::string> lyrics;
   static schema::Notes notes();
 };
 BOOST_DESCRIBE_STRUCT(NewProject, (),
                       (name, idea, character_description, config_flavor, audio_id, character_reference_id,
                        number_of_scenes, whole_song, clip_seconds, song_start, aspect_ratio, size,
-                       frames_per_second, seed, lip_sync))
+                       frames_per_second, seed, lip_sync, lyrics))
 
 // PATCH /api/projects/{id}: absent keeps, null gives the default back.
 struct ProjectChange {
@@ -41,12 +42,13 @@ struct ProjectChange {
   schema::Maybe<std::string> aspect_ratio, size;
   schema::Maybe<std::int64_t> frames_per_second, seed;
   schema::Maybe<bool> lip_sync;
+  schema::Maybe<std::string> lyrics;
   static schema::Notes notes();
 };
 BOOST_DESCRIBE_STRUCT(ProjectChange, (),
                       (name, idea, character_description, config_flavor, audio_id, character_reference_id,
                        number_of_scenes, whole_song, clip_seconds, song_start, aspect_ratio, size,
-                       frames_per_second, seed, lip_sync))
+                       frames_per_second, seed, lip_sync, lyrics))
 
 struct TakeView {
   std::string id, video_url, poster_url, origin;
@@ -88,6 +90,7 @@ struct ProjectView {
   std::string aspect_ratio, size;
   std::int64_t frames_per_second = 24, seed = 1;
   bool lip_sync = false;
+  std::string lyrics;
   std::vector<SceneView> scenes;
   std::optional<FilmView> film;
   std::optional<std::string> film_job_id;
@@ -99,8 +102,8 @@ struct ProjectView {
 BOOST_DESCRIBE_STRUCT(ProjectView, (),
                       (id, name, idea, character_description, config_flavor, audio_id, character_reference_id,
                        number_of_scenes, whole_song, clip_seconds, song_start, aspect_ratio, size,
-                       frames_per_second, seed, lip_sync, scenes, film, film_job_id, state, poster_url,
-                       created_at, changed_at))
+                       frames_per_second, seed, lip_sync, lyrics, scenes, film, film_job_id, state,
+                       poster_url, created_at, changed_at))
 
 // In the list: without scenes and details.
 struct ProjectSummary {

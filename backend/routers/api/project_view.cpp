@@ -135,6 +135,7 @@ ProjectView view_of(const Context& context, const store::ProjectRow& project) {
   view.number_of_scenes = settings.number_of_scenes;
   view.whole_song = settings.whole_song;
   view.lip_sync = settings.lip_sync;
+  view.lyrics = settings.lyrics;
   view.clip_seconds = settings.clip_seconds;
   view.song_start = settings.song_start;
   view.aspect_ratio = settings.aspect_ratio;

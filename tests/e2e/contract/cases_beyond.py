@@ -90,7 +90,7 @@ WORK = [
 ]
 
 SETTINGS = ("number_of_scenes", "clip_seconds", "aspect_ratio", "size", "frames_per_second", "seed", "song_start", "whole_song",
-            "lip_sync")
+            "lip_sync", "lyrics")
 
 def project(**known):
     required = {"id": UUID, "name": STRING, "idea": TEXT, "character_description": TEXT, "config_flavor": STRING,

@@ -14,7 +14,7 @@ def maybe(kind, default=None):
 
 PROJECT = {"name": maybe(STR), "config_flavor": maybe(STR), "audio_id": maybe(STR), "character_reference_id": maybe(STR),
            "number_of_scenes": maybe(INT), "clip_seconds": maybe(NUM), "aspect_ratio": maybe(STR), "size": maybe(STR),
-           "frames_per_second": maybe(INT), "seed": maybe(INT), "song_start": maybe(NUM), "whole_song": maybe(YES), "lip_sync": maybe(YES)}
+           "frames_per_second": maybe(INT), "seed": maybe(INT), "song_start": maybe(NUM), "whole_song": maybe(YES), "lip_sync": maybe(YES), "lyrics": maybe(STR)}
 
 STITCH = {"video_ids": needed(LIST), "audio_overlay_id": maybe(STR), "suppress_video_audio": maybe(YES, False)}
 
@@ -53,7 +53,8 @@ ENDPOINTS = {
     ("POST", "/api/mv/lipsync"): {
         "video_url": maybe(STR), "video_id": maybe(STR), "audio_url": maybe(STR), "audio_id": maybe(STR), "start_time": maybe(NUM),
         "end_time": maybe(NUM), "temperature": maybe(NUM), "occlusion_detection_enabled": maybe(YES),
-        "active_speaker_detection": maybe(YES), "project_id": maybe(STR), "sequence": maybe(INT), "backend": maybe(STR)},
+        "active_speaker_detection": maybe(YES), "project_id": maybe(STR), "sequence": maybe(INT), "backend": maybe(STR),
+        "lyrics": maybe(STR)},
     ("POST", "/api/mv/stitch_video"): STITCH,
     ("POST", "/api/mv/stitch-videos"): STITCH,
     ("PUT", "/api/audio/upload"): None,
