@@ -106,6 +106,10 @@ test('the flavor, the cut song and the chosen picture go from page to page and i
 
   await filmIsThere(page);
   await page.getByText(texts.run.input.trimmedFrom(3)).waitFor();
+  // Another browser, which knows nothing of the job that was handed over, says so too.
+  const elsewhere = await visit(studio.browser, studio.server);
+  await elsewhere.page.goto(page.url());
+  await elsewhere.page.getByText(texts.run.input.trimmedFrom(3)).waitFor();
   expect(await page.locator('dl').getByText('example', { exact: true }).count()).toBe(1);
   const project = await projectOf(studio.server, new URL(page.url()).searchParams.get('project') ?? '');
   const madeIn = project.scenes.flatMap(({ takes }) => takes.map(({ details }) => details['config_flavor']));
@@ -155,4 +159,26 @@ test('what the server says of a file keeps the name of the file as it is', async
   };
   await page.locator('#song-file').setInputFiles(text);
   await page.getByText(/^my notes\.mp3 is a text/).waitFor();
+});
+
+test('a second tab follows the first until something is changed in it, and keeps that', async () => {
+  const window = await visit(studio.browser, studio.server);
+  const { page } = window;
+  await page.goto('/create');
+  const other = await window.another();
+  await other.goto('/create');
+  const ideaIn = (where: Page) => where.getByLabel(words.idea.title);
+  await ideaIn(page).fill('A boat in the fog');
+  await expect.poll(() => ideaIn(other).inputValue()).toBe('A boat in the fog');
+  await ideaIn(other).fill('A train in the snow');
+  // Written there by now, and told here.
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem('songreel.create.draft')))
+    .toContain('A train in the snow');
+  expect(await ideaIn(page).inputValue()).toBe('A boat in the fog');
+  await ideaIn(page).fill('A boat in the rain');
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem('songreel.create.draft')))
+    .toContain('A boat in the rain');
+  expect(await ideaIn(other).inputValue()).toBe('A train in the snow');
 });

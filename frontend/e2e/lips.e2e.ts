@@ -78,12 +78,14 @@ test('the lips of a scene are synced, the take before is kept, and the film is s
   await expect.poll(async () => clipsOf(await projectOf(studio.server, before.id))).toEqual(wanted);
 });
 
-test('all scenes are synced in one click, and a scene in which nobody sings says so', async () => {
+test('all scenes are synced after a question, and a scene in which nobody sings says so', async () => {
   const before = await addFilm(studio.server, { ...singing, audio_id: song });
   const { page } = await visit(studio.browser, studio.server);
   await page.goto(`/quick-gen-page?project=${before.id}`);
   await filmIsThere(page);
   await page.getByRole('button', { name: words.scenes.syncAll }).click();
+  const question = page.getByRole('alertdialog', { name: words.scenes.syncAllTitle(3) });
+  await question.getByRole('button', { name: words.scenes.syncAllConfirm }).click();
   const first = page.getByRole('listitem', { name: words.scene.name(1) });
   await first.getByText(/Not synced\. Nobody sings/).waitFor({ timeout: 90_000 });
   await expect

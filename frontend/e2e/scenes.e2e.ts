@@ -80,5 +80,45 @@ test('a film that is stopped keeps its clips and goes on from them', async () =>
   await page.getByRole('button', { name: words.goOn }).click();
   await filmIsThere(page);
   expect(await takes()).toEqual(expect.arrayContaining(kept));
-  expect((await projectOf(studio.server, id)).film?.metadata).toMatchObject({ clips_kept: kept.length });
+  // Each was tried until it was made; none that was there was asked for again.
+  expect(await jobsOf(studio.server, id, 'clip')).toBe(6);
+});
+
+test('a film that was stopped can be stitched of the clips that are there', async () => {
+  const { id } = await addProject(studio.server, { number_of_scenes: 6, clip_seconds: 1.5, audio_id: song });
+  const { page } = await visit(studio.browser, studio.server);
+  await page.goto(`/quick-gen-page?project=${id}`);
+  await page.getByRole('button', { name: words.makeFilm }).click();
+  await page.getByText(/^[1-4] of 6$/).waitFor({ timeout: 40_000 });
+  await page.getByRole('button', { name: words.stop, exact: true }).first().click();
+  await page.getByText(words.phases.stopped, { exact: true }).first().waitFor();
+  const running = `/api/jobs?state=running&project=${id}`;
+  await expect.poll(async () => (await ask<JobPage>(studio.server, 'GET', running)).jobs.length).toBe(0);
+  const kept = (await projectOf(studio.server, id)).scenes.flatMap((scene) => scene.take_id ?? []);
+  await page.getByRole('button', { name: words.stitchWhatIsThere(kept.length) }).click();
+  await filmIsThere(page);
+  expect(clipsOf(await projectOf(studio.server, id))).toEqual(kept);
+});
+
+test('an answer that is lost on its way does not make a clip twice', async () => {
+  const before = await addFilm(studio.server, {});
+  const window = await visit(studio.browser, studio.server);
+  const { page } = window;
+  window.expect(/ERR_FAILED/);
+  const asked: string[] = [];
+  await page.route('**/scenes/*/takes', async (route) => {
+    asked.push(route.request().headers()['idempotency-key'] ?? '');
+    if (asked.length > 1) return route.continue();
+    await route.fetch();
+    return route.abort();
+  });
+  await page.goto(`/quick-gen-page?project=${before.id}`);
+  await filmIsThere(page);
+  await page.getByRole('button', { name: words.scene.clipLabel(words.scene.regenerate, 1) }).click();
+  await page.getByText(words.takes.name(2)).waitFor({ timeout: 40_000 });
+  await expect.poll(() => asked.length).toBe(2);
+  expect(asked[1]).toBe(asked[0]);
+  expect(asked[0]).not.toBe('');
+  expect(await page.getByText(words.failures.take).count()).toBe(0);
+  expect(await jobsOf(studio.server, before.id, 'clip')).toBe(3);
 });

@@ -1,5 +1,6 @@
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const dateTimes = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 const MINUTE = 60;
@@ -44,4 +45,9 @@ export function percent(fraction: number): string {
 /** "1 scene", "4 scenes". */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
+}
+
+/** "scenes, images and clips". */
+export function listed(things: readonly string[]): string {
+  return list.format(things);
 }

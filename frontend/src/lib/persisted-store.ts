@@ -9,6 +9,10 @@ export interface PersistedStore<T> extends Store<T> {
   flush(): void;
 }
 
+// Another tab may have the same value open and write it too. One in which nothing was changed follows; one with changes of its
+// own keeps them. That counts for all values together, because they belong together: half of another film helps nobody.
+let isEdited = false;
+
 // Typing changes the value with every letter; the disk need not hear of each.
 const writeAfterMilliseconds = 250;
 
@@ -41,8 +45,17 @@ export function createPersistedStore<T>(key: string, parse: (stored: unknown) =>
     write(key, store.get());
   }
 
+  let isFollowing = false;
   store.subscribe(() => {
+    if (isFollowing) return;
+    isEdited = true;
     timer ??= setTimeout(flush, writeAfterMilliseconds);
+  });
+  window.addEventListener('storage', (event) => {
+    if (event.key !== key || isEdited) return;
+    isFollowing = true;
+    store.set(() => parse(stored(key)));
+    isFollowing = false;
   });
   // The last chance before a reload, a closed tab, or a phone that puts the browser to sleep.
   window.addEventListener('pagehide', flush);

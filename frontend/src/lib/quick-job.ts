@@ -1,4 +1,5 @@
 import type { components } from '@/lib/api/schema';
+import { isRecord } from '@/lib/record';
 
 // What the create page hands to the quick-gen page, in the form that older pages write and read too: JSON in
 // sessionStorage under `quickJobData`. Other pages may have written it, so nothing in it is taken on trust.
@@ -61,10 +62,6 @@ const requiredTexts: RequiredText[] = ['videoDescription', 'characterDescription
 /** Null and empty mean "not given", as older pages write them. */
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function parseQuickJob(stored: string | null): QuickJobReading {

@@ -1,6 +1,4 @@
-import { count, fileSize } from '@/lib/format';
-
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+import { count, fileSize, listed } from '@/lib/format';
 
 /** "4 scenes, 5 takes and 6 files (48.1 MB)"; what there is none of is not named. */
 function account(scenes: number, takes: number, files: number, bytes: number): string {
@@ -9,7 +7,7 @@ function account(scenes: number, takes: number, files: number, bytes: number): s
     takes > 0 ? count(takes, 'take') : '',
     files > 0 ? `${count(files, 'file')} (${fileSize(bytes)})` : '',
   ].filter(Boolean);
-  return parts.length > 0 ? list.format(parts) : 'its idea and settings; nothing has been made yet';
+  return parts.length > 0 ? listed(parts) : 'its idea and settings; nothing has been made yet';
 }
 
 /** Words of the library of projects. */
@@ -21,8 +19,6 @@ export const library = {
   loading: 'Reading the library',
   loadFailed: 'The library could not be read',
   more: 'Show more',
-  open: (name: string) => `Open ${name}`,
-  changed: (when: string) => `Changed ${when}`,
 
   states: {
     draft: 'Draft',

@@ -84,6 +84,10 @@ export const run = {
       ? `${ready} of ${count(wanted, 'clip')} ${ready === 1 ? 'is' : 'are'} there and will be kept.`
       : 'Nothing is lost.',
   failedText: 'What is made already is kept.',
+  stitchWhatIsThere: (clips: number) =>
+    clips === 1
+      ? 'Make the film with the clip that is there'
+      : `Make the film with the ${clips} clips that are there`,
   makeFilm: 'Make the film',
   goOn: 'Go on',
   tryAgain: 'Try again',
@@ -127,6 +131,10 @@ export const run = {
       'Each gets a new take from its present text, flavor and character; then the film is stitched. The takes that are there are kept.',
     remakeConfirm: 'Make again',
     syncAll: 'Lip-sync all scenes where somebody sings',
+    syncAllTitle: (scenes: number) => `Lip-sync ${count(scenes, 'scene')}?`,
+    syncAllText:
+      'Where somebody sings, the scene gets a new take with moving lips; then the film is stitched. The takes that are there are kept.',
+    syncAllConfirm: 'Lip-sync',
   },
 
   scene: {
@@ -152,6 +160,7 @@ export const run = {
 
     play: (number: number) => `Play the clip of scene ${number}`,
     close: 'Close the clip',
+    cannotPlay: 'The browser cannot play this clip.',
     noClip: 'No clip yet',
     queued: 'Waiting for its turn',
     running: 'Making the clip',

@@ -12,6 +12,7 @@ import { check } from '@/features/create/check';
 import type { Entries, Goal } from '@/features/create/check';
 import { ConfigurationSection } from '@/features/create/configuration-section';
 import { DescriptionSection } from '@/features/create/description-section';
+import type { Draft } from '@/features/create/draft';
 import { draftStore } from '@/features/create/draft-store';
 import { focusFirstProblem } from '@/features/create/focus-first-problem';
 import { GenerationMode } from '@/features/create/generation-mode';
@@ -36,8 +37,9 @@ export default function CreatePage() {
   useTitle(words.title);
   useNoStrayDrops();
   const draft = useStore(draftStore);
-  const character = useStore(characterStore);
-  const upload = useStore(uploadStore);
+  // Drawn again when they change; what they hold is read where it is needed.
+  useStore(characterStore);
+  useStore(uploadStore);
   const { song, goneTitle } = useSong();
   const { flavors, isFallback, isLoading } = useFlavors();
   const trim = useTrim();
@@ -46,36 +48,24 @@ export default function CreatePage() {
   const [goal, setGoal] = useState<Goal | null>(null);
 
   // While the list is read, what was chosen before counts; the server checks it.
-  const flavor = isLoading ? draft.flavor : (flavorNamed(flavors, draft.flavor)?.name ?? defaultFlavor);
-  const entries: Entries = {
-    mode: draft.mode,
-    song: {
-      isThere: song.song !== null,
-      isComing: upload.kind === 'uploading' || song.jobId !== null,
-      isStartPastEnd: isStartPastEnd(song),
-    },
-    idea: draft.idea,
-    character: character.description,
-    pictures: { count: character.pictures.length, isChosen: character.chosenId !== null },
-    product: { isThere: character.product !== null },
-  };
-  const problems = goal === null ? {} : check(entries, goal);
+  const usedFlavor = ({ flavor }: Draft) =>
+    isLoading ? flavor : (flavorNamed(flavors, flavor)?.name ?? defaultFlavor);
+  const flavor = usedFlavor(draft);
+  const problems = goal === null ? {} : check(entriesNow(song), goal);
+
+  function isComplete(next: Goal, used: SongState): boolean {
+    setGoal(next);
+    if (Object.keys(check(entriesNow(used), next)).length === 0) return true;
+    focusFirstProblem();
+    return false;
+  }
 
   async function go(next: Goal) {
-    setGoal(next);
-    if (Object.keys(check(entries, next)).length > 0) {
-      focusFirstProblem();
-      return;
-    }
+    if (!isComplete(next, song)) return;
     const settled = await trim.settle(song);
-    if (settled === null) return;
-    const job = jobOfDraft(draft, {
-      flavor,
-      song: songOf(settled),
-      character: character.description,
-      pictureId: character.chosenId,
-      productId: character.product?.id ?? null,
-    });
+    // Somebody may have gone on writing meanwhile.
+    if (settled === null || !isComplete(next, settled)) return;
+    const job = jobNow(usedFlavor(draftStore.get()), settled);
     if (next === 'film') start.makeFilm(job);
     else start.quick(job);
   }
@@ -128,6 +118,35 @@ export default function CreatePage() {
       />
     </div>
   );
+}
+
+/** What the page holds at this moment, which may be later than it was drawn. */
+function entriesNow(song: SongState): Entries {
+  const draft = draftStore.get();
+  const character = characterStore.get();
+  return {
+    mode: draft.mode,
+    song: {
+      isThere: song.song !== null,
+      isComing: uploadStore.get().kind === 'uploading' || song.jobId !== null,
+      isStartPastEnd: isStartPastEnd(song),
+    },
+    idea: draft.idea,
+    character: character.description,
+    pictures: { count: character.pictures.length, isChosen: character.chosenId !== null },
+    product: { isThere: character.product !== null },
+  };
+}
+
+function jobNow(flavor: string, song: SongState) {
+  const character = characterStore.get();
+  return jobOfDraft(draftStore.get(), {
+    flavor,
+    song: songOf(song),
+    character: character.description,
+    pictureId: character.chosenId,
+    productId: character.product?.id ?? null,
+  });
 }
 
 function songOf(state: SongState) {

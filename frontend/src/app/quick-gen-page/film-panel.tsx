@@ -7,7 +7,9 @@ import type { Playhead } from '@/features/film/playhead';
 import type { Place } from '@/features/film/timeline';
 import type { RunActions } from '@/features/run/run-actions';
 import type { Run } from '@/features/run/use-run';
+import { pictureUrl } from '@/lib/api/addresses';
 import type { Project } from '@/lib/api/types';
+import { scrollBehavior } from '@/lib/motion';
 import { texts } from '@/texts';
 
 import { stripOf } from './strip-of';
@@ -27,7 +29,9 @@ export function FilmPanel({ run, actions, playhead, places, onJump, onHelp }: Fi
   const { film } = project;
   const goTo = (sceneId: string) => {
     onJump(sceneId);
-    document.getElementById(`card-${sceneId}`)?.scrollIntoView({ behavior: 'smooth', block: 'nearest' });
+    document
+      .getElementById(`card-${sceneId}`)
+      ?.scrollIntoView({ behavior: scrollBehavior(), block: 'nearest' });
   };
   return (
     // On a narrow screen only the picture stays in view; there the section's parts stand in the page's column.
@@ -35,7 +39,10 @@ export function FilmPanel({ run, actions, playhead, places, onJump, onHelp }: Fi
       aria-label={texts.run.film.region}
       className="flex min-w-0 flex-col gap-3 max-lg:contents lg:sticky lg:top-[calc(var(--bar-height)+1rem)] lg:self-start"
     >
-      <div className="max-lg:sticky max-lg:top-(--bar-height) max-lg:z-20 max-lg:-mx-4 max-lg:bg-background max-lg:px-4 max-lg:py-2 max-lg:sm:-mx-6 max-lg:sm:px-6">
+      <div
+        data-stage={project.aspect_ratio}
+        className="max-lg:sticky max-lg:top-(--bar-height) max-lg:z-20 max-lg:-mx-4 max-lg:bg-background max-lg:px-4 max-lg:py-2 max-lg:sm:-mx-6 max-lg:sm:px-6"
+      >
         <FilmStage
           film={film}
           playhead={playhead}
@@ -75,7 +82,5 @@ function pictureOf(project: Project): string | null {
     .sort((a, b) => a.created_at.localeCompare(b.created_at))
     .at(-1);
   if (newest) return newest.poster_url;
-  return project.character_reference_id
-    ? `/api/mv/get_character_reference/${project.character_reference_id}`
-    : null;
+  return project.character_reference_id ? pictureUrl(project.character_reference_id) : null;
 }

@@ -16,7 +16,7 @@ import { InputData } from '@/features/run/input-data';
 import { useRunActions } from '@/features/run/run-actions';
 import { RunHeader } from '@/features/run/run-header';
 import { SceneList } from '@/features/run/scene-list';
-import { useAutomaticStitch, useRun, type Run } from '@/features/run/use-run';
+import { useRun, type Run } from '@/features/run/use-run';
 import { useCanSyncLips } from '@/features/run/use-can-sync-lips';
 import { useLipsNews } from '@/features/run/use-lips-news';
 import { ApiError } from '@/lib/api/client';
@@ -43,7 +43,6 @@ function RunView({ run }: { run: Run }) {
   useTitle(project.name);
   useOnePlaying();
   const actions = useRunActions(project.id);
-  useAutomaticStitch(run, actions);
   useLipsNews(run);
   const canSyncLips = useCanSyncLips();
 
@@ -69,7 +68,7 @@ function RunView({ run }: { run: Run }) {
 
   return (
     <div className="mx-auto max-w-[1360px]">
-      <RunHeader project={project} overall={overall} actions={actions} />
+      <RunHeader run={run} actions={actions} />
       <div className={columns}>
         <FilmPanel
           run={run}

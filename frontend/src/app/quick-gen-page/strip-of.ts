@@ -1,6 +1,7 @@
 import type { StripScene } from '@/features/film/film-strip';
 import type { Place } from '@/features/film/timeline';
-import { chosenTake, workOf } from '@/features/run/run-state';
+import { isInHand, workOf } from '@/features/run/scene-work';
+import { chosenTake } from '@/features/run/takes';
 import type { Run } from '@/features/run/use-run';
 
 /** The places of the film with what is known of their scenes' clips. */
@@ -9,13 +10,12 @@ export function stripOf({ project, latest }: Run, places: readonly Place[]): Str
   return places.map((place) => {
     const scene = scenes.get(place.sceneId);
     const take = scene ? chosenTake(scene) : null;
-    const { kind, ...rest } = workOf(latest.ofClip(place.sceneId), take);
-    const job = 'job' in rest ? rest.job : null;
+    const work = workOf(latest.ofClip(place.sceneId), take);
     return {
       ...place,
       posterUrl: take ? take.poster_url : null,
-      work: kind === 'failed' ? 'failed' : kind === 'running' || kind === 'queued' ? 'making' : 'none',
-      progress: job?.progress ?? 0,
+      work: work.kind === 'failed' ? 'failed' : isInHand(work) ? 'making' : 'none',
+      progress: 'job' in work ? work.job.progress : 0,
     };
   });
 }

@@ -49,7 +49,6 @@ function Player({ song, whole = song, offset = 0, start, height, children }: Son
 
   return (
     <div className="flex flex-col gap-3">
-      {}
       <audio {...player.audio} />
       <Waveform
         points={peaks.points}
@@ -80,7 +79,14 @@ function Player({ song, whole = song, offset = 0, start, height, children }: Son
         </span>
         {children}
       </div>
-      {player.isFailed && <p className="text-sm text-muted-foreground">{words.cannotPlay}</p>}
+      {player.isFailed && (
+        <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <p className="text-sm text-muted-foreground">{words.cannotPlay}</p>
+          <Button variant="outline" size="sm" onClick={player.retry}>
+            {texts.common.retry}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

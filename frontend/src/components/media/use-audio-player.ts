@@ -49,6 +49,10 @@ export function useAudioPlayer(audioId: string) {
     seconds,
     seek,
     toggle,
+    /** After a failure: from the first source on. */
+    retry: () => {
+      setAttempt(0);
+    },
     isFailed: attempt >= urls.length,
     audio: {
       ref: element,

@@ -8,7 +8,6 @@ import { texts } from '@/texts';
 import { buttonVariants } from './button';
 
 export const Dialog = Primitive.Root;
-export const DialogTrigger = Primitive.Trigger;
 export const DialogClose = Primitive.Close;
 
 export const overlayClasses =

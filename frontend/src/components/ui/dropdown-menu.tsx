@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react';
 import { DropdownMenu as Primitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
 
@@ -8,8 +7,6 @@ import { InertBehind } from './inert-behind';
 
 export const DropdownMenu = Primitive.Root;
 export const DropdownMenuTrigger = Primitive.Trigger;
-export const DropdownMenuGroup = Primitive.Group;
-export const DropdownMenuRadioGroup = Primitive.RadioGroup;
 
 const itemClasses = [
   'relative flex min-h-9 cursor-default items-center gap-2.5 rounded-sm px-2.5 text-base outline-none select-none',
@@ -54,46 +51,6 @@ export function DropdownMenuItem({ className, variant = 'default', ...rest }: It
       )}
       {...rest}
     />
-  );
-}
-
-function ItemMark() {
-  return (
-    <Primitive.ItemIndicator className="absolute right-2.5">
-      <Check aria-hidden />
-    </Primitive.ItemIndicator>
-  );
-}
-
-export function DropdownMenuCheckboxItem({
-  className,
-  children,
-  ...rest
-}: ComponentProps<typeof Primitive.CheckboxItem>) {
-  return (
-    <Primitive.CheckboxItem className={cn(itemClasses, 'pr-9', className)} {...rest}>
-      {children}
-      <ItemMark />
-    </Primitive.CheckboxItem>
-  );
-}
-
-export function DropdownMenuRadioItem({
-  className,
-  children,
-  ...rest
-}: ComponentProps<typeof Primitive.RadioItem>) {
-  return (
-    <Primitive.RadioItem className={cn(itemClasses, 'pr-9', className)} {...rest}>
-      {children}
-      <ItemMark />
-    </Primitive.RadioItem>
-  );
-}
-
-export function DropdownMenuLabel({ className, ...rest }: ComponentProps<typeof Primitive.Label>) {
-  return (
-    <Primitive.Label className={cn('px-2.5 py-1.5 text-xs text-muted-foreground', className)} {...rest} />
   );
 }
 

@@ -8,7 +8,6 @@ import { InertBehind } from './inert-behind';
 import { controlClasses } from './input';
 
 export const Select = Primitive.Root;
-export const SelectGroup = Primitive.Group;
 export const SelectValue = Primitive.Value;
 
 export function SelectTrigger({ className, children, ...rest }: ComponentProps<typeof Primitive.Trigger>) {
@@ -67,14 +66,4 @@ export function SelectItem({ className, children, ...rest }: ComponentProps<type
       </Primitive.ItemIndicator>
     </Primitive.Item>
   );
-}
-
-export function SelectLabel({ className, ...rest }: ComponentProps<typeof Primitive.Label>) {
-  return (
-    <Primitive.Label className={cn('px-2.5 py-1.5 text-xs text-muted-foreground', className)} {...rest} />
-  );
-}
-
-export function SelectSeparator({ className, ...rest }: ComponentProps<typeof Primitive.Separator>) {
-  return <Primitive.Separator className={cn('-mx-1 my-1 h-px bg-border', className)} {...rest} />;
 }

@@ -4,14 +4,8 @@ import type { ComponentProps, ReactElement } from 'react';
 import { cn } from '@/lib/cn';
 
 export const TooltipProvider = Primitive.Provider;
-export const Tooltip = Primitive.Root;
-export const TooltipTrigger = Primitive.Trigger;
 
-export function TooltipContent({
-  className,
-  sideOffset = 6,
-  ...rest
-}: ComponentProps<typeof Primitive.Content>) {
+function TooltipContent({ className, sideOffset = 6, ...rest }: ComponentProps<typeof Primitive.Content>) {
   return (
     <Primitive.Portal>
       <Primitive.Content
@@ -30,9 +24,9 @@ export function TooltipContent({
 /** A few words on what a control does, for those who point at it or reach it by keyboard. */
 export function Hint({ text, children }: { text: string; children: ReactElement }) {
   return (
-    <Tooltip>
-      <TooltipTrigger asChild>{children}</TooltipTrigger>
+    <Primitive.Root>
+      <Primitive.Trigger asChild>{children}</Primitive.Trigger>
       <TooltipContent>{text}</TooltipContent>
-    </Tooltip>
+    </Primitive.Root>
   );
 }

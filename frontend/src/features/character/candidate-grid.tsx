@@ -11,7 +11,7 @@ const words = texts.create.character;
 
 /** The pictures to choose one from. While they are asked for, their places stand there already. */
 export function CandidateGrid({ candidates }: { candidates: ReturnType<typeof useCandidates> }) {
-  const { state, candidates: all, generate, retry } = candidates;
+  const { state, candidates: all, generate, retry, isRetrying } = candidates;
   const names = nameAll(all);
   const shown = generate.isPending ? all.filter((each) => each.kind === 'own') : all;
   return (
@@ -31,8 +31,9 @@ export function CandidateGrid({ candidates }: { candidates: ReturnType<typeof us
             characterStore.set((now) => withChoice(now, candidate.id));
           }}
           onRetry={() => {
-            retry.mutate(candidate.id);
+            retry(candidate.id);
           }}
+          isRetrying={isRetrying(candidate.id)}
           onGone={() => {
             void dropIfGone(candidate.id);
           }}

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
+import { pictureUrl } from '@/lib/api/addresses';
 import { texts } from '@/texts';
 
 import type { Candidate } from './use-candidates';
-import { pictureUrl } from './use-picture-upload';
 
 const words = texts.create.character;
 
@@ -17,13 +17,14 @@ interface CandidateTileProps {
   isChosen: boolean;
   onChoose: () => void;
   onRetry: () => void;
+  isRetrying: boolean;
   /** It does not load. */
   onGone: () => void;
 }
 
 /** A place for one picture; it has its size before the picture is there. */
 export function CandidateTile(props: CandidateTileProps) {
-  const { candidate, name, onRetry } = props;
+  const { candidate, name, onRetry, isRetrying } = props;
   const { state } = candidate;
   switch (state.kind) {
     case 'making':
@@ -35,7 +36,7 @@ export function CandidateTile(props: CandidateTileProps) {
     case 'failed':
       return (
         <EmptyTile name={name} text={state.reason}>
-          <Button variant="outline" size="sm" onClick={onRetry}>
+          <Button variant="outline" size="sm" busy={isRetrying} onClick={onRetry}>
             {words.retry}
           </Button>
         </EmptyTile>

@@ -1,3 +1,5 @@
+import { isRecord } from '@/lib/record';
+
 // The character of the draft: words, and pictures to choose one from. A picture that is made has its job's id, so
 // it can be named before it is there.
 
@@ -54,10 +56,6 @@ function keepChoice(state: CharacterState): CharacterState {
 export function arePicturesOlder(state: CharacterState): boolean {
   const hasMade = state.pictures.some((picture) => picture.kind === 'made');
   return hasMade && state.madeFrom !== state.description.trim();
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function textOf(value: unknown): string {

@@ -7,11 +7,12 @@ import { Problem } from '@/components/form/problem';
 import { Section } from '@/components/form/section';
 import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
+import { pictureUrl } from '@/lib/api/addresses';
 import { useStore } from '@/lib/store';
 import { texts } from '@/texts';
 
 import { characterStore } from './character-store';
-import { isPictureGone, pictureFiles, pictureUrl, usePictureUpload } from './use-picture-upload';
+import { isPictureGone, pictureFiles, usePictureUpload } from './use-picture-upload';
 
 const words = texts.create.product;
 

@@ -1,7 +1,8 @@
-import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useMutationState, useQueries, useQueryClient } from '@tanstack/react-query';
 import { toast } from 'sonner';
 
-import { api, ApiError, messageOf, respondAsync, unwrap, unwrapJob } from '@/lib/api/client';
+import { api, ApiError, messageOf, respondAsync, unwrapJob } from '@/lib/api/client';
+import { cancelJob, retryJob } from '@/lib/api/job-requests';
 import { jobQuery, keys } from '@/lib/api/queries';
 import type { Job } from '@/lib/api/types';
 import { useStore } from '@/lib/store';
@@ -10,6 +11,7 @@ import { texts } from '@/texts';
 import { withCandidates, withoutPictures } from './character-state';
 import type { Picture } from './character-state';
 import { characterStore } from './character-store';
+import { isPictureGone } from './use-picture-upload';
 
 export type CandidateState =
   | { kind: 'making'; stage: string }
@@ -21,9 +23,25 @@ export type Candidate = Picture & { state: CandidateState };
 
 export const candidatesAtOnce = 4;
 
-function stateOf(picture: Picture, job: Job | undefined, error: Error | null): CandidateState {
+const retryKey = ['candidate', 'retry'];
+
+function isForgotten(job: Job | undefined, error: Error | null): boolean {
+  return job === undefined && error instanceof ApiError && error.status === 404;
+}
+
+/** `isGone`: whether the picture is, where its job cannot tell any more; undefined as long as nobody knows. */
+export function stateOf(
+  picture: Picture,
+  job: Job | undefined,
+  error: Error | null,
+  isGone: boolean | undefined,
+): CandidateState {
   if (picture.kind === 'own' || job?.state === 'succeeded') return { kind: 'ready' };
-  if (job === undefined && error instanceof ApiError && error.status === 404) return { kind: 'gone' };
+  // The server forgets jobs that ended long ago, but keeps what they have made.
+  if (isForgotten(job, error)) {
+    if (isGone === undefined) return { kind: 'making', stage: '' };
+    return { kind: isGone ? 'gone' : 'ready' };
+  }
   if (job === undefined && error !== null) return { kind: 'failed', reason: messageOf(error) };
   if (job?.state === 'failed' || job?.state === 'canceled' || job?.state === 'held') {
     return {
@@ -60,7 +78,7 @@ async function askForFour(description: string, flavor: string): Promise<{ jobs: 
 
 function cancel(ids: readonly string[]): void {
   for (const id of ids) {
-    void api.POST('/api/jobs/{id}/cancel', { params: { path: { id } } }).catch(() => undefined);
+    void cancelJob(id).catch(() => undefined);
   }
 }
 
@@ -69,9 +87,18 @@ export function useCandidates(flavor: string) {
   const cache = useQueryClient();
   const made = state.pictures.filter((picture) => picture.kind === 'made');
   const queries = useQueries({ queries: made.map((picture) => jobQuery(picture.id)) });
+  const looks = useQueries({
+    queries: made.map((picture, index) => ({
+      queryKey: keys.picture(picture.id),
+      queryFn: () => isPictureGone(picture.id),
+      enabled: isForgotten(queries[index]?.data, queries[index]?.error ?? null),
+      staleTime: Infinity,
+    })),
+  });
   const candidates = state.pictures.map((picture): Candidate => {
-    const query = queries[made.indexOf(picture)];
-    return { ...picture, state: stateOf(picture, query?.data, query?.error ?? null) };
+    const index = made.indexOf(picture);
+    const query = queries[index];
+    return { ...picture, state: stateOf(picture, query?.data, query?.error ?? null, looks[index]?.data) };
   });
 
   const generate = useMutation({
@@ -88,14 +115,20 @@ export function useCandidates(flavor: string) {
     },
   });
 
-  const retry = useMutation({
-    mutationFn: (id: string) => unwrap(api.POST('/api/jobs/{id}/retry', { params: { path: { id } } })),
+  const retrying = useMutation({
+    mutationKey: retryKey,
+    mutationFn: retryJob,
     onSuccess: (job) => {
       cache.setQueryData(keys.job(job.id), job);
     },
     onError: (error) => {
       toast.error(texts.create.character.generateFailed, { description: messageOf(error) });
     },
+  });
+  // Several may be tried again at once, and a mutation knows only its last.
+  const retried = useMutationState({
+    filters: { mutationKey: retryKey, status: 'pending' },
+    select: ({ state: { variables } }) => variables as string,
   });
 
   /** What is not there yet is given up; what is there stays. */
@@ -105,7 +138,14 @@ export function useCandidates(flavor: string) {
     characterStore.set((now) => withoutPictures(now, ids));
   }
 
-  return { state, candidates, generate, retry, stop };
+  return {
+    state,
+    candidates,
+    generate,
+    retry: retrying.mutate,
+    isRetrying: (id: string) => retried.includes(id),
+    stop,
+  };
 }
 
 /** Nobody should lose a picture by asking for others. */

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 
+import { pictureUrl } from '@/lib/api/addresses';
 import { messageOf, upload } from '@/lib/api/client';
 
 interface StoredPicture {
@@ -10,8 +11,6 @@ interface StoredPicture {
 
 // The server looks at the content; the list is for the file dialog.
 export const pictureFiles = 'image/png,image/jpeg,image/webp';
-
-export const pictureUrl = (id: string) => `/api/mv/get_character_reference/${encodeURIComponent(id)}`;
 
 /** A picture that does not load is gone only if the server says so; the network may just have failed. */
 export async function isPictureGone(id: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { aspectRatios } from '@/lib/quick-job';
 import type { AspectRatio } from '@/lib/quick-job';
+import { isRecord } from '@/lib/record';
 
 export type Mode = 'music' | 'ad';
 
@@ -19,10 +20,6 @@ export const emptyDraft: Draft = {
   wholeSong: false,
   aspectRatio: '16:9',
 };
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
 
 /** Reads a stored draft; what is not understood is as in an empty one. */
 export function parseDraft(stored: unknown): Draft {

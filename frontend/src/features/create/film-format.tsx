@@ -3,7 +3,6 @@ import { Field } from '@/components/ui/field';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
 import { aspectRatios } from '@/lib/quick-job';
 import type { AspectRatio } from '@/lib/quick-job';
-import { count } from '@/lib/format';
 import { useStore } from '@/lib/store';
 import { clock } from '@/lib/time';
 import { texts } from '@/texts';
@@ -33,7 +32,7 @@ export function FilmFormat({ songSeconds }: { songSeconds: number | null }) {
             <SelectContent>
               <SelectItem value="flavor">
                 {length
-                  ? words.lengthFlavorIs(count(length.scenes, 'scene'), clock(length.seconds, 0))
+                  ? words.lengthFlavorIs(texts.common.scenes(length.scenes), clock(length.seconds, 0))
                   : words.lengthFlavor}
               </SelectItem>
               <SelectItem value="song">

@@ -1,4 +1,6 @@
 import type { Film, Scene } from '@/lib/api/types';
+import { isRecord } from '@/lib/record';
+import { inOrder } from '@/lib/scene-order';
 
 /** What the page tells of a film, read from its metadata. */
 export interface FilmFacts {
@@ -12,10 +14,8 @@ export interface FilmFacts {
   inSync: boolean | null;
 }
 
-type Json = Record<string, unknown>;
-
-function object(value: unknown): Json {
-  return typeof value === 'object' && value !== null ? (value as Json) : {};
+function object(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {};
 }
 
 function number(value: unknown): number | null {
@@ -42,9 +42,7 @@ export function filmFacts(film: Film): FilmFacts {
 
 /** Was the film stitched from other clips, or in another order, than are chosen now? */
 export function isOutdated(film: Film, scenes: readonly Scene[]): boolean {
-  const chosen = [...scenes]
-    .sort((a, b) => a.position - b.position)
-    .flatMap((scene) => (scene.take_id === null ? [] : [scene.take_id]));
+  const chosen = inOrder(scenes).flatMap((scene) => (scene.take_id === null ? [] : [scene.take_id]));
   const used = filmFacts(film).clipIds;
   return used.length !== chosen.length || used.some((clip, index) => clip !== chosen[index]);
 }

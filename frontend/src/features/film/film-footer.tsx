@@ -1,10 +1,10 @@
 import { Download, Scissors, TriangleAlert, Waves } from 'lucide-react';
-import { useState } from 'react';
 
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Hint } from '@/components/ui/tooltip';
 import type { Film } from '@/lib/api/types';
+import { useBusy } from '@/lib/use-busy';
 import { texts } from '@/texts';
 
 import { downloadAddress, fileName, filmFacts } from './film-facts';
@@ -22,11 +22,7 @@ interface FilmFooterProps {
 
 /** What the film is, and what can be done with it. The main button is what it needs most. */
 export function FilmFooter({ film, name, isOutdated, isMaking, onRestitch }: FilmFooterProps) {
-  const [isAsking, setAsking] = useState(false);
-  const restitch = () => {
-    setAsking(true);
-    void onRestitch().finally(() => setAsking(false));
-  };
+  const [isAsking, ask] = useBusy();
   const file = fileName(name);
   const wantsStitching = isOutdated && !isMaking;
   return (
@@ -46,7 +42,7 @@ export function FilmFooter({ film, name, isOutdated, isMaking, onRestitch }: Fil
         <Button
           variant={wantsStitching ? 'default' : 'outline'}
           busy={isAsking || isMaking}
-          onClick={restitch}
+          onClick={() => ask(onRestitch)}
         >
           {isAsking || isMaking ? null : <Scissors aria-hidden />}
           {words.restitch}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type PointerEvent, type ReactNode } from 'react';
 
+import { valueAfterKey, valueAtPointer } from '@/components/media/slider-keys';
 import { cn } from '@/lib/cn';
 import { clock } from '@/lib/time';
 import { texts } from '@/texts';
@@ -8,7 +9,6 @@ import { lengthOf, placeAt, type Place } from './timeline';
 import { usePlayhead, type Playhead } from './playhead';
 import { StripScenes } from './strip-scenes';
 import { StripWave } from './strip-wave';
-import { timeAfterKey, timeAtPointer } from './seeking';
 
 const words = texts.run.film;
 
@@ -76,7 +76,7 @@ type SeekerProps = {
 function Seeker({ playhead, places, seconds, isSlim, children }: SeekerProps) {
   const whole = usePlayhead(playhead, (moment) => Math.floor(moment.time));
   const seekTo = (event: PointerEvent<HTMLDivElement>) =>
-    playhead.seek(timeAtPointer(event.clientX, event.currentTarget.getBoundingClientRect(), seconds));
+    playhead.seek(valueAtPointer(event.clientX, event.currentTarget.getBoundingClientRect(), seconds));
   return (
     <div
       role="slider"
@@ -102,7 +102,7 @@ function Seeker({ playhead, places, seconds, isSlim, children }: SeekerProps) {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) seekTo(event);
       }}
       onKeyDown={(event) => {
-        const to = timeAfterKey(event.key, playhead.now().time, seconds);
+        const to = valueAfterKey(event.key, playhead.now().time, { min: 0, max: seconds, step: 1, page: 10 });
         if (to === null) return;
         event.preventDefault();
         playhead.seek(to);

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 
 import { waveformQuery } from '@/lib/api/queries';
 
-import { waveOf, wavePath } from './seeking';
+import { waveOf, wavePath } from './wave-path';
 
 // About one line for every three pixels of a wide strip.
 const lines = 240;

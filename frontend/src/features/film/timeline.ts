@@ -1,4 +1,5 @@
 import type { Film, Scene } from '@/lib/api/types';
+import { inOrder } from '@/lib/scene-order';
 
 import { filmFacts } from './film-facts';
 
@@ -16,10 +17,6 @@ const cutTolerance = 0.02;
 
 // Going back within the first moments of a scene means the scene before it, as music players do it.
 const sameSceneSeconds = 1;
-
-export function inOrder<T extends { position: number }>(scenes: readonly T[]): T[] {
-  return [...scenes].sort((a, b) => a.position - b.position);
-}
 
 function planned(scenes: readonly Scene[]): Place[] {
   return inOrder(scenes).map((scene, index) => ({

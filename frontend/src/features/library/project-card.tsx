@@ -6,8 +6,8 @@ import type { ProjectState, ProjectSummary } from '@/lib/api/types';
 import { ago, dateTime, percent } from '@/lib/format';
 import { texts } from '@/texts';
 
-import { Poster } from './poster';
 import { ProjectMenu } from './project-menu';
+import { ProjectPoster } from './project-poster';
 
 const words = texts.library;
 
@@ -21,7 +21,7 @@ export function ProjectCard({ project, progress }: ProjectCardProps) {
   const name = project.name || words.untitled;
   return (
     <li className="group relative flex flex-col gap-3">
-      <Poster project={project} />
+      <ProjectPoster project={project} />
       {project.state === 'working' ? (
         <Progress
           value={progress ?? null}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { api, ApiError, respondAsync, unwrap, unwrapJob } from '@/lib/api/client';
+import { isLive } from '@/lib/api/job-state';
 import { keys } from '@/lib/api/queries';
 
 export type Removal = { scenes: number; takes: number; files: number; bytes: number };
@@ -15,7 +16,7 @@ export function useFilmProgress(): ReadonlyMap<string, number> {
     queryFn: ({ signal }) =>
       unwrap(api.GET('/api/jobs', { params: { query: { ...filter, limit: FILMS_AT_ONCE } }, signal })),
   });
-  const unfinished = data?.jobs.filter((job) => job.state === 'queued' || job.state === 'running') ?? [];
+  const unfinished = data?.jobs.filter(isLive) ?? [];
   return new Map(unfinished.map((job) => [job.project_id ?? '', job.progress]));
 }
 

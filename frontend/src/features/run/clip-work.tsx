@@ -6,12 +6,11 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Progress } from '@/components/ui/progress';
 import type { Job, Scene, Take } from '@/lib/api/types';
 import { percent } from '@/lib/format';
-import { secondsLeft } from '@/lib/time';
 import { texts } from '@/texts';
 
 import type { RunActions } from './run-actions';
-import type { Work } from './run-state';
-import { useBusy } from './use-busy';
+import { isInHand, type Work } from './scene-work';
+import { useBusy } from '@/lib/use-busy';
 
 const words = texts.run.scene;
 
@@ -27,7 +26,7 @@ type ClipWorkProps = {
 /** Below the clip: how far it is while it is made, else what can be done with it. */
 export function ClipWork(props: ClipWorkProps) {
   const { work } = props;
-  if (work.kind === 'queued' || work.kind === 'running') return <InWork {...props} job={work.job} />;
+  if (isInHand(work)) return <InWork {...props} job={work.job} />;
   return <Regenerate {...props} />;
 }
 
@@ -44,7 +43,7 @@ function InWork({ job, number, actions }: ClipWorkProps & { job: Job }) {
       </div>
       <Progress value={isQueued ? 0 : job.progress} label={words.progress(number)} />
       <div className="flex min-h-8 items-center justify-between gap-2 text-muted-foreground tabular-nums">
-        <span>{job.seconds_left !== null ? secondsLeft(job.seconds_left) : ''}</span>
+        <span>{job.seconds_left !== null ? texts.common.secondsLeft(job.seconds_left) : ''}</span>
         <Button
           variant="ghost"
           size="sm"

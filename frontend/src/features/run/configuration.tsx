@@ -13,8 +13,8 @@ import { texts } from '@/texts';
 import { RemakeDialog } from './remake-dialog';
 import type { RunActions } from './run-actions';
 import { memoryOfProject } from './run-memory';
-import { chosenTake, madeInOtherFlavors } from './run-state';
-import { useBusy } from './use-busy';
+import { chosenTake, madeInOtherFlavors } from './takes';
+import { useBusy } from '@/lib/use-busy';
 
 const words = texts.run.configuration;
 
@@ -78,7 +78,7 @@ function OtherFlavors({ project, actions, isLive }: Props) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t pt-3 text-sm">
       <span className="text-muted-foreground">{words.others(others, all)}</span>
-      <RemakeDialog scenes={others} onConfirm={actions.makeFilm}>
+      <RemakeDialog scenes={others} onConfirm={() => void actions.makeFilm()}>
         <Button variant="outline" size="sm">
           {words.remake}
         </Button>

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react';
 import { SongPlayer } from '@/components/media/song-player';
 import { CollapsibleSection } from '@/components/ui/collapsible';
 import { Skeleton } from '@/components/ui/skeleton';
+import { pictureUrl } from '@/lib/api/addresses';
 import { audioInfoQuery } from '@/lib/api/queries';
 import type { Project } from '@/lib/api/types';
-import { readQuickJob } from '@/lib/quick-job';
 import { texts } from '@/texts';
 
-import { memoryOfProject } from './run-memory';
+import { useCutFrom } from './use-cut-from';
 
 const words = texts.run.input;
 
@@ -57,10 +57,10 @@ function Paragraph({ text }: { text: string }) {
 function Song({ project }: { project: Project }) {
   const id = project.audio_id ?? '';
   const info = useQuery({ ...audioInfoQuery(id), enabled: id !== '' });
+  const cut = useCutFrom(project);
   if (id === '') return <p>{words.noSong}</p>;
   if (info.isError || info.data?.exists === false) return <p className="text-warning">{words.songGone}</p>;
   if (!info.data) return <Skeleton className="h-16" />;
-  const cut = cutFrom(project.id);
   return (
     <div className="flex flex-col gap-1.5">
       <SongPlayer song={{ id, seconds: info.data.duration ?? 0 }} height={44}>
@@ -71,19 +71,12 @@ function Song({ project }: { project: Project }) {
   );
 }
 
-/** How much was cut off the song before it came here; only the job that was handed over knows. */
-function cutFrom(projectId: string): number | null {
-  if (!memoryOfProject(projectId)) return null;
-  const reading = readQuickJob();
-  return reading.kind === 'ok' ? (reading.job.audioStartAt ?? null) : null;
-}
-
 function CharacterImage({ id }: { id: string | null }) {
   const classes = 'size-24 shrink-0 rounded-md';
   if (!id) return <Skeleton className={classes} title={words.imageWaiting} />;
   return (
     <img
-      src={`/api/mv/get_character_reference/${id}`}
+      src={pictureUrl(id)}
       alt={words.imageAlt}
       width={96}
       height={96}

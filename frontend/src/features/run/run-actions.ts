@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { toast } from 'sonner';
 
 import { api, messageOf, respondAsync, unwrap, unwrapJob } from '@/lib/api/client';
+import { cancelJob, retryJob } from '@/lib/api/job-requests';
 import { keys } from '@/lib/api/queries';
 import type { Job, JobPage, Project, ProjectChange, Scene, Take } from '@/lib/api/types';
 import { texts } from '@/texts';
@@ -79,13 +80,10 @@ export function runActions(cache: QueryClient, projectId: string): RunActions {
     makeFilm: () => told(words.film, () => film('renew')),
     restitch: () => told(words.stitch, () => film('current')),
     syncAllLips: () => told(words.lipsync, () => film('synced')),
-    cancel: (job) =>
-      told(words.cancel, async () => {
-        await unwrap(api.POST('/api/jobs/{id}/cancel', { params: { path: { id: job.id } } }));
-      }),
+    cancel: (job) => told(words.cancel, () => cancelJob(job.id)),
     retry: (job) =>
       told(words.retry, async () => {
-        await unwrap(api.POST('/api/jobs/{id}/retry', { params: { path: { id: job.id } } }));
+        await retryJob(job.id);
       }),
     saveScene: (scene, text) =>
       told(words.save, async () =>

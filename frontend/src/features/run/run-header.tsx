@@ -1,61 +1,35 @@
-import { Check, Circle, CircleDot, RotateCcw, Square } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Check, Circle, CircleDot, Square } from 'lucide-react';
 
 import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
+import { isLive } from '@/lib/api/job-state';
 import type { Project } from '@/lib/api/types';
 import { cn } from '@/lib/cn';
-import { count, percent } from '@/lib/format';
-import { clock, secondsLeft } from '@/lib/time';
+import { percent } from '@/lib/format';
+import { clock } from '@/lib/time';
+import { useBusy } from '@/lib/use-busy';
 import { texts } from '@/texts';
 
+import { Halted } from './halted';
 import type { RunActions } from './run-actions';
-import { isLive, type Overall } from './run-state';
-import { useBusy } from './use-busy';
+import type { Overall } from './run-state';
+import type { Run } from './use-run';
 
 const words = texts.run;
 
-type Props = { project: Project; overall: Overall; actions: RunActions };
+type Props = { run: Run; actions: RunActions };
 
 /** What the film is called, and how far it is. */
-export function RunHeader({ project, overall, actions }: Props) {
+export function RunHeader({ run, actions }: Props) {
+  const { project, overall } = run;
   return (
     <header className="relative flex flex-col gap-2 pt-5 pb-6">
       <h1 className="line-clamp-2 text-2xl font-semibold tracking-tight">{project.name}</h1>
-      {overall.isLive ? <InWork project={project} overall={overall} actions={actions} /> : null}
+      {overall.isLive ? <InWork run={run} actions={actions} /> : null}
       {overall.phase === 'done' ? <Facts project={project} /> : null}
-      {overall.phase === 'draft' ? (
-        <Halted
-          title={words.phases.draft}
-          text={words.draftText}
-          button={words.makeFilm}
-          onPress={actions.makeFilm}
-        />
-      ) : null}
-      {overall.phase === 'stopped' ? (
-        <Halted
-          title={words.phases.stopped}
-          text={words.stoppedText(overall.clipsReady, overall.clipsWanted)}
-          button={words.goOn}
-          onPress={actions.makeFilm}
-        />
-      ) : null}
-      {overall.phase === 'failed' ? (
-        <Halted
-          isFailure
-          title={words.phases.failed}
-          text={`${sentence(overall.failure)} ${words.failedText}`.trim()}
-          button={words.tryAgain}
-          onPress={actions.makeFilm}
-        />
-      ) : null}
+      <Halted run={run} actions={actions} />
     </header>
   );
-}
-
-/** The server's reason as a sentence that another can follow. */
-function sentence(reason: string | null): string {
-  return reason && !/[.!?…]$/.test(reason) ? `${reason}.` : (reason ?? '');
 }
 
 type Step = { name: string; detail?: string; state: 'done' | 'now' | 'next' };
@@ -116,7 +90,7 @@ function Facts({ project }: { project: Project }) {
   const end = Math.max(0, ...project.scenes.map((scene) => scene.start_seconds + scene.duration_seconds));
   const facts = [
     clock(end, 0),
-    count(project.scenes.length, 'scene'),
+    texts.common.scenes(project.scenes.length),
     `${project.aspect_ratio}, ${project.size}`,
     project.config_flavor,
   ];
@@ -127,7 +101,7 @@ function Facts({ project }: { project: Project }) {
   );
 }
 
-function InWork({ project, overall, actions }: Props) {
+function InWork({ run: { project, overall }, actions }: Props) {
   const [isStopping, stop] = useBusy();
   const { filmJob } = overall;
   return (
@@ -135,7 +109,7 @@ function InWork({ project, overall, actions }: Props) {
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <Steps steps={stepsOf(project, overall)} />
         <div className="flex items-center gap-3 text-sm text-muted-foreground tabular-nums">
-          {overall.secondsLeft !== null ? <span>{secondsLeft(overall.secondsLeft)}</span> : null}
+          {overall.secondsLeft !== null ? <span>{texts.common.secondsLeft(overall.secondsLeft)}</span> : null}
           {overall.progress !== null ? (
             <span className="text-foreground">{percent(overall.progress)}</span>
           ) : null}
@@ -158,36 +132,6 @@ function InWork({ project, overall, actions }: Props) {
       <p role="status" className="sr-only">
         {words.phases[overall.phase]}
       </p>
-    </div>
-  );
-}
-
-type HaltedProps = {
-  title: string;
-  text: ReactNode;
-  button: string;
-  onPress: () => Promise<unknown>;
-  isFailure?: boolean;
-};
-
-function Halted({ title, text, button, onPress, isFailure }: HaltedProps) {
-  const [isBusy, run] = useBusy();
-  return (
-    <div
-      role={isFailure ? 'alert' : 'status'}
-      className={cn(
-        'mt-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-lg px-4 py-3',
-        isFailure ? 'bg-destructive-soft' : 'bg-muted',
-      )}
-    >
-      <div className="min-w-0">
-        <p className={cn('font-medium', isFailure && 'text-destructive-text')}>{title}</p>
-        <p className="text-sm text-muted-foreground">{text}</p>
-      </div>
-      <Button busy={isBusy} onClick={() => run(onPress)}>
-        {isFailure ? <RotateCcw aria-hidden /> : null}
-        {button}
-      </Button>
     </div>
   );
 }

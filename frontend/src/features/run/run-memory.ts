@@ -1,3 +1,5 @@
+import { newKey } from '@/lib/api/request-key';
+import { isRecord } from '@/lib/record';
 import type { QuickJob } from '@/lib/quick-job';
 
 // Which project a quick job has become, kept beside it in sessionStorage: whoever reloads the page, or comes back
@@ -23,8 +25,8 @@ export function textOf(job: QuickJob): string {
 function read(): RunMemory | null {
   try {
     const value: unknown = JSON.parse(sessionStorage.getItem(memoryKey) ?? 'null');
-    if (typeof value !== 'object' || value === null) return null;
-    const { job, requestKey, projectId, unknownFlavor } = value as Partial<Record<keyof RunMemory, unknown>>;
+    if (!isRecord(value)) return null;
+    const { job, requestKey, projectId, unknownFlavor } = value;
     if (typeof job !== 'string' || typeof requestKey !== 'string') return null;
     const textOrNull = (field: unknown) => (typeof field === 'string' ? field : null);
     return { job, requestKey, projectId: textOrNull(projectId), unknownFlavor: textOrNull(unknownFlavor) };
@@ -46,7 +48,7 @@ export function memoryOf(job: QuickJob): RunMemory {
   const text = textOf(job);
   const known = read();
   if (known?.job === text) return known;
-  const fresh = { job: text, requestKey: newKey(), projectId: null, unknownFlavor: null };
+  const fresh = { job: text, requestKey: `quick-${newKey()}`, projectId: null, unknownFlavor: null };
   write(fresh);
   return fresh;
 }
@@ -57,7 +59,7 @@ export function remember(memory: RunMemory): void {
 
 /** A new run of the same job: its project has been deleted, say. */
 export function renewed(memory: RunMemory): RunMemory {
-  const fresh = { ...memory, requestKey: newKey(), projectId: null };
+  const fresh = { ...memory, requestKey: `quick-${newKey()}`, projectId: null };
   write(fresh);
   return fresh;
 }
@@ -66,10 +68,4 @@ export function renewed(memory: RunMemory): RunMemory {
 export function memoryOfProject(projectId: string): RunMemory | null {
   const known = read();
   return known?.projectId === projectId ? known : null;
-}
-
-// crypto.randomUUID is not there on pages that are served over plain HTTP from another machine.
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return `quick-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

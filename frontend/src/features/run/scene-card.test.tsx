@@ -1,32 +1,18 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
 import { TooltipProvider } from '@/components/ui/tooltip';
 import type { Job } from '@/lib/api/types';
 import { job, scene, take } from '@/lib/testing/run-objects';
 
-import type { RunActions } from './run-actions';
 import { SceneCard } from './scene-card';
+import { idleActions } from './testing/idle-actions';
 
 type Options = { clipJob?: Job; textJob?: Job; canSyncLips?: boolean; flavor?: string };
 
 function show(shown = scene('a', 0, [take('t')]), { clipJob, textJob, canSyncLips, flavor }: Options = {}) {
-  const works = () => vi.fn(() => Promise.resolve(true));
-  const actions: RunActions = {
-    makeFilm: works(),
-    restitch: works(),
-    cancel: works(),
-    retry: works(),
-    saveScene: works(),
-    rewriteScene: works(),
-    makeTake: works(),
-    syncLips: works(),
-    syncAllLips: works(),
-    chooseTake: works(),
-    deleteTake: works(),
-    changeProject: works(),
-  };
+  const actions = idleActions();
   render(
     <TooltipProvider>
       <ol>

@@ -12,11 +12,12 @@ import { texts } from '@/texts';
 import { ClipWork } from './clip-work';
 import { reasonOf } from './reason';
 import type { RunActions } from './run-actions';
-import { chosenTake, flavorOfTake, lipsNoteOf, workOf } from './run-state';
+import { lipsNoteOf, workOf } from './scene-work';
+import { chosenTake, flavorOfTake } from './takes';
 import { SceneClip } from './scene-clip';
 import { SceneTakes } from './scene-takes';
 import { SceneText } from './scene-text';
-import { useBusy } from './use-busy';
+import { useBusy } from '@/lib/use-busy';
 
 const words = texts.run.scene;
 
@@ -57,7 +58,7 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
       className={cn(
         // Scenes out of sight are neither laid out nor painted; the size is a guess until they were seen once. That
         // cuts what stands out of the box, so the box has room for focus rings and for the mark of the playing scene.
-        'group/card relative scroll-mt-24 px-4 [contain-intrinsic-size:auto_17rem] [content-visibility:auto]',
+        'group/card relative px-4 lg:scroll-mt-24 [contain-intrinsic-size:auto_17rem] [content-visibility:auto]',
         'before:absolute before:inset-y-4 before:left-1 before:w-0.5 before:rounded-full before:transition-colors before:duration-150',
         isPlaying ? 'before:bg-primary' : 'before:bg-transparent',
       )}

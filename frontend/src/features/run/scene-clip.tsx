@@ -1,12 +1,13 @@
 import { Play, X } from 'lucide-react';
 import { useState } from 'react';
 
+import { Poster } from '@/components/media/poster';
 import { Button } from '@/components/ui/button';
 import type { Take } from '@/lib/api/types';
 import { cn } from '@/lib/cn';
 import { texts } from '@/texts';
 
-import type { Work } from './run-state';
+import { isInHand, type Work } from './scene-work';
 import { useFocusBack } from './use-focus-back';
 
 const words = texts.run.scene;
@@ -34,7 +35,7 @@ export function SceneClip({ number, ratio, take, work, isOpen, onToggle }: Scene
       className="group relative block w-full overflow-hidden rounded-md bg-film"
       style={{ aspectRatio: ratio }}
     >
-      <Poster take={take} />
+      <Poster key={take.id} url={take.poster_url} className="absolute inset-0 object-cover" />
       <span
         aria-hidden
         className={cn(
@@ -48,25 +49,8 @@ export function SceneClip({ number, ratio, take, work, isOpen, onToggle }: Scene
   );
 }
 
-/** A still of a take; where it cannot be had, the dark ground behind it has to do. */
-export function Poster({ take }: { take: Take }) {
-  const [isThere, setThere] = useState(true);
-  if (!isThere) return null;
-  return (
-    <img
-      key={take.id}
-      src={take.poster_url}
-      alt=""
-      loading="lazy"
-      decoding="async"
-      className="absolute inset-0 size-full object-cover"
-      onError={() => setThere(false)}
-    />
-  );
-}
-
 function NoClip({ ratio, work }: { ratio: string; work: Work }) {
-  const isComing = work.kind === 'queued' || work.kind === 'running';
+  const isComing = isInHand(work);
   return (
     <div
       className={cn(
@@ -86,19 +70,25 @@ function takeFocus(player: HTMLVideoElement | null) {
 }
 
 function OpenClip({ take, ratio, onClose }: { take: Take; ratio: string; onClose: () => void }) {
+  const [broken, setBroken] = useState<string | null>(null);
   return (
     <div className="relative">
-      <video
-        key={take.id}
-        ref={takeFocus}
-        src={take.video_url}
-        poster={take.poster_url}
-        controls
-        autoPlay
-        playsInline
-        className="max-h-[60dvh] w-full animate-appear rounded-md bg-film"
-        style={{ aspectRatio: ratio }}
-      />
+      {broken === take.video_url ? (
+        <BrokenClip ratio={ratio} onRetry={() => setBroken(null)} />
+      ) : (
+        <video
+          key={take.id}
+          ref={takeFocus}
+          src={take.video_url}
+          poster={take.poster_url}
+          controls
+          autoPlay
+          playsInline
+          className="max-h-[60dvh] w-full animate-appear rounded-md bg-film"
+          style={{ aspectRatio: ratio }}
+          onError={() => setBroken(take.video_url)}
+        />
+      )}
       <Button
         variant="secondary"
         size="icon-sm"
@@ -107,6 +97,21 @@ function OpenClip({ take, ratio, onClose }: { take: Take; ratio: string; onClose
         className="absolute top-2 right-2"
       >
         <X aria-hidden />
+      </Button>
+    </div>
+  );
+}
+
+function BrokenClip({ ratio, onRetry }: { ratio: string; onRetry: () => void }) {
+  return (
+    <div
+      role="alert"
+      className="flex max-h-[60dvh] w-full flex-col items-center justify-center gap-3 rounded-md bg-secondary p-4 text-center text-sm"
+      style={{ aspectRatio: ratio }}
+    >
+      <p>{words.cannotPlay}</p>
+      <Button variant="outline" size="sm" onClick={onRetry}>
+        {texts.common.retry}
       </Button>
     </div>
   );

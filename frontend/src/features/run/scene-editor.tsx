@@ -7,7 +7,7 @@ import type { Scene } from '@/lib/api/types';
 import { texts } from '@/texts';
 
 import type { RunActions } from './run-actions';
-import { useBusy } from './use-busy';
+import { useBusy } from '@/lib/use-busy';
 
 const words = texts.run.scene;
 

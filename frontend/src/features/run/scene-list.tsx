@@ -2,16 +2,18 @@ import { MicVocal } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
+import { Question } from '@/components/ui/question';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Scene } from '@/lib/api/types';
-import { count } from '@/lib/format';
+import { inOrder } from '@/lib/scene-order';
+import { useBusy } from '@/lib/use-busy';
 import { texts } from '@/texts';
 
+import { usualScenes } from './film-progress';
 import { RemakeDialog } from './remake-dialog';
 import type { RunActions } from './run-actions';
-import { hasUnsyncedClips, staleScenes } from './run-state';
+import { staleScenes, unsyncedScenes } from './takes';
 import { SceneCard } from './scene-card';
-import { useBusy } from './use-busy';
 import type { Run } from './use-run';
 
 const words = texts.run.scenes;
@@ -33,9 +35,10 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips }: SceneL
   const { project, latest, overall } = run;
   const [opened, setOpened] = useState<string | null>(null);
   const toggle = useCallback((scene: string) => setOpened((now) => (now === scene ? null : scene)), []);
-  const scenes = useMemo(() => [...project.scenes].sort((a, b) => a.position - b.position), [project.scenes]);
+  const scenes = useMemo(() => inOrder(project.scenes), [project.scenes]);
   // Those that are seen at once first; the rest follows without holding the page up.
   const shown = useDeferredValue(scenes, scenes.slice(0, scenesAtOnce));
+  const unsynced = unsyncedScenes(project).length;
   const syncsLips = canSyncLips && project.audio_id !== null;
   const ratio = project.aspect_ratio.replace(':', ' / ');
   return (
@@ -47,8 +50,8 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips }: SceneL
             <span className="ml-2 font-normal text-muted-foreground tabular-nums">{scenes.length}</span>
           ) : null}
         </h2>
-        {syncsLips && !overall.isLive && hasUnsyncedClips(project) ? (
-          <SyncAllLips onPress={actions.syncAllLips} />
+        {syncsLips && !overall.isLive && unsynced > 0 ? (
+          <SyncAllLips scenes={unsynced} onConfirm={actions.syncAllLips} />
         ) : null}
       </div>
       <StaleNote stale={overall.isLive ? [] : staleScenes(project)} actions={actions} />
@@ -56,7 +59,7 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips }: SceneL
       {scenes.length === 0 && !overall.isLive ? (
         <p className="text-muted-foreground">{words.waiting}</p>
       ) : null}
-      <ol className="-mx-4 flex flex-col" aria-label={count(scenes.length, 'scene')}>
+      <ol className="-mx-4 flex flex-col" aria-label={texts.common.scenes(scenes.length)}>
         {shown.map((scene, index) => (
           <SceneCard
             key={scene.id}
@@ -79,13 +82,22 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips }: SceneL
   );
 }
 
-function SyncAllLips({ onPress }: { onPress: () => Promise<unknown> }) {
+type SyncAllLipsProps = { scenes: number; onConfirm: () => Promise<unknown> };
+
+function SyncAllLips({ scenes, onConfirm }: SyncAllLipsProps) {
   const [isBusy, run] = useBusy();
   return (
-    <Button variant="outline" size="sm" busy={isBusy} onClick={() => run(onPress)}>
-      {isBusy ? null : <MicVocal aria-hidden />}
-      {words.syncAll}
-    </Button>
+    <Question
+      title={words.syncAllTitle(scenes)}
+      text={words.syncAllText}
+      confirm={words.syncAllConfirm}
+      onConfirm={() => run(onConfirm)}
+    >
+      <Button variant="outline" size="sm" busy={isBusy}>
+        {isBusy ? null : <MicVocal aria-hidden />}
+        {words.syncAll}
+      </Button>
+    </Question>
   );
 }
 
@@ -94,7 +106,7 @@ function StaleNote({ stale, actions }: { stale: Scene[]; actions: RunActions }) 
   return (
     <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-md bg-muted px-3 py-2 text-sm">
       <span>{words.stale(stale.length)}</span>
-      <RemakeDialog scenes={stale.length} onConfirm={actions.makeFilm}>
+      <RemakeDialog scenes={stale.length} onConfirm={() => void actions.makeFilm()}>
         <Button variant="outline" size="sm">
           {words.remake(stale.length)}
         </Button>
@@ -104,8 +116,6 @@ function StaleNote({ stale, actions }: { stale: Scene[]; actions: RunActions }) 
 }
 
 // As many as are to come, where that is known; else as many as a flavor usually has.
-const usualScenes = 4;
-
 function Waiting({ scenes }: { scenes: number }) {
   return (
     <div>

@@ -1,26 +1,16 @@
 import { Trash2 } from 'lucide-react';
 
-import {
-  AlertDialog,
-  AlertDialogAction,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogFooter,
-  AlertDialogHeader,
-  AlertDialogTitle,
-  AlertDialogTrigger,
-} from '@/components/ui/alert-dialog';
+import { Poster } from '@/components/media/poster';
 import { Button } from '@/components/ui/button';
+import { Question } from '@/components/ui/question';
 import type { Scene, Take } from '@/lib/api/types';
 import { cn } from '@/lib/cn';
 import { dateTime } from '@/lib/format';
 import { texts } from '@/texts';
 
 import type { RunActions } from './run-actions';
-import { flavorOfTake } from './run-state';
-import { Poster } from './scene-clip';
-import { useBusy } from './use-busy';
+import { flavorOfTake } from './takes';
+import { useBusy } from '@/lib/use-busy';
 
 const words = texts.run.takes;
 
@@ -56,7 +46,7 @@ export function SceneTakes({ scene, number, ratio, flavor, actions }: SceneTakes
                 )}
                 style={{ aspectRatio: ratio }}
               >
-                <Poster take={take} />
+                <Poster url={take.poster_url} className="absolute inset-0 object-cover" />
               </span>
               <span className="mt-1.5 block truncate text-xs">
                 {words.name(index + 1)}
@@ -84,30 +74,24 @@ function remarkOf(take: Take, flavor: string): string {
 
 function DeleteTake({ number, onConfirm }: { number: number; onConfirm: () => Promise<unknown> }) {
   return (
-    <AlertDialog>
-      <AlertDialogTrigger asChild>
-        <Button
-          variant="secondary"
-          size="icon-sm"
-          aria-label={words.delete(number)}
-          className={cn(
-            'absolute top-1 right-1 size-7 transition-opacity duration-150',
-            '[@media(hover:hover)]:opacity-0 group-focus-within/take:opacity-100 group-hover/take:opacity-100',
-          )}
-        >
-          <Trash2 aria-hidden />
-        </Button>
-      </AlertDialogTrigger>
-      <AlertDialogContent>
-        <AlertDialogHeader>
-          <AlertDialogTitle>{words.deleteTitle(number)}</AlertDialogTitle>
-          <AlertDialogDescription>{words.deleteText}</AlertDialogDescription>
-        </AlertDialogHeader>
-        <AlertDialogFooter>
-          <AlertDialogCancel>{texts.common.cancel}</AlertDialogCancel>
-          <AlertDialogAction onClick={() => void onConfirm()}>{words.deleteConfirm}</AlertDialogAction>
-        </AlertDialogFooter>
-      </AlertDialogContent>
-    </AlertDialog>
+    <Question
+      isDestructive
+      title={words.deleteTitle(number)}
+      text={words.deleteText}
+      confirm={words.deleteConfirm}
+      onConfirm={() => void onConfirm()}
+    >
+      <Button
+        variant="secondary"
+        size="icon-sm"
+        aria-label={words.delete(number)}
+        className={cn(
+          'absolute top-1 right-1 size-7 transition-opacity duration-150',
+          '[@media(hover:hover)]:opacity-0 group-focus-within/take:opacity-100 group-hover/take:opacity-100',
+        )}
+      >
+        <Trash2 aria-hidden />
+      </Button>
+    </Question>
   );
 }

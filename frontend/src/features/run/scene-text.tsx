@@ -9,9 +9,9 @@ import { cn } from '@/lib/cn';
 import { texts } from '@/texts';
 
 import type { RunActions } from './run-actions';
-import type { Work } from './run-state';
+import { isInHand, type Work } from './scene-work';
 import { SceneEditor } from './scene-editor';
-import { useBusy } from './use-busy';
+import { useBusy } from '@/lib/use-busy';
 import { useFocusBack } from './use-focus-back';
 
 const words = texts.run.scene;
@@ -26,7 +26,7 @@ export function SceneText({ scene, number, work, actions }: SceneTextProps) {
   if (isEditing) {
     return <SceneEditor scene={scene} number={number} actions={actions} onDone={() => setEditing(false)} />;
   }
-  const isWriting = work.kind === 'queued' || work.kind === 'running';
+  const isWriting = isInHand(work);
   return (
     <div className="flex min-w-0 flex-col items-start gap-2">
       <Reading scene={scene} number={number} isDim={isWriting} />

@@ -4,7 +4,8 @@ import { toast } from 'sonner';
 import type { Scene } from '@/lib/api/types';
 import { texts } from '@/texts';
 
-import { isLive, lipsNoteOf } from './run-state';
+import { isLive } from '@/lib/api/job-state';
+import { lipsNoteOf } from './scene-work';
 import type { Run } from './use-run';
 
 const words = texts.run.scene;

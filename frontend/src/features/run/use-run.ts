@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 
 import { ApiError } from '@/lib/api/client';
 import { projectJobsQuery, projectQuery } from '@/lib/api/queries';
 import type { Project } from '@/lib/api/types';
 
-import type { RunActions } from './run-actions';
-import { LatestJobs, overallOf, wantsStitching, type Overall } from './run-state';
+import { LatestJobs } from './latest-jobs';
+import { overallOf, type Overall } from './run-state';
 
 export interface Run {
   project: Project;
@@ -39,19 +39,4 @@ export function useRun(projectId: string): RunReading {
     void jobs.refetch();
   };
   return { kind: 'failed', error: failed.error, retry };
-}
-
-/**
- * Stitches once all clips are there although the film's own job had ended: somebody stopped one of its clips, or
- * one failed, and made it again. Two windows that ask at the same moment are answered with the same film.
- */
-export function useAutomaticStitch(run: Run, actions: RunActions): void {
-  const filmJob = run.project.film_job_id;
-  const asked = useRef<string | null>(null);
-  const wanted = wantsStitching(run.project, run.latest);
-  useEffect(() => {
-    if (!wanted || asked.current === filmJob) return;
-    asked.current = filmJob;
-    void actions.restitch();
-  }, [wanted, filmJob, actions]);
 }

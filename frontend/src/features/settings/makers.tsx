@@ -5,6 +5,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { makersQuery } from '@/lib/api/queries';
 import type { Maker } from '@/lib/api/types';
+import { listed } from '@/lib/format';
 import { texts } from '@/texts';
 
 const words = texts.settings;
@@ -65,11 +66,6 @@ function Missing({ names }: { names: string[] }) {
 
 function thing(name: string): string {
   return words.things[name] ?? name;
-}
-
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-function listed(things: string[]): string {
-  return list.format(things);
 }
 
 function MakersSkeleton() {

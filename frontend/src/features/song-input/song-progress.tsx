@@ -2,7 +2,6 @@ import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
 import { messageOf } from '@/lib/api/client';
 import { fileSize, percent } from '@/lib/format';
-import { secondsLeft } from '@/lib/time';
 import { texts } from '@/texts';
 
 import { cancelUpload } from './upload-store';
@@ -94,7 +93,7 @@ export function LinkProgress({
   const left = job?.seconds_left ?? null;
   const parts = isWaiting
     ? [words.waiting]
-    : [percent(job.progress), job.stage, left === null ? '' : secondsLeft(left)].filter(
+    : [percent(job.progress), job.stage, left === null ? '' : texts.common.secondsLeft(left)].filter(
         (part) => part !== '',
       );
   return (

@@ -1,3 +1,5 @@
+import { isRecord } from '@/lib/record';
+
 // The song of the draft: the one that was given, the cut of it that is used, and where the film shall start.
 // Times are seconds; a start is always told in the song that was given, so that cuts never add up.
 
@@ -98,10 +100,6 @@ export function trimRequest(state: SongState): { audio_id: string; start_at: num
 /** "silver-skyline.mp3" is a file; the song is "silver-skyline". */
 export function titleOf(name: string): string {
   return name.replace(/\.(mp3|m4a|aac|ogg|oga|opus|flac|wav|webm|mp4)$/i, '').trim() || name;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function parseSong(value: unknown): Song | null {

@@ -2,7 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { toast } from 'sonner';
 
-import { api, respondAsync, unwrap, unwrapJob } from '@/lib/api/client';
+import { api, respondAsync, unwrapJob } from '@/lib/api/client';
+import { cancelJob, retryJob } from '@/lib/api/job-requests';
 import { jobQuery, keys } from '@/lib/api/queries';
 import type { AudioReply } from '@/lib/api/types';
 import { useStore } from '@/lib/store';
@@ -35,7 +36,7 @@ export function useLinkSong() {
     },
   });
   const again = useMutation({
-    mutationFn: (id: string) => unwrap(api.POST('/api/jobs/{id}/retry', { params: { path: { id } } })),
+    mutationFn: retryJob,
     onSuccess: (job) => {
       cache.setQueryData(keys.job(job.id), job);
     },
@@ -54,7 +55,7 @@ export function useLinkSong() {
     const id = songStore.get().jobId;
     songStore.set((now) => ({ ...now, jobId: null }));
     if (id !== null && job?.state !== 'failed') {
-      void api.POST('/api/jobs/{id}/cancel', { params: { path: { id } } }).catch(() => undefined);
+      void cancelJob(id).catch(() => undefined);
     }
   }
 

@@ -5,7 +5,7 @@ import { job } from '@/lib/testing/run-objects';
 import { texts } from '@/texts';
 
 import { isLogInNeeded, setLogInNeeded } from './access';
-import { api, ApiError, messageOf, request, respondAsync, unwrap, unwrapJob } from './client';
+import { api, ApiError, messageOf, respondAsync, unwrap, unwrapJob } from './client';
 
 const answer = vi.fn<(input: Request | URL, init?: RequestInit) => Promise<Response>>();
 
@@ -122,31 +122,12 @@ describe('the log-in', () => {
     expect(isLogInNeeded()).toBe(true);
   });
 
-  it('comes up after a 401 of an untyped request too', async () => {
-    answer.mockResolvedValue(unauthorized());
-    await failureOf(request('GET', '/api/makers'));
-    expect(isLogInNeeded()).toBe(true);
-  });
-
   it('is not asked for by a wrong key itself', async () => {
     const refused = unauthorized();
     Object.defineProperty(refused, 'url', { value: `${window.location.origin}/api/login` });
     answer.mockResolvedValue(refused);
     await failureOf(unwrap(api.POST('/api/login', { body: { key: 'wrong' } })));
     expect(isLogInNeeded()).toBe(false);
-  });
-});
-
-describe('request', () => {
-  it('sends JSON only where there is a body', async () => {
-    answer.mockImplementation(() => Promise.resolve(reply(200, {})));
-    await request('POST', '/api/projects/example');
-    await request('POST', '/api/x', { body: { a: 1 } });
-    expect(answer.mock.calls[0]?.[1]).toMatchObject({ body: null, headers: {} });
-    expect(answer.mock.calls[1]?.[1]).toMatchObject({
-      body: '{"a":1}',
-      headers: { 'Content-Type': 'application/json' },
-    });
   });
 });
 

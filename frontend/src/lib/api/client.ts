@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 
 import { setLogInNeeded } from './access';
 import { ApiError, errorOfBody, unreachable } from './errors';
+import { sendOnce } from './request-key';
 import type { paths } from './schema';
 import type { Job } from './types';
 
@@ -13,7 +14,7 @@ export const respondAsync = { Prefer: 'respond-async' } as const;
 /** All addresses of the server, typed. Failures come back as values here; `unwrap` throws them. */
 export const api = createClient<paths>({
   baseUrl: window.location.origin,
-  fetch: (request) => answered(fetch(request)),
+  fetch: (request) => answered(sendOnce(request, fetch)),
 });
 
 /** A reply, whatever its status, or `Unreachable`. A 401 brings up the log-in. */
@@ -52,27 +53,7 @@ export async function unwrapJob(call: Promise<Reply>): Promise<Job> {
   return (await unwrap(call)) as Job;
 }
 
-/** An address that the schema does not know yet. */
-export async function request<T>(
-  method: string,
-  path: string,
-  options: { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal } = {},
-): Promise<T> {
-  const hasBody = options.body !== undefined;
-  const response = await answered(
-    fetch(new URL(path, window.location.origin), {
-      method,
-      headers: { ...(hasBody ? { 'Content-Type': 'application/json' } : {}), ...options.headers },
-      body: hasBody ? JSON.stringify(options.body) : null,
-      signal: options.signal ?? null,
-    }),
-  );
-  if (!response.ok)
-    throw errorOfBody(response.status, await response.text(), response.headers.get('X-Request-ID'));
-  return (await response.json()) as T;
-}
-
-export type UploadOptions = { onProgress?: (fraction: number) => void; signal?: AbortSignal };
+type UploadOptions = { onProgress?: (fraction: number) => void; signal?: AbortSignal };
 
 /** Sends a file as it is, by PUT. (fetch cannot tell how much of a body has left.) */
 export function upload<T>(path: string, file: Blob, { onProgress, signal }: UploadOptions = {}): Promise<T> {

@@ -1,3 +1,4 @@
+import { isRecord } from '@/lib/record';
 import { texts } from '@/texts';
 
 type Json = Record<string, unknown>;
@@ -48,7 +49,7 @@ function fieldsOf(body: Json): Record<string, string> {
 export function errorOfBody(status: number, body: string, requestId: string | null): ApiError {
   try {
     const parsed: unknown = JSON.parse(body);
-    if (typeof parsed === 'object' && parsed !== null) return new ApiError(status, parsed as Json, requestId);
+    if (isRecord(parsed)) return new ApiError(status, parsed, requestId);
   } catch {
     // no JSON; the status has to do
   }

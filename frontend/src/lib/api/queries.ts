@@ -19,6 +19,7 @@ export const keys = {
   flavors: ['flavors'] as const,
   flavorNames: ['flavors', 'names'] as const,
   makers: ['makers'] as const,
+  picture: (id: string) => ['picture', id] as const,
   audio: (id: string) => ['audio', id] as const,
   waveform: (id: string, points: number) => ['audio', id, 'waveform', points] as const,
 };
@@ -27,6 +28,8 @@ export const keys = {
 const FOR_GOOD = Infinity;
 const PROJECTS_A_PAGE = 24;
 const JOBS_A_PAGE = 200;
+
+const trims = { kind: 'trim', state: 'succeeded' } as const;
 
 export const projectsQuery = () =>
   infiniteQueryOptions({
@@ -102,6 +105,16 @@ export const audioInfoQuery = (id: string) =>
     queryKey: keys.audio(id),
     queryFn: ({ signal }) => unwrap(api.GET('/api/audio/info/{id}', { params: { path: { id } }, signal })),
     staleTime: FOR_GOOD,
+  });
+
+const TRIMS = 100;
+
+/** The newest cuts of songs. A cut song has the id of the job that cut it. */
+export const trimsQuery = () =>
+  queryOptions({
+    queryKey: keys.jobs(trims),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/jobs', { params: { query: { ...trims, limit: TRIMS } }, signal })),
   });
 
 export const waveformQuery = (id: string, points = 1200) =>

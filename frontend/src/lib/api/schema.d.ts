@@ -1476,6 +1476,11 @@ export interface components {
              * @example builtin
              */
             backend?: string | null;
+            /**
+             * @description What is sung in the whole song, as plain text or LRC. Without it: the project's.
+             * @example [00:12.00]Under the neon rain
+             */
+            lyrics?: string | null;
         };
         LogIn: {
             key: string;
@@ -1601,6 +1606,11 @@ export interface components {
              * @example false
              */
             lip_sync?: boolean | null;
+            /**
+             * @description What is sung, as plain text or LRC with times: lips follow the words then. Without them they follow what is heard.
+             * @example [00:12.00]Under the neon rain
+             */
+            lyrics?: string | null;
         };
         /** @description A scene to add. */
         NewScene: {
@@ -1939,6 +1949,11 @@ export interface components {
              * @example false
              */
             lip_sync?: boolean | null;
+            /**
+             * @description What is sung, as plain text or LRC with times: lips follow the words then. Without them they follow what is heard.
+             * @example [00:12.00]Under the neon rain
+             */
+            lyrics?: string | null;
         };
         ProjectPage: {
             projects: components["schemas"]["ProjectSummary"][];
@@ -2053,6 +2068,11 @@ export interface components {
              * @example false
              */
             lip_sync: boolean;
+            /**
+             * @description What is sung, as plain text or LRC with times: lips follow the words then. Without them they follow what is heard.
+             * @example [00:12.00]Under the neon rain
+             */
+            lyrics: string;
             scenes: components["schemas"]["SceneView"][];
             film: components["schemas"]["FilmView"] | null;
             /**
@@ -3926,7 +3946,8 @@ export interface operations {
                  *       "end_time": 16,
                  *       "temperature": 0.5,
                  *       "sequence": 1,
-                 *       "backend": "builtin"
+                 *       "backend": "builtin",
+                 *       "lyrics": "[00:12.00]Under the neon rain"
                  *     }
                  */
                 "application/json": components["schemas"]["LipsyncRequest"];
@@ -5429,7 +5450,8 @@ export interface operations {
                  *       "size": "720p",
                  *       "frames_per_second": 24,
                  *       "seed": 1,
-                 *       "lip_sync": false
+                 *       "lip_sync": false,
+                 *       "lyrics": "[00:12.00]Under the neon rain"
                  *     }
                  */
                 "application/json": components["schemas"]["NewProject"];
@@ -5461,6 +5483,7 @@ export interface operations {
                      *       "frames_per_second": 24,
                      *       "seed": 1,
                      *       "lip_sync": false,
+                     *       "lyrics": "[00:12.00]Under the neon rain",
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -5605,6 +5628,7 @@ export interface operations {
                      *       "frames_per_second": 24,
                      *       "seed": 1,
                      *       "lip_sync": false,
+                     *       "lyrics": "[00:12.00]Under the neon rain",
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -5781,7 +5805,8 @@ export interface operations {
                  *       "size": "720p",
                  *       "frames_per_second": 24,
                  *       "seed": 1,
-                 *       "lip_sync": false
+                 *       "lip_sync": false,
+                 *       "lyrics": "[00:12.00]Under the neon rain"
                  *     }
                  */
                 "application/json": components["schemas"]["ProjectChange"];
@@ -5813,6 +5838,7 @@ export interface operations {
                      *       "frames_per_second": 24,
                      *       "seed": 1,
                      *       "lip_sync": false,
+                     *       "lyrics": "[00:12.00]Under the neon rain",
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -5963,6 +5989,7 @@ export interface operations {
                      *       "frames_per_second": 24,
                      *       "seed": 1,
                      *       "lip_sync": false,
+                     *       "lyrics": "[00:12.00]Under the neon rain",
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -6410,6 +6437,7 @@ export interface operations {
                      *       "frames_per_second": 24,
                      *       "seed": 1,
                      *       "lip_sync": false,
+                     *       "lyrics": "[00:12.00]Under the neon rain",
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -6559,6 +6587,7 @@ export interface operations {
                      *       "frames_per_second": 24,
                      *       "seed": 1,
                      *       "lip_sync": false,
+                     *       "lyrics": "[00:12.00]Under the neon rain",
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -8418,6 +8447,7 @@ export interface operations {
                      *       "frames_per_second": 24,
                      *       "seed": 1,
                      *       "lip_sync": false,
+                     *       "lyrics": "[00:12.00]Under the neon rain",
                      *       "scenes": [
                      *         {
                      *           "id": "text",

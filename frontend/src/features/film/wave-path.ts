@@ -1,24 +1,3 @@
-/** Where a slider over a film goes with a key; null for keys that do not move it. */
-export function timeAfterKey(key: string, time: number, length: number): number | null {
-  const moves: Partial<Record<string, number>> = {
-    ArrowRight: time + 1,
-    ArrowUp: time + 1,
-    ArrowLeft: time - 1,
-    ArrowDown: time - 1,
-    PageUp: time + 10,
-    PageDown: time - 10,
-    Home: 0,
-    End: length,
-  };
-  const next = moves[key];
-  return next === undefined ? null : Math.min(Math.max(next, 0), length);
-}
-
-export function timeAtPointer(x: number, box: { left: number; width: number }, length: number): number {
-  if (box.width <= 0) return 0;
-  return Math.min(Math.max((x - box.left) / box.width, 0), 1) * length;
-}
-
 /**
  * The part of a song that lies under a film, as heights from 0 to 1, `count` of them; silence where the song has
  * ended already. Each is the loudest of the points that it stands for.

@@ -1,34 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { timeAfterKey, timeAtPointer, waveOf, wavePath } from './seeking';
-
-describe('timeAfterKey', () => {
-  it.each([
-    ['ArrowRight', 5, 6],
-    ['ArrowLeft', 0.4, 0],
-    ['PageUp', 15, 20],
-    ['Home', 5, 0],
-    ['End', 5, 20],
-    ['k', 5, null],
-  ])('%s at %d s of 20 leads to %s', (key, from, to) => {
-    expect(timeAfterKey(key, from, 20)).toBe(to);
-  });
-});
-
-describe('timeAtPointer', () => {
-  it.each([
-    [100, 0],
-    [150, 10],
-    [500, 20],
-    [0, 0],
-  ])('at x = %d it is %d s', (x, time) => {
-    expect(timeAtPointer(x, { left: 100, width: 100 }, 20)).toBe(time);
-  });
-
-  it('is the beginning where nothing is drawn', () => {
-    expect(timeAtPointer(5, { left: 0, width: 0 }, 20)).toBe(0);
-  });
-});
+import { waveOf, wavePath } from './wave-path';
 
 describe('waveOf', () => {
   const song = { duration: 10, points: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] };

@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react';
+
+import {
+  AlertDialog,
+  AlertDialogAction,
+  AlertDialogCancel,
+  AlertDialogContent,
+  AlertDialogDescription,
+  AlertDialogFooter,
+  AlertDialogHeader,
+  AlertDialogTitle,
+  AlertDialogTrigger,
+} from '@/components/ui/alert-dialog';
+import { texts } from '@/texts';
+
+type QuestionProps = {
+  title: string;
+  text: string;
+  /** What the button says that does it. */
+  confirm: string;
+  /** It takes something away. */
+  isDestructive?: boolean;
+  onConfirm: () => void;
+  /** The button that asks. */
+  children: ReactElement;
+};
+
+/** Asks before something is done that costs time or money, or cannot be undone. */
+export function Question({ title, text, confirm, isDestructive, onConfirm, children }: QuestionProps) {
+  return (
+    <AlertDialog>
+      <AlertDialogTrigger asChild>{children}</AlertDialogTrigger>
+      <AlertDialogContent>
+        <AlertDialogHeader>
+          <AlertDialogTitle>{title}</AlertDialogTitle>
+          <AlertDialogDescription>{text}</AlertDialogDescription>
+        </AlertDialogHeader>
+        <AlertDialogFooter>
+          <AlertDialogCancel>{texts.common.cancel}</AlertDialogCancel>
+          <AlertDialogAction variant={isDestructive ? 'destructive' : 'default'} onClick={onConfirm}>
+            {confirm}
+          </AlertDialogAction>
+        </AlertDialogFooter>
+      </AlertDialogContent>
+    </AlertDialog>
+  );
+}

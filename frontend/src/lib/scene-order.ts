@@ -1,0 +1,3 @@
+export function inOrder<T extends { position: number }>(scenes: readonly T[]): T[] {
+  return [...scenes].sort((a, b) => a.position - b.position);
+}
