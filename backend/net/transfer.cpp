@@ -24,21 +24,6 @@ constexpr int kLookMs = 50;
 // Honest heads have a few kilobytes.
 constexpr std::size_t kMostHeaderBytes = 256 << 10;
 
-template <class T>
-void set(CURL* easy, CURLoption option, T value) {
-  if (const CURLcode code = curl_easy_setopt(easy, option, value); code != CURLE_OK) {
-    throw Error(ErrorKind::kInternal, "the network library lacks something that we need",
-                fmt::format("option {}: {}", static_cast<int>(option), curl_easy_strerror(code)));
-  }
-}
-
-template <class T>
-T info(CURL* easy, CURLINFO what) {
-  T value{};
-  curl_easy_getinfo(easy, what, &value);
-  return value;
-}
-
 std::string text(const char* value) {
   return value != nullptr ? value : "";
 }
@@ -69,26 +54,26 @@ Transfer::Transfer(const Guard& guard, const Link& link, const TransferLimits& l
 
 void Transfer::configure() {
   CURL* easy = easy_.get();
-  set(easy, CURLOPT_URL, link_.url.c_str());
-  set(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-  set(easy, CURLOPT_FOLLOWLOCATION, 0L);  // each redirect is checked first
+  curl_set(easy, CURLOPT_URL, link_.url.c_str());
+  curl_set(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl_set(easy, CURLOPT_FOLLOWLOCATION, 0L);  // each redirect is checked first
   // Told too much beforehand, it does not begin.
-  set(easy, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(limits_.most_bytes));
-  set(easy, CURLOPT_USERAGENT, "songreel");
-  set(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
+  curl_set(easy, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(limits_.most_bytes));
+  curl_set(easy, CURLOPT_USERAGENT, "songreel");
+  curl_set(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
   // Through a proxy of the environment we would only see the proxy's address, never the server's.
-  set(easy, CURLOPT_PROXY, "");
-  set(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
-  set(easy, CURLOPT_NOSIGNAL, 1L);
-  set(easy, CURLOPT_QUICK_EXIT, 1L);  // canceled, we do not wait for a slow name server
-  set(easy, CURLOPT_SSL_VERIFYPEER, 1L);
-  set(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-  set(easy, CURLOPT_WRITEFUNCTION, &Transfer::on_body);
-  set(easy, CURLOPT_WRITEDATA, static_cast<void*>(this));
-  set(easy, CURLOPT_HEADERFUNCTION, &Transfer::on_header);
-  set(easy, CURLOPT_HEADERDATA, static_cast<void*>(this));
-  set(easy, CURLOPT_OPENSOCKETFUNCTION, &Transfer::on_socket);
-  set(easy, CURLOPT_OPENSOCKETDATA, static_cast<void*>(this));
+  curl_set(easy, CURLOPT_PROXY, "");
+  curl_set(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+  curl_set(easy, CURLOPT_NOSIGNAL, 1L);
+  curl_set(easy, CURLOPT_QUICK_EXIT, 1L);  // canceled, we do not wait for a slow name server
+  curl_set(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+  curl_set(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+  curl_set(easy, CURLOPT_WRITEFUNCTION, &Transfer::on_body);
+  curl_set(easy, CURLOPT_WRITEDATA, static_cast<void*>(this));
+  curl_set(easy, CURLOPT_HEADERFUNCTION, &Transfer::on_header);
+  curl_set(easy, CURLOPT_HEADERDATA, static_cast<void*>(this));
+  curl_set(easy, CURLOPT_OPENSOCKETFUNCTION, &Transfer::on_socket);
+  curl_set(easy, CURLOPT_OPENSOCKETDATA, static_cast<void*>(this));
 }
 
 Answer Transfer::run(const base::CancelToken& cancel, base::ProgressSink& progress) {
@@ -118,8 +103,8 @@ CURLcode Transfer::wait(const base::CancelToken& cancel, base::ProgressSink& pro
 void Transfer::report(base::ProgressSink& progress) const {
   if (!succeeded()) return;
   // Both count what comes over the wire, so that compression does no harm.
-  const auto whole = info<curl_off_t>(easy_.get(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T);
-  const auto done = info<curl_off_t>(easy_.get(), CURLINFO_SIZE_DOWNLOAD_T);
+  const auto whole = curl_info<curl_off_t>(easy_.get(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T);
+  const auto done = curl_info<curl_off_t>(easy_.get(), CURLINFO_SIZE_DOWNLOAD_T);
   if (whole > 0) progress.report(std::min(1.0, static_cast<double>(done) / static_cast<double>(whole)));
 }
 
@@ -173,14 +158,14 @@ Error Transfer::failure(CURLcode code) const {
 Answer Transfer::answer() const {
   curl_header* location = nullptr;
   curl_easy_header(easy_.get(), "Location", 0, CURLH_HEADER, -1, &location);
-  return {.status = info<long>(easy_.get(), CURLINFO_RESPONSE_CODE),
+  return {.status = curl_info<long>(easy_.get(), CURLINFO_RESPONSE_CODE),
           .redirect = location != nullptr ? resolved(link_, location->value) : "",
-          .content_type = text(info<char*>(easy_.get(), CURLINFO_CONTENT_TYPE)),
+          .content_type = text(curl_info<char*>(easy_.get(), CURLINFO_CONTENT_TYPE)),
           .bytes = bytes_};
 }
 
 bool Transfer::succeeded() const {
-  const auto status = info<long>(easy_.get(), CURLINFO_RESPONSE_CODE);
+  const auto status = curl_info<long>(easy_.get(), CURLINFO_RESPONSE_CODE);
   return status >= 200 && status < 300;
 }
 

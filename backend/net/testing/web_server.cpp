@@ -18,6 +18,12 @@ namespace {
 constexpr int kLookMs = 20;
 constexpr char kTlsHandshake = 0x16;  // we speak plain HTTP only
 
+// Of the body, by the head.
+std::size_t told_length(const std::string& head) {
+  const std::size_t at = head.find("Content-Length: ");
+  return at == std::string::npos ? 0 : std::stoul(head.substr(at + 16));
+}
+
 }  // namespace
 
 Folder::Folder() : path_(fs::temp_directory_path() / ("songreel-net-" + base::new_uuid())) {
@@ -88,6 +94,11 @@ std::string WebServer::last_head() const {
   return last_head_;
 }
 
+std::string WebServer::last_body() const {
+  const std::lock_guard lock(mutex_);
+  return last_body_;
+}
+
 WebServer::Handler WebServer::serving(std::string body, std::string type) {
   return [body = std::move(body), type = std::move(type)](Connection& connection) {
     connection.send_head(200, fmt::format("Content-Type: {}\r\nContent-Length: {}\r\n", type, body.size()));
@@ -117,11 +128,20 @@ void WebServer::serve(int socket) {
     if (count <= 0 || buffer[0] == kTlsHandshake) return;
     head.append(buffer.data(), static_cast<std::size_t>(count));
   }
+  const std::size_t body_at = std::min(head.find("\r\n\r\n"), head.size() - 4) + 4;
+  std::string body = head.substr(body_at);
+  head.resize(body_at);
+  while (!stopping_ && body.size() < told_length(head)) {
+    const ssize_t count = ::recv(socket, buffer.data(), buffer.size(), 0);
+    if (count <= 0) return;
+    body.append(buffer.data(), static_cast<std::size_t>(count));
+  }
   const std::size_t path_at = head.find(' ') + 1;
   const std::string path = head.substr(path_at, head.find_first_of(" ?", path_at) - path_at);
   {
     const std::lock_guard lock(mutex_);
     last_head_ = head;
+    last_body_ = body;
   }
   Connection connection(socket, stopping_);
   const auto page = pages_.find(path);

@@ -58,6 +58,7 @@ class WebServer {
   std::string url(const std::string& path) const;
   int connections() const { return connections_; }
   std::string last_head() const;
+  std::string last_body() const;  // as long as Content-Length says
 
   // A handler that sends a whole file or text, parts of it where asked for.
   static Handler serving(std::string body, std::string type);
@@ -72,7 +73,7 @@ class WebServer {
   std::atomic<int> connections_ = 0;
   std::atomic<bool> stopping_ = false;
   mutable std::mutex mutex_;
-  std::string last_head_;
+  std::string last_head_, last_body_;
   std::vector<std::jthread> serving_;
   std::jthread accepting_;
 };
