@@ -78,11 +78,17 @@ test('the lips of a scene are synced, the take before is kept, and the film is s
   await expect.poll(async () => clipsOf(await projectOf(studio.server, before.id))).toEqual(wanted);
 });
 
-test('all scenes are synced after a question, and a scene in which nobody sings says so', async () => {
+test('all scenes are synced after a question, with the lyrics told, and a scene in which nobody sings says so', async () => {
   const before = await addFilm(studio.server, { ...singing, audio_id: song });
   const { page } = await visit(studio.browser, studio.server);
   await page.goto(`/quick-gen-page?project=${before.id}`);
   await filmIsThere(page);
+  await page.getByRole('button', { name: words.input.addLyrics }).click();
+  const lyrics = '[00:07.88]Wake up on the empty road';
+  await page.getByLabel(words.input.lyrics).fill(lyrics);
+  await page.getByRole('button', { name: words.input.saveLyrics }).click();
+  await page.getByRole('button', { name: words.input.editLyrics }).waitFor();
+  expect((await projectOf(studio.server, before.id)).lyrics).toBe(lyrics);
   await page.getByRole('button', { name: words.scenes.syncAll }).click();
   const question = page.getByRole('alertdialog', { name: words.scenes.syncAllTitle(3) });
   await question.getByRole('button', { name: words.scenes.syncAllConfirm }).click();

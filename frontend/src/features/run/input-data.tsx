@@ -9,18 +9,25 @@ import { audioInfoQuery } from '@/lib/api/queries';
 import type { Project } from '@/lib/api/types';
 import { texts } from '@/texts';
 
+import { Lyrics } from './lyrics';
+import type { RunActions } from './run-actions';
 import { useCutFrom } from './use-cut-from';
 
 const words = texts.run.input;
 
 /** What the film is made of. */
-export function InputData({ project }: { project: Project }) {
+export function InputData({ project, actions }: { project: Project; actions: RunActions }) {
   return (
     <CollapsibleSection title={words.title} defaultOpen>
       <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-4">
         <Row name={words.song} className="col-span-2">
           <Song project={project} />
         </Row>
+        {project.audio_id ? (
+          <Row name={words.lyrics} className="col-span-2">
+            <Lyrics project={project} actions={actions} />
+          </Row>
+        ) : null}
         <Row name={words.description} className="col-span-2">
           <Paragraph text={project.idea} />
         </Row>
