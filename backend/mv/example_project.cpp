@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/id.h"
+#include "mouth/lyrics.h"
 #include "mv/projects.h"
 #include "mv/tasks/audio_tasks.h"
 
@@ -32,6 +33,13 @@ AudioReply take_song(const Workshop& workshop, const fs::path& song) {
                      {});
 }
 
+// They lie beside the song, as lyrics mostly do; without them lips follow what is heard.
+std::string lyrics_beside(fs::path song) {
+  std::error_code error;
+  song.replace_extension(".lrc");
+  return fs::is_regular_file(song, error) ? base::read_text(song, mouth::kLongestLyrics) : "";
+}
+
 }  // namespace
 
 store::ProjectRow add_example(const Workshop& workshop, const fs::path& song, const std::string& id) {
@@ -47,7 +55,7 @@ store::ProjectRow add_example(const Workshop& workshop, const fs::path& song, co
   project.idea = kIdea;
   project.character = kCharacter;
   project.audio = take_song(workshop, song).audio_id;
-  return add_project(workshop, std::move(project), {});
+  return add_project(workshop, std::move(project), {.lyrics = lyrics_beside(song)});
 }
 
 }  // namespace mv

@@ -180,6 +180,7 @@ class Example(StudioTest):
     def test_becomes_a_film_and_leaves_its_own_song_alone(self):
         made = self.server.post("/api/projects/example").json
         self.assertEqual((made["name"], made["state"]), ("Silver Skyline", "draft"))
+        self.assertIn("Silver on the skyline", made["lyrics"])
         info = self.server.get(f"/api/audio/info/{made['audio_id']}").json
         self.assertEqual(info["title"], "Silver Skyline.mp3")
         copy = self.folder / "outputs" / "audio" / f"{made['audio_id']}.mp3"

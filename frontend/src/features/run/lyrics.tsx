@@ -19,8 +19,8 @@ export function Lyrics({ project, actions }: Props) {
   if (isEditing) return <LyricsEditor project={project} actions={actions} onDone={() => setEditing(false)} />;
   const isThere = project.lyrics !== '';
   return (
-    <div className="flex flex-col items-start gap-2">
-      <p className="max-h-32 w-full overflow-y-auto text-sm whitespace-pre-line text-muted-foreground">
+    <div className="flex flex-wrap items-start justify-between gap-2">
+      <p className="max-h-32 min-w-0 overflow-y-auto text-sm whitespace-pre-line text-muted-foreground">
         {isThere ? project.lyrics : words.noLyrics}
       </p>
       <Button variant="outline" size="sm" onClick={() => setEditing(true)}>
