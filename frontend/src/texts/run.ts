@@ -119,7 +119,8 @@ export const run = {
     imageWaiting: 'It is made from the description',
     flavor: 'Config Flavor',
     lyrics: 'Lyrics',
-    lyricsHint: 'Plain text, or LRC with times. Lips then follow the words; without lyrics they follow what is heard.',
+    lyricsHint:
+      'Plain text, or LRC with times. Lips then follow the words; without lyrics they follow what is heard.',
     noLyrics: 'None: lips follow what is heard',
     addLyrics: 'Add lyrics',
     editLyrics: 'Edit lyrics',
