@@ -23,10 +23,20 @@ void add_film(const Workshop& workshop, const store::ProjectRow& project, std::v
   set_film_job(workshop, project.id, head);
 }
 
-bool has_all_clips(const Workshop& workshop, const store::ProjectRow& project) {
-  const std::vector<store::SceneRow> scenes = workshop.records.projects().scenes(project.id);
-  return std::all_of(scenes.begin(), scenes.end(), [&](const store::SceneRow& scene) {
+int count_clips(const Workshop& workshop, const std::vector<store::SceneRow>& scenes) {
+  return static_cast<int>(std::count_if(scenes.begin(), scenes.end(), [&](const store::SceneRow& scene) {
     return workshop.library.video(scene.take).has_value();
+  }));
+}
+
+// The film is of no use without this scene's clip: its job failed or was stopped, or is this one, tried
+// again.
+bool lacked(const Workshop& workshop, const jobs::Job& film, const jobs::Job& clip) {
+  return std::any_of(film.needs.begin(), film.needs.end(), [&](const std::string& id) {
+    const auto part = workshop.queue.find(id);
+    const bool is_of_scene = part && part->kind == "clip" && part->scene == clip.scene;
+    return is_of_scene &&
+           (id == clip.id || part->state == jobs::State::kFailed || part->state == jobs::State::kCanceled);
   });
 }
 
@@ -35,6 +45,7 @@ bool has_all_clips(const Workshop& workshop, const store::ProjectRow& project) {
 void restitch(const Workshop& workshop, const jobs::Job& clip, jobs::Attempt& attempt) {
   const auto project = workshop.records.projects().find(clip.project);
   if (!project || project->film.empty()) return;
+  if (count_clips(workshop, workshop.records.projects().scenes(project->id)) == 0) return;
   const auto under_way = workshop.queue.find(project->film_job);
   if (under_way && under_way->state == jobs::State::kQueued) return;  // it will take the new clip
   std::vector<jobs::NewJob> graph = current_film_graph(workshop, *project, film_after(clip));
@@ -49,8 +60,11 @@ void finish_film(const Workshop& workshop, const jobs::Job& clip, jobs::Attempt&
   const auto film = workshop.queue.find(project->film_job);
   const bool has_ended_without =
       film && (film->state == jobs::State::kFailed || film->state == jobs::State::kCanceled);
-  if (!has_ended_without && project->film_job != head) return;
-  if (!has_all_clips(workshop, *project)) return;
+  const bool is_wanted =
+      film ? has_ended_without && lacked(workshop, *film, clip) : project->film_job == head;
+  const std::vector<store::SceneRow> scenes = workshop.records.projects().scenes(project->id);
+  const auto clips = count_clips(workshop, scenes);
+  if (!is_wanted || clips == 0 || clips < static_cast<int>(scenes.size())) return;
   const bool wants_lips = settings_of(*project).lip_sync && !project->audio.empty();
   const auto graph = wants_lips ? synced_film_graph : current_film_graph;
   add_film(workshop, *project, graph(workshop, *project, head), attempt);

@@ -87,9 +87,13 @@ void SongSound::read(std::int64_t first, std::span<float> left, std::span<float>
   const auto channels = static_cast<std::size_t>(channels_);
   for (std::size_t done = 0; done < left.size();) {
     const std::size_t count = std::min(left.size() - done, kPiece);
-    piece.assign(count * channels, 0);  // silence past the end
-    const std::int64_t place = (first + static_cast<std::int64_t>(done)) * channels_;
-    if (place >= 0 && place < samples_ * channels_) read_at(file_, place, piece);
+    piece.assign(count * channels, 0);  // silence before the beginning and past the end
+    const std::int64_t place = first + static_cast<std::int64_t>(done);
+    const std::int64_t skipped = std::clamp<std::int64_t>(-place, 0, static_cast<std::int64_t>(count));
+    if (static_cast<std::size_t>(skipped) < count && place + skipped < samples_) {
+      read_at(file_, (place + skipped) * channels_,
+              std::span(piece).subspan(static_cast<std::size_t>(skipped) * channels));
+    }
     for (std::size_t i = 0; i < count; ++i) {
       left[done + i] = static_cast<float>(piece[i * channels]) / kLoudest;
       right[done + i] = static_cast<float>(piece[i * channels + channels - 1]) / kLoudest;

@@ -1,6 +1,7 @@
 #include "mv/voice_hearing.h"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -19,6 +20,7 @@ namespace fs = std::filesystem;
 namespace json = boost::json;
 
 constexpr std::string_view kLetters = "ABCDEFGHX";  // in the order of the shapes
+constexpr std::chrono::milliseconds kLook{50};      // who waits looks so often whether they are canceled
 constexpr double kDecodeShare = 0.1;                // of the time that listening takes
 constexpr std::uintmax_t kLongestKept = 64U << 20;  // an hour of quick speech takes 4 MB
 
@@ -127,8 +129,9 @@ std::shared_ptr<const mouth::Hearing> VoiceHearing::hear(const SongFile& song, c
     waited = songs_[key].lock();
     if (!waited) songs_[key] = waited = std::make_shared<Song>();
   }
-  const std::lock_guard lock(waited->mutex);
-  cancel.check();
+  std::unique_lock lock(waited->mutex, std::defer_lock);
+  do cancel.check();
+  while (!lock.try_lock_for(kLook));
   if (auto heard = waited->heard.lock()) return heard;
   auto heard = listen(key, song, lyrics, cancel, progress);
   waited->heard = heard;

@@ -31,7 +31,7 @@ class VoiceHearing {
 
  private:
   struct Song {
-    std::mutex mutex;  // held while listening
+    std::timed_mutex mutex;  // held while listening
     std::weak_ptr<const mouth::Hearing> heard;
   };
   std::shared_ptr<const mouth::Hearing> listen(const std::string& key, const SongFile& song,

@@ -48,18 +48,17 @@ std::optional<seconds> ApiReply::retry_after() const {
 }
 
 ApiReply ask(const ApiRequest& request, base::CancelToken cancel, base::ProgressSink& progress) {
-  ApiRequest step = request;
-  Link link = parse_link(step.url);
+  Link link = parse_link(request.url);
   for (int redirects = 0;; ++redirects) {
-    ApiReply reply = Exchange(step, link).run(cancel, progress);
+    ApiReply reply = Exchange(request, link).run(cancel, progress);
     const std::string* target = reply.header("location");
-    if (step.method != ApiRequest::Method::kGet || !leads_on(reply) || target == nullptr) return reply;
+    if (request.method != ApiRequest::Method::kGet || !leads_on(reply) || target == nullptr) return reply;
     if (redirects == kMostRedirects) {
       throw Unanswered(ErrorKind::kUnreachable, fmt::format("{} leads in circles", link.host), "",
                        Unanswered::Request::kMayHaveArrived);
     }
     Link next = parse_link(resolved(link, *target));
-    if (next.scheme != link.scheme || next.host_and_port() != link.host_and_port()) step.headers.clear();
+    if (next.scheme != link.scheme || next.host_and_port() != link.host_and_port()) return reply;
     link = std::move(next);
   }
 }

@@ -23,7 +23,7 @@ struct ApiRequest {
   enum class Method { kGet, kPost, kPut, kDelete };
   Method method = Method::kGet;
   std::string url;
-  std::vector<ApiHeader> headers;  // may hold a key; they are never logged, nor sent on to another host
+  std::vector<ApiHeader> headers;  // may hold a key; they are never logged
   std::string body;
   std::optional<std::filesystem::path> body_file;  // sent instead of `body`
   // A success's body goes into this file instead of the reply; written in place: give a base::PendingFile's.
@@ -59,9 +59,10 @@ class Unanswered : public base::Error {
 };
 
 // Sends one request over a connection of its own and reads its answer, whatever its status. Redirects are
-// followed for GET alone, five at most; to another host, without the headers. TLS is verified. Throws
-// Unanswered{kUnreachable, kTimedOut, kTooLong}, and Error{kCanceled, kUnwritable, kDiskFull, kUsage (a URL
-// that is none)}. Thread-safe.
+// followed for GET alone, within the same host, five at most; one that leads elsewhere is the answer, for
+// net::Fetcher to follow. TLS is verified. Throws Unanswered{kUnreachable, kTimedOut, kTooLong}, and
+// Error{kCanceled, kUnwritable, kDiskFull, kNotFound (no body file), kRefusedAddress (no http(s) URL)}.
+// Thread-safe.
 ApiReply ask(const ApiRequest& request, base::CancelToken cancel, base::ProgressSink& progress);
 ApiReply ask(const ApiRequest& request, base::CancelToken cancel);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -94,8 +95,10 @@ void Exchange::configure_body() {
     if (!upload_) throw base::file_error("read", request_.body_file->string(), errno);
     curl_set(easy, CURLOPT_UPLOAD, 1L);
     curl_set(easy, CURLOPT_READDATA, static_cast<void*>(upload_.get()));
-    curl_set(easy, CURLOPT_INFILESIZE_LARGE,
-             static_cast<curl_off_t>(std::filesystem::file_size(*request_.body_file)));
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(*request_.body_file, error);
+    if (error) throw base::file_error("read", request_.body_file->string(), error.value());
+    curl_set(easy, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(size));
   } else if (request_.method != ApiRequest::Method::kDelete) {
     curl_set(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request_.body.size()));
     curl_set(easy, CURLOPT_POSTFIELDS, request_.body.c_str());

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/file.h"
+#include "base/hash.h"
 #include "base/text.h"
 #include "mouth/lyrics.h"
 #include "mv/library_song.h"
@@ -99,8 +101,8 @@ LipsMaterial lips_material(const Workshop& workshop, const LipsyncRequest& reque
     material.song = {.path = workshop.library.existing_audio(*request.audio_id),
                      .content = content_of_song(workshop.library, *request.audio_id)};
   } else {
-    material.song = {.path = fetched(workshop, request.audio_url.value_or(""), folder / "song", attempt),
-                     .content = {}};
+    material.song.path = fetched(workshop, request.audio_url.value_or(""), folder / "song", attempt);
+    material.song.content = base::hash_file(material.song.path);
   }
   return material;
 }
@@ -114,9 +116,10 @@ timing::TimeRange sung_slice(const Workshop& workshop, const LipsyncRequest& req
   return {start, end};
 }
 
-std::string told_lyrics(const Workshop& workshop, const LipsyncRequest& request) {
-  if (request.lyrics || !request.project_id) return request.lyrics.value_or("");
-  return settings_of(existing_project(workshop, *request.project_id)).lyrics;
+std::string told_lyrics(const Workshop& workshop, const LipsyncRequest& request, const jobs::Job& job) {
+  if (request.lyrics) return *request.lyrics;
+  const auto project = workshop.records.projects().find(job.project);
+  return project ? settings_of(*project).lyrics : "";
 }
 
 mouth::Hearing voice_over_clip(const Workshop& workshop, const SongFile& song, const std::string& lyrics,
@@ -133,10 +136,14 @@ mouth::Hearing voice_over_clip(const Workshop& workshop, const SongFile& song, c
 }
 
 std::string original_clip(const Workshop& workshop, const std::string& id) {
-  const auto take = workshop.records.projects().find_take(id);
-  if (!take || take->origin != "synced") return id;
-  const boost::json::object details = boost::json::parse(take->details).as_object();
-  const boost::json::value* source = details.if_contains("source_video_id");
+  const auto clip = workshop.library.find(id);
+  if (!clip || clip->origin != "synced") return id;
+  const fs::path metadata = workshop.library.place_for_video(id).parent_path() / "metadata.json";
+  std::error_code error;
+  if (!fs::exists(metadata, error)) return id;
+  const boost::json::value told = boost::json::parse(base::read_text(metadata));
+  const boost::json::value* source =
+      told.is_object() ? told.get_object().if_contains("source_video_id") : nullptr;
   const std::string original =
       source != nullptr && source->is_string() ? std::string(source->as_string()) : "";
   return workshop.library.video(original) ? original : id;

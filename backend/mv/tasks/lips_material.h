@@ -31,8 +31,8 @@ mouth::Hearing voice_over_clip(const Workshop& workshop, const SongFile& song, c
                                timing::TimeRange slice, timing::Flicks clip, const base::CancelToken& cancel,
                                base::ProgressSink& progress);
 
-// What is sung, as far as somebody has told; "" otherwise. Throws Error{kNotFound} for no such project.
-std::string told_lyrics(const Workshop& workshop, const LipsyncRequest& request);
+// What is sung, as far as somebody has told, with the request or in the job's project; "" otherwise.
+std::string told_lyrics(const Workshop& workshop, const LipsyncRequest& request, const jobs::Job& job);
 
 // The clip that a take was synced from, or the clip itself: lips are never moved twice.
 std::string original_clip(const Workshop& workshop, const std::string& id);

@@ -47,6 +47,17 @@ struct Synced {
   bool was_kept = false;
 };
 
+std::string told_of(const SyncedLips& lips) {
+  return boost::json::serialize(
+      boost::json::object{{"frames_with_face", lips.frames_with_face}, {"note", lips.note}});
+}
+
+SyncedLips lips_told(const std::string& text) {
+  const boost::json::object told = boost::json::parse(text).as_object();
+  return {.frames_with_face = told.at("frames_with_face").to_number<std::int64_t>(),
+          .note = std::string(told.at("note").as_string())};
+}
+
 // The clip with moving lips, now at its place in the library.
 Synced sync(const Workshop& workshop, const jobs::Job& job, const LipSyncOrder& order,
             jobs::Attempt& attempt) {
@@ -57,12 +68,15 @@ Synced sync(const Workshop& workshop, const jobs::Job& job, const LipSyncOrder& 
   Synced synced;
   if (workshop.keeps_clips) {
     synced.was_kept = true;
-    const fs::path kept =
-        workshop.studio.kept.find_or_make(kept_key(syncer, order), ".mp4", [&](const fs::path& out) {
-          synced.was_kept = false;
-          synced.lips = syncer.sync(order, out, attempt.cancel(), syncing);
-        });
+    const std::string key = kept_key(syncer, order);
+    const fs::path kept = workshop.studio.kept.find_or_make(key, ".mp4", [&](const fs::path& out) {
+      synced.was_kept = false;
+      synced.lips = syncer.sync(order, out, attempt.cancel(), syncing);
+    });
     Library::share(kept, place);
+    const fs::path told = workshop.studio.kept.find_or_make(
+        key, ".json", [&](const fs::path& out) { base::write_text(out, told_of(synced.lips)); });
+    if (synced.was_kept) synced.lips = lips_told(base::read_text(told));
   } else {
     base::PendingFile out(place);
     synced.lips = syncer.sync(order, out.path(), attempt.cancel(), syncing);
@@ -102,10 +116,6 @@ LipsyncMetadata metadata_of(const Workshop& workshop, const jobs::Job& job, cons
   metadata.follows_energy = order.voice.by_energy;
   metadata.frames_with_face = synced.lips.frames_with_face;
   metadata.note = synced.lips.note;
-  if (!told_lyrics(workshop, request).empty() && order.voice.words_certainty < mouth::kLeastWordsCertainty) {
-    if (!metadata.note.empty()) metadata.note += "; ";
-    metadata.note += "the lyrics hardly fit what is sung";
-  }
   metadata.kept_from_before = synced.was_kept;
   return metadata;
 }
@@ -151,13 +161,18 @@ LipsyncReply sync_clip(const Workshop& workshop, const jobs::Job& job, const Lip
   order.slice = sung_slice(workshop, request, material.song, clip, attempt.cancel());
   attempt.stage("listening to the voice");
   base::ProgressStretch hearing(attempt, 0, kHearingShare);
-  order.voice = voice_over_clip(workshop, material.song, told_lyrics(workshop, request), order.slice, clip,
-                                attempt.cancel(), hearing);
+  const std::string lyrics = told_lyrics(workshop, request, job);
+  order.voice =
+      voice_over_clip(workshop, material.song, lyrics, order.slice, clip, attempt.cancel(), hearing);
   order.temperature = request.temperature.value_or(order.temperature);
   order.leaves_hidden_mouths = request.occlusion_detection_enabled.value_or(false);
   order.picks_largest_face = request.active_speaker_detection.value_or(false);
   const Synced synced = sync(workshop, job, order, attempt);
   LipsyncMetadata metadata = metadata_of(workshop, job, request, order, synced, clip);
+  if (!lyrics.empty() && order.voice.words_certainty < mouth::kLeastWordsCertainty) {
+    if (!metadata.note.empty()) metadata.note += "; ";
+    metadata.note += "the lyrics hardly fit what is sung";
+  }
   metadata.processing_time_seconds =
       std::chrono::duration<double>(workshop.studio.clock.now() - began).count();
   keep(workshop, job, metadata, material.take_fingerprint);
@@ -176,8 +191,11 @@ boost::json::object LipsTask::sync_scene(const jobs::Job& job, jobs::Attempt& at
   if (!scene) throw Error(ErrorKind::kNotFound, "the scene has been deleted");
   const store::ProjectRow project = existing_project(workshop_, job.project);
   const auto scenes = workshop_.records.projects().scenes(project.id);
+  const auto place =
+      std::find_if(scenes.begin(), scenes.end(), [&](const auto& row) { return row.id == job.scene; });
+  if (place == scenes.end()) throw Error(ErrorKind::kNotFound, "the scene has been deleted");
   const PlannedScene planned =
-      planned_scenes(workshop_, project, scenes).at(static_cast<std::size_t>(scene->position));
+      planned_scenes(workshop_, project, scenes).at(static_cast<std::size_t>(place - scenes.begin()));
   const double song_start = settings_of(project).song_start;
   LipsyncRequest request;
   request.video_id = original_clip(workshop_, scene->take);

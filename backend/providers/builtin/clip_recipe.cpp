@@ -19,11 +19,23 @@ namespace json = boost::json;
 constexpr std::string_view kKind = "songreel clip 1";
 // A clip of ours stays far within.
 constexpr std::int64_t kLargestSide = 4096;
-constexpr std::int64_t kLongestSeconds = 3600;
+constexpr std::int64_t kLongestSeconds = 60;
+constexpr std::int64_t kLatestSecond = 86'400;  // of a song
+constexpr float kLargestValue = 100;            // curves are made for 0 … 1
 constexpr std::size_t kMostValues = 1 << 20;
 
 // Bit for bit: a curve that differs in the last digit can paint another pixel.
 static_assert(std::endian::native == std::endian::little, "recipes hold little-endian floats");
+
+std::int64_t within(const json::value& value, std::int64_t least, std::int64_t most) {
+  const auto number = value.to_number<std::int64_t>();
+  if (number < least || number > most) throw std::invalid_argument("out of range");
+  return number;
+}
+
+constexpr std::int64_t flicks_of(std::int64_t seconds) {
+  return seconds * static_cast<std::int64_t>(timing::Flicks::period::den);
+}
 
 std::string floats_to_text(const std::vector<float>& values) {
   return base::to_base64({reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float)});
@@ -36,7 +48,7 @@ std::vector<float> floats_from(std::string_view text) {
   std::vector<float> values(bytes->size() / sizeof(float));
   if (!values.empty()) std::memcpy(values.data(), bytes->data(), bytes->size());
   for (const float value : values)
-    if (!std::isfinite(value)) throw std::invalid_argument("no curve");
+    if (!(std::abs(value) <= kLargestValue)) throw std::invalid_argument("no curve");
   return values;
 }
 
@@ -124,15 +136,10 @@ render::Music music_from(const json::object& kept) {
                       .bass = curve_from(kept.at("bass").as_object()),
                       .onset = curve_from(kept.at("onset").as_object()),
                       .beats_per_minute = std::bit_cast<double>(seed_from(kept.at("beats_per_minute"))),
-                      .first_beat = timing::Flicks(kept.at("first_beat").to_number<std::int64_t>())};
+                      .first_beat = timing::Flicks(within(kept.at("first_beat"), -flicks_of(kLatestSecond),
+                                                          flicks_of(kLatestSecond)))};
   if (!(music.beats_per_minute > 0 && music.beats_per_minute < 1000)) throw std::invalid_argument("no tempo");
   return music;
-}
-
-std::int64_t within(const json::value& value, std::int64_t least, std::int64_t most) {
-  const auto number = value.to_number<std::int64_t>();
-  if (number < least || number > most) throw std::invalid_argument("out of range");
-  return number;
 }
 
 }  // namespace
@@ -160,8 +167,7 @@ std::optional<render::PaintJob> job_from_recipe(std::string_view recipe) try {
   job.format = {.width = static_cast<int>(within(kept.at("width"), 16, kLargestSide)),
                 .height = static_cast<int>(within(kept.at("height"), 16, kLargestSide)),
                 .rate = {static_cast<int>(within(kept.at("frames_per_second"), 1, 120))}};
-  job.duration = timing::Flicks(within(
-      kept.at("duration"), 1, kLongestSeconds * static_cast<std::int64_t>(timing::Flicks::period::den)));
+  job.duration = timing::Flicks(within(kept.at("duration"), 1, flicks_of(kLongestSeconds)));
   return job;
 } catch (const std::exception&) {  // Boost.JSON's own, or ours: no recipe, or another's
   return std::nullopt;

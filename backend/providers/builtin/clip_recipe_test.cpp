@@ -59,6 +59,15 @@ TEST(ClipRecipe, RefusesWhatIsNone) {
     bad[wrong.key] = wrong.value;
     EXPECT_FALSE(job_from_recipe(boost::json::serialize(bad))) << wrong.key;
   }
+  const auto with_music = [&](const char* key, const boost::json::value& value) {
+    boost::json::object bad = boost::json::parse(recipe).as_object();
+    bad["music"].as_object()[key] = value;
+    return job_from_recipe(boost::json::serialize(bad));
+  };
+  EXPECT_TRUE(with_music("first_beat", 0));
+  EXPECT_FALSE(with_music("first_beat", std::numeric_limits<std::int64_t>::min()));
+  // 3e38 as a float, in base64.
+  EXPECT_FALSE(with_music("energy", boost::json::object{{"step", 1}, {"values", "5rFhfw=="}}));
 }
 
 TEST(ClipRecipe, RefusesCurvesThatAreNone) {
