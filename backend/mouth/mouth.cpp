@@ -5,6 +5,7 @@
 
 #include "mouth/alignment.h"
 #include "mouth/level_shapes.h"
+#include "mouth/parts.h"
 #include "mouth/phone_context.h"
 #include "mouth/phone_hearer.h"
 
@@ -15,71 +16,16 @@ using timing::MouthShape;
 
 // From here on what is heard of an uncertain voice is still worth more than its level alone.
 constexpr double kEnoughConfidence = 0.3;
-constexpr double kRightLyrics = 0.3;         // Alignment::certainty of lyrics that are those of the song
-constexpr std::int64_t kLongestPart = 3000;  // frames; 30 s of one breath are more than anybody has
-constexpr std::int64_t kEarliestCut = 2000;
-constexpr std::int64_t kMargin = 6;  // frames heard before and after a stretch, where it may still begin
-
-// Frames, each 10 ms, from the start of the sound.
-struct Part {
-  std::int64_t begin = 0;
-  std::int64_t end = 0;
-  std::int64_t length() const { return end - begin; }
-  timing::TimeRange range() const { return {kFrame * begin, kFrame * end}; }
-};
-
-std::span<const float> levels_in(const VoiceMap& voice, Part part) {
-  const auto size = std::ssize(voice.level);
-  const auto begin = static_cast<std::size_t>(std::min(part.begin, size));
-  const auto end = static_cast<std::size_t>(std::min(part.end, size));
-  return std::span(voice.level).subspan(begin, end - begin);
-}
-
-// Stretches, with a little before and after, in pieces that are short enough; long ones are cut where it is
-// quiet.
-std::vector<Part> parts_of(const VoiceMap& voice, std::int64_t frames) {
-  std::vector<Part> parts;
-  for (std::size_t i = 0; i < voice.stretches.size(); ++i) {
-    const timing::TimeRange& stretch = voice.stretches[i];
-    Part rest{.begin = std::max<std::int64_t>(parts.empty() ? 0 : parts.back().end,
-                                              stretch.start / kFrame - kMargin),
-              .end = std::min(frames, (stretch.end + kFrame - timing::Flicks(1)) / kFrame + kMargin)};
-    if (i + 1 < voice.stretches.size()) rest.end = std::min(rest.end, voice.stretches[i + 1].start / kFrame);
-    while (rest.length() > kLongestPart) {
-      const Part where{rest.begin + kEarliestCut, rest.begin + kLongestPart};
-      const auto levels = levels_in(voice, where);
-      const std::int64_t cut =
-          levels.empty() ? where.end
-                         : where.begin + (std::min_element(levels.begin(), levels.end()) - levels.begin());
-      parts.push_back({rest.begin, cut});
-      rest.begin = cut;
-    }
-    if (rest.length() > 0) parts.push_back(rest);
-  }
-  return parts;
-}
-
-// The first twenty seconds of voice.
-std::vector<std::vector<float>> pieces_of(const Sound& sound, const VoiceMap& voice,
-                                          const std::vector<Part>& parts) {
-  constexpr std::int64_t kEnough = 2000;  // frames
-  std::vector<std::vector<float>> pieces;
-  std::int64_t frames = 0;
-  for (const Part& part : parts) {
-    if (frames >= kEnough) break;
-    pieces.push_back(voice_of(sound, voice, part.range()));
-    frames += part.length();
-  }
-  return pieces;
-}
+constexpr double kRightLyrics = 0.3;  // Alignment::certainty of lyrics that are those of the song
 
 void put(std::vector<MouthShape>& all, Part part, const std::vector<MouthShape>& shapes) {
   const auto count = std::min<std::int64_t>(std::ssize(shapes), std::ssize(all) - part.begin);
   std::copy_n(shapes.begin(), count, all.begin() + part.begin);
 }
 
-std::vector<ShapeChances> chances_of_shapes(const PhoneChances& phones, HearingRequest::Table table) {
-  if (table == HearingRequest::Table::kWithContext) return shape_chances_in_context(phones);
+std::vector<ShapeChances> chances_of_shapes(const PhoneChances& phones, std::span<const float> level,
+                                            HearingRequest::Table table) {
+  if (table == HearingRequest::Table::kWithContext) return shape_chances_in_context(phones, level);
   std::vector<ShapeChances> chances;
   for (const StateScores& frame : phones.frames) chances.push_back(shape_chances(frame));
   return chances;
@@ -144,9 +90,9 @@ class Listener {
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       const std::vector<float> samples = voice_of(sound_, voice_, parts_[i].range());
       const PhoneChances phones = hearer_.chances(samples, parts_[i].range().start, speaker_, cancel_);
-      std::vector<ShapeChances> chances = chances_of_shapes(phones, request_.table);
-      steer(chances, phones.start, words_.phones);
       const auto level = levels_in(voice_, parts_[i]);
+      std::vector<ShapeChances> chances = chances_of_shapes(phones, level, request_.table);
+      steer(chances, phones.start, words_.phones);
       ShapeRow row = row_of(std::move(chances), level);
       apply(request_.rules, row);
       put(shapes, parts_[i], row.shapes);

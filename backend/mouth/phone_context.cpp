@@ -8,20 +8,74 @@ namespace {
 
 // The same in bench/mouth/learn.py.
 constexpr float kLeastChance = 0.02F;
-constexpr float kContextCounts = 0.7F;  // measured; 1 costs flite's voices a point of tol9
-constexpr float kThousandth = 0.001F;
+constexpr float kContextCounts = 0.7F;  // measured; 1 costs flite's voices some points
+constexpr float kWeightStep = 1.0F / 4096;
 
-using Evidence = std::array<float, kPhones>;
+using Units = std::array<float, kContextUnits>;
 
-// How far each phone stands above what cannot be told, logarithmically; 0 … 3.9.
-Evidence evidence_of(const StateScores& states) {
-  Evidence evidence;
+// One frame as the network takes it.
+struct Evidence {
+  std::array<float, kPhones> phones;       // how far above what cannot be told, logarithmically; 0 … 3.9
+  std::array<float, kSoundNumbers> sound;  // cepstra less their mean, level
+};
+
+std::array<float, kPhones> logarithms(const StateScores& states) {
+  std::array<float, kPhones> result;
   for (std::size_t phone = 0; phone < kPhones; ++phone) {
     const float* state = states.data() + phone * kThirds;
-    evidence[phone] = std::log((state[0] + state[1] + state[2] + kLeastChance) / kLeastChance);
+    result[phone] = std::log((state[0] + state[1] + state[2] + kLeastChance) / kLeastChance);
+  }
+  return result;
+}
+
+// The room and the microphone.
+Cepstra mean_of(const std::vector<Cepstra>& cepstra) {
+  Cepstra mean{};
+  for (const Cepstra& frame : cepstra) {
+    for (std::size_t i = 0; i < kCepstra; ++i) mean[i] += frame[i] / static_cast<float>(cepstra.size());
+  }
+  return mean;
+}
+
+std::vector<Evidence> evidence_of(const PhoneChances& phones, std::span<const float> level) {
+  const Cepstra mean = mean_of(phones.cepstra);
+  std::vector<Evidence> evidence(phones.frames.size());
+  for (std::size_t i = 0; i < evidence.size(); ++i) {
+    evidence[i].phones = logarithms(phones.frames[i]);
+    evidence[i].sound = {};
+    if (i < phones.cepstra.size()) {
+      for (std::size_t k = 0; k < kCepstra; ++k) evidence[i].sound[k] = phones.cepstra[i][k] - mean[k];
+    }
+    if (i < level.size()) evidence[i].sound[kCepstra] = level[i];
   }
   return evidence;
 }
+
+// Weights of one layer, and the sum of one frame: a row for each input.
+template <std::size_t kOutputs>
+class Layer {
+ public:
+  explicit Layer(std::span<const std::int16_t> weights) : weights_(weights.begin(), weights.end()) {
+    for (float& weight : weights_) weight *= kWeightStep;
+  }
+  void start() { row_ = weights_.data(), sum_ = {}; }
+  void add(std::span<const float> inputs) {
+    for (const float value : inputs) {
+      for (std::size_t i = 0; i < kOutputs; ++i) sum_[i] += value * row_[i];
+      row_ += kOutputs;
+    }
+  }
+  // With what holds anyway.
+  const std::array<float, kOutputs>& finish() {
+    for (std::size_t i = 0; i < kOutputs; ++i) sum_[i] += row_[i];
+    return sum_;
+  }
+
+ private:
+  std::vector<float> weights_;
+  const float* row_ = nullptr;
+  std::array<float, kOutputs> sum_{};
+};
 
 void softmax(ShapeChances& values) {
   const float most = *std::max_element(values.begin(), values.end());
@@ -32,27 +86,26 @@ void softmax(ShapeChances& values) {
 
 }  // namespace
 
-std::vector<ShapeChances> shape_chances_in_context(const PhoneChances& phones) {
-  std::vector<Evidence> evidence;
-  evidence.reserve(phones.frames.size());
-  for (const StateScores& frame : phones.frames) evidence.push_back(evidence_of(frame));
+std::vector<ShapeChances> shape_chances_in_context(const PhoneChances& phones, std::span<const float> level) {
+  const std::vector<Evidence> evidence = evidence_of(phones, level);
+  Layer<kContextUnits> hidden(kContextUnitWeights);
+  Layer<kShapes> shapes(kContextShapeWeights);
+  const auto last = std::ssize(evidence) - 1;
+  const auto near = [&](std::ptrdiff_t i) -> const Evidence& {
+    return evidence[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(i, 0, last))];
+  };
 
   std::vector<ShapeChances> all;
   all.reserve(evidence.size());
-  const auto last = std::ssize(evidence) - 1;
   for (std::ptrdiff_t i = 0; i <= last; ++i) {
-    ShapeChances learned;
-    const std::int16_t* row = kContextWeights.data();
-    const std::int16_t* anyway = row + (kContextRows - 1) * kShapes;
-    for (std::size_t shape = 0; shape < kShapes; ++shape) learned[shape] = anyway[shape];
-    for (const int place : kContextPlaces) {
-      for (const float value :
-           evidence[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(i + place, 0, last))]) {
-        for (std::size_t shape = 0; shape < kShapes; ++shape) learned[shape] += value * row[shape];
-        row += kShapes;
-      }
-    }
-    for (float& value : learned) value *= kThousandth;
+    hidden.start();
+    for (const int place : kPhonePlaces) hidden.add(near(i + place).phones);
+    for (const int place : kSoundPlaces) hidden.add(near(i + place).sound);
+    Units units = hidden.finish();
+    for (float& unit : units) unit = std::max(unit, 0.0F);
+    shapes.start();
+    shapes.add(units);
+    ShapeChances learned = shapes.finish();
     softmax(learned);
     ShapeChances& sum = all.emplace_back(shape_chances(phones.frames[static_cast<std::size_t>(i)]));
     for (std::size_t shape = 0; shape < kShapes; ++shape) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "mouth/phone_loop.h"
 
@@ -76,13 +77,16 @@ Speaker PhoneHearer::meet(std::span<const std::vector<float>> voice, base::Cance
 PhoneChances PhoneHearer::chances(std::span<const float> voice, timing::Flicks start, const Speaker& speaker,
                                   base::CancelToken cancel) const {
   const Spectra spectra(voice);
-  PhoneChances sum{.start = start, .frames = std::vector<StateScores>(spectra.frames(), StateScores{})};
+  PhoneChances sum{
+      .start = start, .frames = std::vector<StateScores>(spectra.frames(), StateScores{}), .cepstra = {}};
   if (spectra.frames() == 0) return sum;
   const PhoneLoop loop(model_);
   float weights = 0;
   for (const Speaker::View& view : speaker.views) weights += view.weight;
   for (const Speaker::View& view : speaker.views) {
-    const auto scores = score_all(model_, features(MelBands(view.stretch).cepstra(spectra)), cancel);
+    std::vector<Cepstra> cepstra = MelBands(view.stretch).cepstra(spectra);
+    if (sum.cepstra.empty()) sum.cepstra = cepstra;
+    const auto scores = score_all(model_, features(std::move(cepstra)), cancel);
     loop.add_chances(scores, view.weight / weights, sum.frames);
   }
   return sum;

@@ -14,6 +14,7 @@ namespace mouth {
 struct PhoneChances {
   timing::Flicks start{0};
   std::vector<StateScores> frames;
+  std::vector<Cepstra> cepstra;  // of the voice as the speaker's first view hears it; as many, or none
 };
 
 // The most likely phone of each frame, neighbours of the same phone joined, with times.
@@ -32,7 +33,7 @@ struct Speaker {
 // Hears phones in a voice: all ways through a loop of 40 phones at once (forward-backward), so that the
 // result is chances and no single guess. Source: Rabiner, "A tutorial on hidden Markov models", Proc. IEEE
 // 1989. Voices are 16 000 samples a second, −1 … 1; a stretch of half a second to a minute is heard best.
-// Constant: several threads may use one hearer. Memory: 0.5 kB for each 10 ms of the voice.
+// Constant: several threads may use one hearer. Memory: 0.6 kB for each 10 ms of the voice.
 class PhoneHearer {
  public:
   // Errors as AcousticModel.

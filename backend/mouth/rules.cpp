@@ -17,7 +17,7 @@ constexpr std::size_t kTweenFrames = 3;    // 30 ms
 constexpr std::size_t kTweenable = 16;     // 160 ms: four fifths of the shape stay
 
 constexpr float kNothingLeft = 0.15F;  // level; 25 dB below the loudest
-constexpr float kMayBeClosure = 0.1F;  // chance of A in or beside a silence; measured on bench/mouth's voices
+constexpr float kMayBeClosure = 0.2F;  // chance of A in or beside a silence; measured on bench/mouth's voices
 
 bool is_open(MouthShape shape) {
   return shape != kA && shape != kX;

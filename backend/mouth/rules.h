@@ -40,8 +40,8 @@ constexpr Rules without(Rule rule) {
 void hold_through_silence(ShapeRow& row);
 // A silence of more than 200 ms, in which nothing of the voice is left, is one: X.
 void rest_in_gaps(ShapeRow& row);
-// M, B and P close the lips, and long enough to be seen at 24 frames a second, also where another shape is a
-// little likelier in every single frame.
+// M, B and P close the lips long enough to be seen at 24 frames a second. (Closing them also where another
+// shape is a little likelier in every frame, by the sum of their chances, was measured: not better.)
 void close_lips(ShapeRow& row);
 // One frame alone between others is noise of the recogniser.
 void drop_flickers(ShapeRow& row);

@@ -49,14 +49,16 @@ TEST(Shapes, ChancesOfPhonesWithTheSameShapeAddUp) {
 
 TEST(Shapes, InContextTheChancesStillSumToOneAndAClearPhoneKeepsItsShape) {
   PhoneChances phones;
+  std::vector<float> level;
   for (const Phone phone : {Phone::kSilence, Phone::kAA, Phone::kM, Phone::kUW, Phone::kSilence}) {
     for (int i = 0; i < 20; ++i) {
       StateScores frame{};
       frame[static_cast<std::size_t>(phone) * kThirds + 1] = 1;
       phones.frames.push_back(frame);
+      level.push_back(phone == Phone::kSilence ? 0.0F : 0.8F);
     }
   }
-  const auto chances = shape_chances_in_context(phones);
+  const auto chances = shape_chances_in_context(phones, level);
   ASSERT_EQ(chances.size(), 100U);
   for (const ShapeChances& frame : chances) {
     float sum = 0;
@@ -70,9 +72,21 @@ TEST(Shapes, InContextTheChancesStillSumToOneAndAClearPhoneKeepsItsShape) {
   EXPECT_EQ(letter(shapes[70]), 'F');
 }
 
+TEST(Shapes, InContextTheRoomAndTheMicrophoneDoNotCount) {
+  PhoneChances phones{.frames = std::vector<StateScores>(20), .cepstra = std::vector<Cepstra>(20)};
+  for (std::size_t i = 0; i < 20; ++i) phones.cepstra[i][1] = static_cast<float>(i);
+  const auto before = shape_chances_in_context(phones, {});
+  for (Cepstra& frame : phones.cepstra) frame[0] += 7;
+  const auto after = shape_chances_in_context(phones, {});
+  for (std::size_t i = 0; i < 20; ++i) {
+    for (std::size_t shape = 0; shape < kShapes; ++shape)
+      EXPECT_NEAR(after[i][shape], before[i][shape], 1e-3);
+  }
+}
+
 TEST(Shapes, NothingGivesNothing) {
   EXPECT_TRUE(likeliest_shapes({}).empty());
-  EXPECT_TRUE(shape_chances_in_context({}).empty());
+  EXPECT_TRUE(shape_chances_in_context({}, {}).empty());
 }
 
 }  // namespace

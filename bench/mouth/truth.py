@@ -10,7 +10,7 @@ import numpy
 
 RATE = 22050  # espeak's; the mixes have it too
 SOUNDFONT = "/usr/share/sounds/sf2/FluidR3_GM.sf2"
-VOICES = ["en-us", "en-us+f2", "en-us+m3", "en-gb", "en-us+f4", "en-gb-x-rp+m2"]
+VOICES = ["en-us", "en-us+f2", "en-us+m3", "en", "en-us+f4", "en-gb-x-rp+m2"]
 WHO = ["The old captain", "My brother", "Every painter", "A small robot", "The baker's wife", "Nobody here", "Our favourite band"]
 DOES = ["remembers the summer", "will open the window", "plays above the rooftops", "has found a yellow umbrella",
         "walked over the bridge", "believes in flying boats", "may borrow the lamp"]
