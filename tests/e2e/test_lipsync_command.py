@@ -89,6 +89,11 @@ class Song(LipsyncCommand):
             middle = start + 1.7
             self.assertEqual([s for a, b, s in cues if a <= middle < b], ["X"], f"at {middle}")
 
+    def test_is_heard_from_its_first_moment(self):
+        ffmpeg("-ss", "24.2", "-i", SONG, "-t", "8", self.folder / "at-once.wav")  # in the middle of a word
+        first = next(start for start, _, shape in self.cues("at-once.wav") if shape != "X")
+        self.assertLess(first, 0.2)
+
     def test_closes_the_lips_where_the_lyrics_say_so(self):
         cues = self.cues(self.beginning(24), "--lyrics", LYRICS)
         closed = [(a, b) for a, b, shape in cues if shape == "A"]
