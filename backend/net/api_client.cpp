@@ -17,7 +17,7 @@ using base::ErrorKind;
 using std::chrono::seconds;
 namespace {
 
-constexpr int kMostRedirects = 5;
+constexpr int kMostTurns = 5;
 constexpr seconds kLongestWait{86'400};
 
 bool leads_on(const ApiReply& reply) {
@@ -53,7 +53,7 @@ ApiReply ask(const ApiRequest& request, base::CancelToken cancel, base::Progress
     ApiReply reply = Exchange(request, link).run(cancel, progress);
     const std::string* target = reply.header("location");
     if (request.method != ApiRequest::Method::kGet || !leads_on(reply) || target == nullptr) return reply;
-    if (redirects == kMostRedirects) {
+    if (redirects == kMostTurns) {
       throw Unanswered(ErrorKind::kUnreachable, fmt::format("{} leads in circles", link.host), "",
                        Unanswered::Request::kMayHaveArrived);
     }
