@@ -16,7 +16,6 @@ using timing::MouthShape;
 
 // From here on what is heard of an uncertain voice is still worth more than its level alone.
 constexpr double kEnoughConfidence = 0.3;
-constexpr double kRightLyrics = 0.3;  // Alignment::certainty of lyrics that are those of the song
 
 void put(std::vector<MouthShape>& all, Part part, const std::vector<MouthShape>& shapes) {
   const auto count = std::min<std::int64_t>(std::ssize(shapes), std::ssize(all) - part.begin);
@@ -146,7 +145,7 @@ Hearing hear(const Sound& sound, const HearingRequest& request, base::CancelToke
       listener.emplace(sound, voice, request, std::ssize(shapes), cancel);
       listener->align_lyrics(aligning);
       result.words_certainty = listener->words().certainty;
-      if (uncertain && result.words_certainty < kRightLyrics) listener.reset();
+      if (uncertain && result.words_certainty < kLeastWordsCertainty) listener.reset();
     }
     if (listener) {
       listener->hear(shapes, hearing);

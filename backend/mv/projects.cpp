@@ -72,6 +72,13 @@ store::SceneRow scene_at(const Workshop& workshop, const std::string& project, s
   return scenes[static_cast<std::size_t>(sequence - 1)];
 }
 
+void check_scene(const Workshop& workshop, const std::optional<std::string>& project,
+                 const std::optional<std::int64_t>& sequence) {
+  if (project.has_value() != sequence.has_value())
+    throw Error(ErrorKind::kUsage, "project_id and sequence belong together: give both or none");
+  if (project) scene_at(workshop, *project, *sequence);
+}
+
 ProjectSettings settings_of(const store::ProjectRow& project) {
   return schema::from_json<ProjectSettings>(boost::json::parse(project.settings).as_object());
 }

@@ -46,6 +46,9 @@ store::SceneRow existing_scene(const Workshop& workshop, const std::string& proj
                                const std::string& scene);
 // The scene at a place, counted from 1.
 store::SceneRow scene_at(const Workshop& workshop, const std::string& project, std::int64_t sequence);
+// That a request names both or none, and a scene that is there. Throws Error{kUsage} too.
+void check_scene(const Workshop& workshop, const std::optional<std::string>& project,
+                 const std::optional<std::int64_t>& sequence);
 ProjectSettings settings_of(const store::ProjectRow& project);
 
 // Throws Error{kUsage, kOutOfRange} for settings that no film can have.

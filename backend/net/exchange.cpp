@@ -1,24 +1,20 @@
 #include "net/exchange.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <system_error>
-#include <unistd.h>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/file.h"
 #include "base/text.h"
+#include "net/curl_transfer.h"
 
 namespace net {
 using base::ErrorKind;
 using std::chrono::steady_clock;
 namespace {
-
-constexpr int kPauseMs = 50;
-constexpr std::size_t kMostHeadBytes = 256 << 10;
 
 const char* method_name(ApiRequest::Method method) {
   switch (method) {
@@ -47,9 +43,15 @@ Exchange::~Exchange() {
 }
 
 ApiReply Exchange::run(const base::CancelToken& cancel, base::ProgressSink& progress) {
-  if (curl_multi_add_handle(multi_.get(), easy_.get()) != CURLM_OK)
-    throw base::Error(ErrorKind::kInternal, "a connection could not be prepared");
-  const CURLcode code = wait(cancel, progress);
+  const auto report = [&] {
+    if (request_.out) report_download(easy_.get(), progress);
+  };
+  const CURLcode code = run_transfer(multi_.get(), easy_.get(), [&] {
+    cancel.check();
+    check_clock();
+    report();
+  });
+  report();
   if (code != CURLE_OK) fail(code);
   reply_.status = curl_info<long>(easy_.get(), CURLINFO_RESPONSE_CODE);
   if (const std::string* type = reply_.header("content-type")) reply_.content_type = *type;
@@ -59,15 +61,7 @@ ApiReply Exchange::run(const base::CancelToken& cancel, base::ProgressSink& prog
 void Exchange::configure() {
   CURL* easy = easy_.get();
   curl_set(easy, CURLOPT_URL, link_.url.c_str());
-  curl_set(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_set(easy, CURLOPT_FOLLOWLOCATION, 0L);
-  curl_set(easy, CURLOPT_USERAGENT, "songreel");
-  curl_set(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
-  curl_set(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
-  curl_set(easy, CURLOPT_NOSIGNAL, 1L);
-  curl_set(easy, CURLOPT_QUICK_EXIT, 1L);
-  curl_set(easy, CURLOPT_SSL_VERIFYPEER, 1L);
-  curl_set(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+  configure_http(easy);
   curl_set(easy, CURLOPT_WRITEFUNCTION, &Exchange::on_body);
   curl_set(easy, CURLOPT_WRITEDATA, static_cast<void*>(this));
   curl_set(easy, CURLOPT_HEADERFUNCTION, &Exchange::on_header);
@@ -105,34 +99,12 @@ void Exchange::configure_body() {
   }
 }
 
-CURLcode Exchange::wait(const base::CancelToken& cancel, base::ProgressSink& progress) {
-  while (true) {
-    cancel.check();
-    int running = 0;
-    curl_multi_perform(multi_.get(), &running);
-    report(progress);
-    int left = 0;
-    while (const CURLMsg* message = curl_multi_info_read(multi_.get(), &left)) {
-      if (message->msg == CURLMSG_DONE) return message->data.result;
-    }
-    const curl_off_t moved = curl_info<curl_off_t>(easy_.get(), CURLINFO_SIZE_DOWNLOAD_T) +
-                             curl_info<curl_off_t>(easy_.get(), CURLINFO_SIZE_UPLOAD_T) +
-                             static_cast<curl_off_t>(header_bytes_);
-    if (moved != std::exchange(moved_, moved)) last_moved_ = steady_clock::now();
-    check_clock();
-    curl_multi_poll(multi_.get(), nullptr, 0, kPauseMs, nullptr);
-  }
-}
-
-void Exchange::report(base::ProgressSink& progress) const {
-  const auto whole = curl_info<curl_off_t>(easy_.get(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T);
-  const auto done = curl_info<curl_off_t>(easy_.get(), CURLINFO_SIZE_DOWNLOAD_T);
-  if (request_.out && whole > 0 && is_success())
-    progress.report(std::min(1.0, static_cast<double>(done) / static_cast<double>(whole)));
-}
-
-void Exchange::check_clock() const {
+void Exchange::check_clock() {
   const steady_clock::time_point now = steady_clock::now();
+  const curl_off_t moved = curl_info<curl_off_t>(easy_.get(), CURLINFO_SIZE_DOWNLOAD_T) +
+                           curl_info<curl_off_t>(easy_.get(), CURLINFO_SIZE_UPLOAD_T) +
+                           static_cast<curl_off_t>(header_bytes_);
+  if (moved != std::exchange(moved_, moved)) last_moved_ = now;
   if (now - began_ > request_.most_time)
     throw unanswered(ErrorKind::kTimedOut, fmt::format("{} takes too long; try again later", link_.host), "");
   if (now - last_moved_ > request_.most_silence)
@@ -180,21 +152,11 @@ bool Exchange::take(std::string_view data) {
     return false;
   }
   reply_.bytes += data.size();
-  if (request_.out && is_success()) return write(data);
-  reply_.body += data;
-  return true;
-}
-
-bool Exchange::write(std::string_view data) {
-  while (!data.empty()) {
-    const ssize_t written = ::write(out_.get(), data.data(), data.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) {
-      write_error_ = errno;
-      return false;
-    }
-    data.remove_prefix(static_cast<std::size_t>(written));
+  if (request_.out && has_succeeded(easy_.get())) {
+    write_error_ = write_all(out_.get(), data);
+    return write_error_ == 0;
   }
+  reply_.body += data;
   return true;
 }
 
@@ -206,11 +168,6 @@ void Exchange::take_header(std::string_view line) {
       {base::lower(line.substr(0, colon)), std::string(base::trimmed(line.substr(colon + 1)))});
 }
 
-bool Exchange::is_success() const {
-  const auto status = curl_info<long>(easy_.get(), CURLINFO_RESPONSE_CODE);
-  return status >= 200 && status < 300;
-}
-
 std::size_t Exchange::on_body(char* data, std::size_t one, std::size_t size, void* self) {
   return static_cast<Exchange*>(self)->take({data, one * size}) ? one * size : 0;
 }
@@ -218,7 +175,7 @@ std::size_t Exchange::on_body(char* data, std::size_t one, std::size_t size, voi
 std::size_t Exchange::on_header(char* data, std::size_t one, std::size_t size, void* self) {
   auto& exchange = *static_cast<Exchange*>(self);
   exchange.header_bytes_ += one * size;
-  if (exchange.header_bytes_ > kMostHeadBytes) return 0;
+  if (exchange.header_bytes_ > kMostHeaderBytes) return 0;
   exchange.take_header({data, one * size});
   return one * size;
 }

@@ -30,14 +30,10 @@ class Exchange {
  private:
   void configure();
   void configure_body();
-  CURLcode wait(const base::CancelToken& cancel, base::ProgressSink& progress);
-  void report(base::ProgressSink& progress) const;
-  void check_clock() const;
+  void check_clock();
   [[noreturn]] void fail(CURLcode code) const;
   Unanswered unanswered(base::ErrorKind kind, const std::string& message, const std::string& details) const;
-  bool is_success() const;
   bool take(std::string_view data);
-  bool write(std::string_view data);
   void take_header(std::string_view line);
 
   static std::size_t on_body(char* data, std::size_t one, std::size_t size, void* self);

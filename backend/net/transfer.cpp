@@ -1,28 +1,21 @@
 #include "net/transfer.h"
 
-#include <algorithm>
 #include <arpa/inet.h>
-#include <cerrno>
 #include <cstddef>
 #include <cstring>
 #include <netinet/in.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "net/curl_transfer.h"
 
 namespace net {
 using base::Error;
 using base::ErrorKind;
 using std::chrono::steady_clock;
 namespace {
-
-// How often a waiting transfer looks at its cancel token and the clock.
-constexpr int kLookMs = 50;
-// Honest heads have a few kilobytes.
-constexpr std::size_t kMostHeaderBytes = 256 << 10;
 
 std::string text(const char* value) {
   return value != nullptr ? value : "";
@@ -55,19 +48,11 @@ Transfer::Transfer(const Guard& guard, const Link& link, const TransferLimits& l
 void Transfer::configure() {
   CURL* easy = easy_.get();
   curl_set(easy, CURLOPT_URL, link_.url.c_str());
-  curl_set(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_set(easy, CURLOPT_FOLLOWLOCATION, 0L);  // each redirect is checked first
+  configure_http(easy);
   // Told too much beforehand, it does not begin.
   curl_set(easy, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(limits_.most_bytes));
-  curl_set(easy, CURLOPT_USERAGENT, "songreel");
-  curl_set(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
   // Through a proxy of the environment we would only see the proxy's address, never the server's.
   curl_set(easy, CURLOPT_PROXY, "");
-  curl_set(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
-  curl_set(easy, CURLOPT_NOSIGNAL, 1L);
-  curl_set(easy, CURLOPT_QUICK_EXIT, 1L);  // canceled, we do not wait for a slow name server
-  curl_set(easy, CURLOPT_SSL_VERIFYPEER, 1L);
-  curl_set(easy, CURLOPT_SSL_VERIFYHOST, 2L);
   curl_set(easy, CURLOPT_WRITEFUNCTION, &Transfer::on_body);
   curl_set(easy, CURLOPT_WRITEDATA, static_cast<void*>(this));
   curl_set(easy, CURLOPT_HEADERFUNCTION, &Transfer::on_header);
@@ -77,35 +62,14 @@ void Transfer::configure() {
 }
 
 Answer Transfer::run(const base::CancelToken& cancel, base::ProgressSink& progress) {
-  if (const CURLMcode code = curl_multi_add_handle(multi_.get(), easy_.get()); code != CURLM_OK) {
-    throw Error(ErrorKind::kInternal, "a connection could not be prepared", curl_multi_strerror(code));
-  }
-  const CURLcode code = wait(cancel, progress);
-  if (code != CURLE_OK && !seen_enough_) throw failure(code);
-  return answer();
-}
-
-CURLcode Transfer::wait(const base::CancelToken& cancel, base::ProgressSink& progress) {
-  while (true) {
+  const CURLcode code = run_transfer(multi_.get(), easy_.get(), [&] {
     cancel.check();
     check_clock();
-    int running = 0;
-    curl_multi_perform(multi_.get(), &running);
-    report(progress);
-    int left = 0;
-    while (const CURLMsg* message = curl_multi_info_read(multi_.get(), &left)) {
-      if (message->msg == CURLMSG_DONE) return message->data.result;
-    }
-    curl_multi_poll(multi_.get(), nullptr, 0, kLookMs, nullptr);
-  }
-}
-
-void Transfer::report(base::ProgressSink& progress) const {
-  if (!succeeded()) return;
-  // Both count what comes over the wire, so that compression does no harm.
-  const auto whole = curl_info<curl_off_t>(easy_.get(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T);
-  const auto done = curl_info<curl_off_t>(easy_.get(), CURLINFO_SIZE_DOWNLOAD_T);
-  if (whole > 0) progress.report(std::min(1.0, static_cast<double>(done) / static_cast<double>(whole)));
+    report_download(easy_.get(), progress);
+  });
+  report_download(easy_.get(), progress);
+  if (code != CURLE_OK && !seen_enough_) throw failure(code);
+  return answer();
 }
 
 void Transfer::check_clock() const {
@@ -164,14 +128,9 @@ Answer Transfer::answer() const {
           .bytes = bytes_};
 }
 
-bool Transfer::succeeded() const {
-  const auto status = curl_info<long>(easy_.get(), CURLINFO_RESPONSE_CODE);
-  return status >= 200 && status < 300;
-}
-
 bool Transfer::write(std::string_view data) {
   last_heard_ = steady_clock::now();
-  if (!succeeded()) {
+  if (!has_succeeded(easy_.get())) {
     seen_enough_ = true;
     return false;
   }
@@ -180,16 +139,8 @@ bool Transfer::write(std::string_view data) {
     return false;
   }
   bytes_ += data.size();
-  while (!data.empty()) {
-    const ssize_t written = ::write(out_, data.data(), data.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) {
-      write_error_ = errno;
-      return false;
-    }
-    data.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
+  write_error_ = write_all(out_, data);
+  return write_error_ == 0;
 }
 
 bool Transfer::may_connect(const sockaddr& target) {

@@ -40,12 +40,9 @@ class Transfer {
 
  private:
   void configure();
-  CURLcode wait(const base::CancelToken& cancel, base::ProgressSink& progress);
-  void report(base::ProgressSink& progress) const;
   void check_clock() const;
   base::Error failure(CURLcode code) const;
   Answer answer() const;
-  bool succeeded() const;  // the answer brings what was asked for
   bool write(std::string_view data);
   bool may_connect(const sockaddr& target);
 

@@ -182,10 +182,7 @@ void check(const Workshop& workshop, const VideoRequest& request) {
   choose_clip_maker(workshop, request.backend);
   const auto flavor = workshop.studio.flavors.find_or_default(request.config_flavor.value_or(""));
   frames_of(request, *flavor, format_of(request, *flavor).rate);
-  if (request.project_id.has_value() != request.sequence.has_value()) {
-    throw Error(ErrorKind::kUsage, "project_id and sequence belong together: give both or none");
-  }
-  if (request.project_id) scene_at(workshop, *request.project_id, *request.sequence);
+  check_scene(workshop, request.project_id, request.sequence);
 }
 
 void keep_reference_image(const Workshop& workshop, VideoRequest& request, const std::string& job) {

@@ -81,10 +81,7 @@ void check(const Workshop& workshop, const LipsyncRequest& request) {
   if (request.audio_id) check_song_id(workshop.library, *request.audio_id);
   if (!request.video_id) workshop.fetcher.check(*request.video_url);
   if (!request.audio_id) workshop.fetcher.check(*request.audio_url);
-  if (request.project_id.has_value() != request.sequence.has_value()) {
-    throw Error(ErrorKind::kUsage, "project_id and sequence belong together: give both or none");
-  }
-  if (request.project_id) scene_at(workshop, *request.project_id, *request.sequence);
+  check_scene(workshop, request.project_id, request.sequence);
 }
 
 LipsMaterial lips_material(const Workshop& workshop, const LipsyncRequest& request, const fs::path& folder,
