@@ -40,7 +40,7 @@ void check(const FilmRequest& request) {
   if (request.lip_sync && !request.song) {
     throw base::Error(base::ErrorKind::kUsage, "--lipsync needs a song to sing; give one with --song");
   }
-  if (!request.lyrics.empty()) mouth::parse_lyrics(request.lyrics);
+  if (request.lyrics) mouth::parse_lyrics(*request.lyrics);
   if (request.song) base::refuse_overwriting(request.out, *request.song);
 }
 
@@ -91,7 +91,7 @@ store::ProjectRow project_of(const Workshop& workshop, const FilmRequest& reques
                       .seed = static_cast<std::int64_t>(request.seed),
                       .audio = request.audio == media::AudioMode::kCopy ? "copy" : "aac",
                       .lip_sync = request.lip_sync,
-                      .lyrics = request.lyrics});
+                      .lyrics = request.lyrics.value_or("")});
 }
 
 // Runs the graph to its end, or until something fails or the user stops it.
@@ -137,6 +137,12 @@ base::Error error_of(const Workshop& workshop, const jobs::Job& film, const Film
   return !first->scene.empty() && clip ? error.with_context(fmt::format("clip {}", *clip + 1)) : error;
 }
 
+// What is to be said of a take's lips, if anything: only synced ones have it.
+std::string note_of(const json::object& take) {
+  const json::value* note = take.if_contains("note");
+  return note != nullptr && note->is_string() ? std::string(note->as_string()) : "";
+}
+
 // The scenes as they were written, and the clips that there are.
 void collect(const Workshop& workshop, const store::ProjectRow& project, const FilmRequest& request,
              Film& film) {
@@ -153,6 +159,8 @@ void collect(const Workshop& workshop, const store::ProjectRow& project, const F
       clip.file = workshop.library.existing_video(take->id);
       clip.was_kept = details.at("kept_from_before").as_bool();
       clip.sings = take->origin == "synced";
+      if (const std::string note = note_of(details); !note.empty())
+        film.notes.push_back(fmt::format("clip {}: {}", i + 1, note));
       clip.seconds = clip.was_kept ? 0 : details.at("processing_time_seconds").to_number<double>();
     }
     film.clips.push_back(std::move(clip));
@@ -245,7 +253,8 @@ Film make_film(const Workshop& workshop, const std::map<std::string, jobs::Task*
     if (cancel.canceled()) tell_stopped(film);
     throw error_of(workshop, job, progress);
   }
-  film.notes = progress.notes();
+  const std::vector<std::string> scenes_notes = progress.notes();
+  film.notes.insert(film.notes.begin(), scenes_notes.begin(), scenes_notes.end());
   film.stage_seconds = progress.stage_seconds();
   if (film.song) film.proof = job.output.at("metadata").at("proof").as_object();
   film.character_image =

@@ -25,10 +25,10 @@ struct FilmRequest {
   std::string idea;
   std::string character;
   std::string flavor = "default";
-  std::optional<int> scenes;  // nothing: the flavor's number
-  bool lip_sync = false;      // lips move wherever somebody sings
-  std::string lyrics;         // for these: what is sung, plain or LRC; "": nobody has told
-  bool whole_song = false;    // as many clips as the song needs; beats `scenes`
+  std::optional<int> scenes;          // nothing: the flavor's number
+  bool lip_sync = false;              // lips move wherever somebody sings
+  std::optional<std::string> lyrics;  // for these: what is sung, plain or LRC; nothing: nobody has told
+  bool whole_song = false;            // as many clips as the song needs; beats `scenes`
   timing::Flicks clip_length{8 * timing::Flicks::period::den};
   media::VideoFormat format;
   std::uint64_t seed = 0;
@@ -64,7 +64,7 @@ struct FilmClip {
 struct Film {
   FilmPlan plan;
   std::vector<FilmClip> clips;
-  std::vector<std::string> notes;  // what of the idea the scenes do not show
+  std::vector<std::string> notes;  // what of the idea the scenes do not show, and of the lips
   std::filesystem::path character_image;
   std::string maker;
   std::optional<Song> song;

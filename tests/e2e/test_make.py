@@ -6,7 +6,7 @@ import signal
 import time
 import unittest
 
-from program import CHARACTER, IDEA, SONG, ProgramTest, ffmpeg, frame_hashes, probe
+from program import CHARACTER, IDEA, ROOT, SONG, ProgramTest, ffmpeg, frame_hashes, probe
 
 
 class Make(ProgramTest):
@@ -43,6 +43,21 @@ class Make(ProgramTest):
         streams, _ = probe(self.folder / "film.mp4")
         self.assertEqual(int(streams["video"]["nb_read_packets"]), 77)  # 3.2 s, the last frame begun
         self.assertTrue(self.record()["proof"]["in_sync"])
+
+    def test_tells_when_lyrics_do_not_fit_and_takes_no_empty_ones(self):
+        ffmpeg("-ss", 24, "-i", SONG, "-t", 6, self.folder / "sung.wav")
+        (self.folder / "wrong.txt").write_text((ROOT / "README.md").read_text()[:3000])
+        (self.folder / "empty.txt").write_text("")
+        close = "Close-up of her face in a small club at night, she sings into the microphone"
+        part = ("--lipsync", "--scenes", 1, "--lyrics")
+        result = self.make(*part, "wrong.txt", song="sung.wav", idea=close)
+        self.assertIn("note: clip 1: ", result.err)
+        self.assertIn("the lyrics hardly fit what is sung", result.err)
+        (self.folder / "right.txt").write_text("Silver on the skyline\nLight up every road")
+        right = self.make(*part, "right.txt", song="sung.wav", idea=close)
+        self.assertNotIn("hardly fit", right.err)
+        self.assertIn("empty", self.make(*part, "empty.txt", song="sung.wav", expect=6).err)
+        self.make("--scenes", 1, "--lyrics", "wrong.txt", song="sung.wav", expect=2)
 
     def test_without_a_song_is_silent(self):
         self.make("--scenes", 2, song=None)
