@@ -56,7 +56,7 @@ class Make(ProgramTest):
         (self.folder / "right.txt").write_text("Silver on the skyline\nLight up every road")
         right = self.make(*part, "right.txt", song="sung.wav", idea=close)
         self.assertNotIn("hardly fit", right.err)
-        self.assertIn("empty", self.make(*part, "empty.txt", song="sung.wav", expect=6).err)
+        self.assertIn("no words", self.make(*part, "empty.txt", song="sung.wav", expect=6).err)
         self.make("--scenes", 1, "--lyrics", "wrong.txt", song="sung.wav", expect=2)
 
     def test_without_a_song_is_silent(self):
