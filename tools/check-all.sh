@@ -23,8 +23,9 @@ check() {
   echo "== $name: $result in $((SECONDS - began)) s"
 }
 
+# Several sources are compiled as one, which takes a third of the time; the plain `dev` preset of a developer compiles each alone.
 build() {
-  cmake --preset "$1" -DSONGREEL_JOIN_TESTS=ON >"$logs/build-$1.log" 2>&1 && cmake --build --preset "$@" >>"$logs/build-$1.log" 2>&1 && return
+  cmake --preset "$1" -DSONGREEL_JOIN_TESTS=ON -DCMAKE_UNITY_BUILD=ON >"$logs/build-$1.log" 2>&1 && cmake --build --preset "$@" >>"$logs/build-$1.log" 2>&1 && return
   grep -E 'error|FAILED' "$logs/build-$1.log" | head -n 20
   echo "… the end of $logs/build-$1.log:"
   tail -n 20 "$logs/build-$1.log"

@@ -54,6 +54,8 @@ int exit_code(base::ErrorKind kind) {
       return 24;
     case base::ErrorKind::kBadRecords:
       return 25;
+    case base::ErrorKind::kMakerFailed:
+      return 27;
     case base::ErrorKind::kCanceled:
       return 130;  // as shells say for Ctrl-C
   }

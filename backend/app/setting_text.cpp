@@ -167,6 +167,39 @@ std::vector<std::string> origins(const GivenText& given) {
   return result;
 }
 
+std::string server_address(const GivenText& given) {
+  std::string address = given.text;
+  while (address.ends_with('/')) address.pop_back();
+  const std::string plain = base::lower(address);
+  const std::size_t scheme = plain.starts_with("http://") ? 7 : plain.starts_with("https://") ? 8 : 0;
+  const std::size_t path = std::min(plain.find('/', scheme), plain.size());
+  const bool is_plain = plain.find_first_of(" ?#@") == std::string::npos;
+  if (plain.empty() ||
+      (scheme > 0 && is_plain &&
+       is_host_and_port(std::string_view(plain).substr(scheme, path - scheme), PortRule::kOptional)))
+    return address;
+  refuse(
+      fmt::format("{} is '{}', which is no address of a server; write scheme, host and port, as in "
+                  "http://127.0.0.1:8188",
+                  given.name, address));
+}
+
+store::RunCaps budget(const GivenText& given) {
+  store::RunCaps caps;
+  for (const std::string& part : list_of(given.text, ',')) {
+    const std::size_t sign = part.find('=');
+    const std::string name = sign == std::string::npos ? "" : part.substr(0, sign);
+    const auto amount = base::parse_dollars(sign == std::string::npos ? part : part.substr(sign + 1));
+    if (!amount || (!name.empty() && name != "month" && name != "project")) {
+      refuse(
+          fmt::format("{} is '{}'; write dollars, as in 50, or month=50,project=10", given.name, given.text));
+    }
+    if (name != "project") caps.month = amount;
+    if (name != "month") caps.project = amount;
+  }
+  return caps;
+}
+
 std::vector<std::string> hosts(const GivenText& given, PortRule port) {
   std::vector<std::string> result = list_of(given.text, ',');
   for (std::string& host : result) {

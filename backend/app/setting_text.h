@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/setting_table.h"
+#include "store/run_records.h"
 
 namespace app {
 
@@ -33,6 +34,11 @@ std::filesystem::path database_file(const GivenText& given);
 std::vector<std::string> access_keys(const GivenText& given);
 // "http://localhost:3000": scheme and host, without what a person may leave behind them.
 std::vector<std::string> origins(const GivenText& given);
+
+// "https://api.replicate.com/v1" without a slash at its end; "" stays "".
+std::string server_address(const GivenText& given);
+// "50", or "month=50,project=10": dollars.
+store::RunCaps budget(const GivenText& given);
 
 enum class PortRule { kOptional, kRequired };
 // "studio.example", "studio.example:8443", "[::1]:80".

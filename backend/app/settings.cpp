@@ -106,8 +106,9 @@ void read_server(Reading& reading, Settings& settings) {
   settings.database = settings.outputs / "songreel.db";
   if (!reading.text("DATABASE_URL").empty()) reading.into(settings.database, "DATABASE_URL", database_file);
   // 0: as many clips as there are cores; no limit of its own for a maker.
-  settings.jobs = {{"paint", 0}, {"media", 0},   {"download", 0},  {"write", 0},
-                   {"show", 0},  {"builtin", 0}, {"replicate", 0}, {"gemini", 0}};
+  settings.jobs = {{"paint", 0},  {"media", 0},   {"download", 0},  {"write", 0},
+                   {"show", 0},   {"builtin", 0}, {"replicate", 0}, {"gemini", 0},
+                   {"openai", 0}, {"comfyui", 0}, {"sdcpp", 0}};
   settings.jobs = job_numbers({"", std::string(reading.value("SONGREEL_JOBS").row->fallback)}, settings.jobs);
   reading.into(settings.jobs, "SONGREEL_JOBS",
                [&](const GivenText& given) { return job_numbers(given, settings.jobs); });
@@ -133,6 +134,20 @@ void read_makers(Reading& reading, Settings& settings) {
   if (settings.replicate_token.empty()) settings.replicate_token = reading.text("REPLICATE_API_KEY");
   settings.openai_key = reading.text("OPENAI_API_KEY");
   settings.anthropic_key = reading.text("ANTHROPIC_API_KEY");
+  for (const auto& [url, name] : std::initializer_list<std::pair<std::string&, const char*>>{
+           {settings.replicate_url, "REPLICATE_BASE_URL"},
+           {settings.gemini_url, "GEMINI_BASE_URL"},
+           {settings.openai_url, "OPENAI_BASE_URL"},
+           {settings.comfyui_url, "COMFYUI_URL"},
+           {settings.sdcpp_url, "SDCPP_URL"},
+           {settings.public_url, "PUBLIC_URL"}})
+    reading.into(url, name, server_address);
+  if (settings.openai_url.empty() && !settings.openai_key.empty())
+    settings.openai_url = "https://api.openai.com/v1";
+  for (const std::string& file : list_of(reading.text("SONGREEL_MODELS"), ':'))
+    settings.more_models.emplace_back(file);
+  settings.openai_model = reading.text("OPENAI_MODEL");
+  reading.into(settings.budget, "BUDGET_USD", budget);
   settings.mock_clips = reading.is_true("MOCK_VID_GENS");
 }
 
@@ -214,6 +229,7 @@ Settings understood(std::vector<SettingValue> values, Dotenv dotenv, std::vector
   settings.program = fs::read_symlink("/proc/self/exe");
   const fs::path checkout = checkout_of(settings.program);
   settings.configs = checkout / "backend/mv/configs";
+  settings.catalog = checkout / "backend/providers/catalog.yaml";
   settings.pages = checkout / "backend/routers/api/docs";
   settings.viewer = checkout / "build/viewer";
   settings.example_song = checkout / "examples/silver-skyline.mp3";

@@ -15,6 +15,7 @@
 #include "app/setting_table.h"
 #include "base/error.h"
 #include "base/log.h"
+#include "store/run_records.h"
 
 namespace app {
 
@@ -76,6 +77,12 @@ struct Settings {
   std::vector<std::string> allowed_hosts;
 
   std::string gemini_key, replicate_token, openai_key, anthropic_key;  // "" : not set
+  // Addresses without a slash at the end; "": not set.
+  std::string replicate_url, gemini_url, openai_url, comfyui_url, sdcpp_url, public_url;
+  std::string openai_model;       // "": the catalogue's
+  std::filesystem::path catalog;  // the program's own list of models
+  std::vector<std::filesystem::path> more_models;
+  store::RunCaps budget;
   bool mock_clips = false;
 
   std::filesystem::path ytdlp, ffmpeg;  // ffmpeg "" : as found

@@ -4,6 +4,7 @@
 #include <thread>
 #include <utility>
 
+#include "app/maker_room.h"
 #include "mv/film_graph.h"
 #include "mv/lanes.h"
 #include "mv/tasks/audio_tasks.h"
@@ -19,19 +20,6 @@
 namespace app {
 namespace {
 
-std::vector<mv::MakerStatus> makers_of(const Settings& settings) {
-  return {
-      {.name = "builtin",
-       .variable = "",
-       .has_key = true,
-       .makes_clips = true,
-       .makes_images = true,
-       .writes_scenes = true,
-       .syncs_lips = true},
-      {.name = "replicate", .variable = "REPLICATE_API_TOKEN", .has_key = !settings.replicate_token.empty()},
-      {.name = "gemini", .variable = "GEMINI_API_KEY", .has_key = !settings.gemini_key.empty()}};
-}
-
 net::DownloaderSettings downloads_of(const Settings& settings) {
   net::DownloaderSettings downloads;
   downloads.program = settings.ytdlp;
@@ -40,6 +28,10 @@ net::DownloaderSettings downloads_of(const Settings& settings) {
   downloads.most_bytes = settings.upload_bytes;
   return downloads;
 }
+
+// Hosted work waits, mostly; each maker has a limit of its own as well.
+constexpr int kMostHosted = 256;
+constexpr int kMostOfMaker = 8;
 
 }  // namespace
 
@@ -51,6 +43,7 @@ struct Workbench::Parts {
         queue(records->jobs(), events, composition.clock()),
         voices(composition.media(), composition.kept(), composition.studio().lip_syncer.version(), outputs),
         fetcher({.allowed_special = composition.settings().fetch_allow}),
+        makers(composition.settings(), composition.media(), composition.clock(), outputs, composition.log()),
         downloader(downloads_of(composition.settings())),
         workshop{.studio = composition.studio(),
                  .library = library,
@@ -61,7 +54,9 @@ struct Workbench::Parts {
                  .voices = voices,
                  .fetcher = fetcher,
                  .downloader = downloader,
-                 .makers = makers_of(composition.settings()),
+                 .makers = makers.table(composition.studio()),
+                 .catalog = makers.catalog(),
+                 .spending = makers.spending(),
                  .most_song_bytes = composition.settings().upload_bytes,
                  .keeps_clips = clips == Clips::kAreKeptByContent,
                  .mock_clips = composition.settings().mock_clips},
@@ -90,6 +85,7 @@ struct Workbench::Parts {
   mv::Hearing hearing;
   mv::VoiceHearing voices;
   net::Fetcher fetcher;
+  MakerRoom makers;
   net::SongDownloader downloader;
   mv::Workshop workshop;
   mv::ScenesTask scenes;
@@ -138,11 +134,11 @@ std::map<std::string, jobs::Task*> Workbench::tasks() {
 jobs::RunnerSettings runner_settings(const Settings& settings) {
   const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   jobs::RunnerSettings runner;
-  runner.lanes = {{mv::kPaintLane, cores},
-                  {mv::kMediaLane, 2},
-                  {mv::kDownloadLane, 1},
-                  {mv::kWriteLane, 2},
-                  {mv::kShowLane, 2}};
+  runner.lanes = {{mv::kPaintLane, cores},        {mv::kMediaLane, 2},
+                  {mv::kDownloadLane, 1},         {mv::kWriteLane, 2},
+                  {mv::kHostedLane, kMostHosted}, {mv::kShowLane, 2}};
+  for (const char* maker : {"replicate", "gemini", "openai"}) runner.makers[maker] = kMostOfMaker;
+  for (const char* maker : {"comfyui", "sdcpp"}) runner.makers[maker] = 1;  // one graphics card
   for (const auto& [name, count] : settings.jobs) {
     if (count > 0) (runner.lanes.contains(name) ? runner.lanes : runner.makers)[name] = count;
   }

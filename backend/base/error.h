@@ -36,9 +36,10 @@ enum class ErrorKind {
   kUnreachable,     // the network, or the server at its other end
   kRefusedAddress,  // a link that we do not follow
   kNeedsUser,       // only the user can decide how it goes on
+  kMakerFailed,     // a maker's server, or model, refused the work or did it badly
 };
 
-constexpr ErrorKind kLastErrorKind = ErrorKind::kNeedsUser;
+constexpr ErrorKind kLastErrorKind = ErrorKind::kMakerFailed;
 
 // snake_case name of a kind, as it stands in JSON and logs ("disk_full").
 std::string_view name_of(ErrorKind kind);

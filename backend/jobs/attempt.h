@@ -16,6 +16,7 @@ class RunningAttempt final : public Attempt {
 
   void report(double fraction) override { ledger_.report(claim_, fraction); }
   base::CancelToken cancel() const override { return cancel_; }
+  bool is_called_off() const override { return ledger_.live().cancel_asked(claim_); }
   void stage(std::string_view what) override;
   void add_on_success(std::vector<NewJob> jobs, const std::string& needed_by) override;
 

@@ -18,6 +18,9 @@ namespace jobs {
 class Attempt : public base::ProgressSink {
  public:
   virtual base::CancelToken cancel() const = 0;
+  // Whether the job is stopped for good: somebody has cancelled it. Otherwise its `cancel` means that the
+  // program ends, and the job goes on when it is started again.
+  virtual bool is_called_off() const = 0;
   virtual void stage(std::string_view what) = 0;
   // Jobs that are added in the same transaction as this one's success, and the id of the waiting job that
   // needs them from then on ("" for none). So a graph grows without a moment at which it is incomplete.

@@ -25,6 +25,10 @@ std::string clip_key(const ClipRequest& request, const Flavor& flavor, const std
       .add(request.format.height)
       .add(request.format.rate.per_second)
       .add(request.frames);
+  hash.add(request.model)
+      .add(request.rules)
+      .add(request.person_generation)
+      .add(static_cast<std::int64_t>(request.generate_audio));
   hash.add(static_cast<std::int64_t>(request.seed)).add(static_cast<std::int64_t>(request.film_seed));
   if (request.music) {
     add_curve(hash, request.music->energy);

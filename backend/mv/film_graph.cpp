@@ -7,11 +7,14 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/id.h"
 #include "base/random.h"
+#include "mv/job_commission.h"
 #include "mv/lanes.h"
+#include "mv/made_by.h"
 #include "mv/maker_choice.h"
-#include "mv/reference_image.h"
+#include "mv/portrait.h"
 #include "mv/scene_picture.h"
 #include "mv/scene_texts.h"
 #include "mv/scenes.h"
@@ -43,7 +46,7 @@ std::string portrait_of(const std::string& head) {
 }
 
 jobs::NewJob part_of_film(const store::ProjectRow& project, const std::string& head, const char* kind,
-                          const char* lane) {
+                          const std::string& lane) {
   jobs::NewJob job;
   job.id = base::uuid_from(fmt::format("{} {}", head, kind));
   job.kind = kind;
@@ -53,13 +56,28 @@ jobs::NewJob part_of_film(const store::ProjectRow& project, const std::string& h
   return job;
 }
 
-jobs::NewJob lips_of_scene(const Workshop& workshop, const store::SceneRow& scene, const std::string& head) {
+// What a command line may ask for again after a crash, under the ids of another graph.
+std::string story_key(const Workshop& workshop, const store::ProjectRow& project,
+                      const SceneRequest& request) {
+  if (!workshop.keeps_clips) return "";
+  return "story" + base::ContentHash()
+                       .add(request.idea)
+                       .add(request.character_description)
+                       .add(request.model)
+                       .add(project.flavor)
+                       .add(static_cast<std::int64_t>(request.seed))
+                       .add(request.number_of_scenes)
+                       .hex();
+}
+
+jobs::NewJob lips_of_scene(const Workshop& workshop, const store::ProjectRow& project,
+                           const store::SceneRow& scene, const std::string& head) {
   jobs::NewJob lips;
   lips.id = base::uuid_from(fmt::format("{} lips {}", head, scene.id));
   lips.kind = "lips";
-  lips.lane = kPaintLane;
   lips.weight = kClipWeight;
-  lips.maker = choose_lip_syncer(workshop, std::nullopt);
+  lips.maker = maker_for(workshop, project, Work::kLips, {});
+  lips.lane = lane_of(lips.maker, kPaintLane);
   lips.graph = head;
   lips.project = scene.project;
   lips.scene = scene.id;
@@ -72,7 +90,7 @@ std::vector<jobs::NewJob> missing_takes(const Workshop& workshop, const store::P
                                         const std::string& head) {
   const std::vector<store::SceneRow> scenes = workshop.records.projects().scenes(project.id);
   const std::vector<PlannedScene> wanted = planned_scenes(workshop, project, scenes);
-  const std::string maker = choose_clip_maker(workshop, std::nullopt);
+  const std::string maker = maker_for(workshop, project, Work::kClip, {});
   const bool wants_lips = settings_of(project).lip_sync && !project.audio.empty();
   std::vector<jobs::NewJob> jobs;
   for (std::size_t i = 0; i < scenes.size(); ++i) {
@@ -91,7 +109,7 @@ std::vector<jobs::NewJob> missing_takes(const Workshop& workshop, const store::P
       jobs.push_back(std::move(clip));
     }
     if (!wants_lips || (is_current && take->origin == "synced")) continue;
-    jobs.push_back(lips_of_scene(workshop, scenes[i], head));
+    jobs.push_back(lips_of_scene(workshop, project, scenes[i], head));
     jobs.back().needs = std::move(painted);
   }
   return jobs;
@@ -115,7 +133,7 @@ jobs::NewJob take_job(const store::SceneRow& scene, const std::string& maker,
                       std::optional<std::int64_t> seed) {
   jobs::NewJob job;
   job.kind = "clip";
-  job.lane = kPaintLane;
+  job.lane = lane_of(maker, kPaintLane);
   job.weight = kClipWeight;
   job.maker = maker;
   job.project = scene.project;
@@ -128,12 +146,16 @@ std::vector<jobs::NewJob> film_graph(const Workshop& workshop, const store::Proj
                                      const std::string& head) {
   std::vector<jobs::NewJob> graph;
   if (workshop.records.projects().scenes(project.id).empty()) {
-    graph.push_back(part_of_film(project, head, "story", kWriteLane));
+    const std::string writer = maker_for(workshop, project, Work::kScenes, {});
+    graph.push_back(part_of_film(project, head, "story", lane_of(writer, kWriteLane)));
+    graph.back().maker = writer;
   } else {
     graph = missing_takes(workshop, project, head);
   }
   if (project.character_image.empty()) {
-    jobs::NewJob portrait = part_of_film(project, head, "portrait", kPaintLane);
+    const std::string maker = maker_for(workshop, project, Work::kImage, {});
+    jobs::NewJob portrait = part_of_film(project, head, "portrait", lane_of(maker, kPaintLane));
+    portrait.maker = maker;
     if (!graph.empty() && graph.front().kind == "story") portrait.needs.push_back(graph.front().id);
     graph.push_back(std::move(portrait));
   }
@@ -167,7 +189,7 @@ std::vector<jobs::NewJob> synced_film_graph(const Workshop& workshop, const stor
   for (const store::SceneRow& scene : workshop.records.projects().scenes(project.id)) {
     const auto take = workshop.records.projects().find_take(scene.take);
     if (!take || take->origin == "synced" || !workshop.library.video(take->id)) continue;
-    graph.push_back(lips_of_scene(workshop, scene, head));
+    graph.push_back(lips_of_scene(workshop, project, scene, head));
     film.back().needs.push_back(graph.back().id);
   }
   std::move(film.begin(), film.end(), std::back_inserter(graph));
@@ -179,28 +201,28 @@ boost::json::object StoryTask::run(const jobs::Job& job, jobs::Attempt& attempt)
   const store::ProjectRow project = existing_project(workshop_, job.project);
   const auto flavor = workshop_.studio.flavors.find_or_default(project.flavor);
   const int count = wanted_scenes(workshop_, project, attempt.cancel());
-  const SceneRequest request =
-      story_of(project, count, static_cast<std::uint64_t>(settings_of(project).seed));
-  replace_scenes(workshop_, project.id, job.id,
-                 write_scenes(workshop_.studio, request, *flavor, attempt.cancel()));
+  SceneRequest request = story_of(project, count, static_cast<std::uint64_t>(settings_of(project).seed));
+  request.model = model_of(workshop_, job.maker, Work::kScenes, *flavor);
+  JobCommission commission(workshop_, job, attempt, attempt, story_key(workshop_, project, request));
+  const Story story =
+      write_scenes(workshop_.studio, scene_writer(workshop_, job.maker), request, *flavor, commission);
+  const MadeBy made = made_by(story.made, commission.runs());
+  replace_scenes(workshop_, project.id, job.id, story.scenes);
+  commission.runs().settle();
   std::vector<jobs::NewJob> takes = missing_takes(workshop_, project, job.graph);
   for (jobs::NewJob& take : takes) take.most_attempts = job.most_attempts;
   attempt.add_on_success(std::move(takes), job.graph);
-  boost::json::array notes;
-  for (const std::string& note : workshop_.studio.scene_writer.notes(request, *flavor))
-    notes.emplace_back(note);
-  return {{"number_of_scenes", count}, {"notes", notes}};
+  boost::json::object told{{"number_of_scenes", count}, {"notes", boost::json::value_from(made.notes)}};
+  if (!made.runs.empty()) told["runs"] = boost::json::value_from(made.runs);
+  return told;
 }
 
 boost::json::object PortraitTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
   attempt.stage("painting the character");
   const store::ProjectRow project = existing_project(workshop_, job.project);
   const auto flavor = workshop_.studio.flavors.find_or_default(project.flavor);
-  const std::filesystem::path kept =
-      kept_reference(workshop_.studio, *flavor, project.character,
-                     static_cast<std::uint64_t>(settings_of(project).seed), attempt.cancel());
   const std::filesystem::path place = workshop_.library.place_for_image(job.id, ".png");
-  Library::share(kept, place);
+  const MadeBy made = make_portrait(workshop_, job, project, *flavor, place, attempt);
   store::MediaRow row;
   row.id = job.id;
   row.kind = "image";
@@ -209,7 +231,11 @@ boost::json::object PortraitTask::run(const jobs::Job& job, jobs::Attempt& attem
   row.project = project.id;
   workshop_.library.record(std::move(row), place);
   choose_character_image(workshop_, project.id, job.id);
-  return {{"image_id", job.id}, {"image_url", "/api/mv/get_character_reference/" + job.id}};
+  boost::json::object told{{"image_id", job.id},
+                           {"image_url", "/api/mv/get_character_reference/" + job.id},
+                           {"model_used", made.model}};
+  if (!made.runs.empty()) told["runs"] = boost::json::value_from(made.runs);
+  return told;
 }
 
 boost::json::object SongTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
@@ -233,11 +259,15 @@ boost::json::object RewriteTask::run(const jobs::Job& job, jobs::Attempt& attemp
   const auto count = static_cast<int>(all.size());
   // All scenes are written, since a writer sees to it that they belong together, and the one at its place is
   // taken.
-  const SceneRequest request = story_of(project, count, base::mix_seed(0, job.id));
-  const std::vector<Scene> scenes = write_scenes(workshop_.studio, request, *flavor, attempt.cancel());
-  const Scene& text = scenes.at(static_cast<std::size_t>(scene->position));
+  SceneRequest request = story_of(project, count, base::mix_seed(0, job.id));
+  request.model = model_of(workshop_, job.maker, Work::kScenes, *flavor);
+  JobCommission commission(workshop_, job, attempt, attempt);
+  const Story story =
+      write_scenes(workshop_.studio, scene_writer(workshop_, job.maker), request, *flavor, commission);
+  const Scene& text = story.scenes.at(static_cast<std::size_t>(scene->position));
   const store::SceneRow written =
       edit_scene(workshop_, project.id, scene->id, text.description, text.negative_description, std::nullopt);
+  commission.runs().settle();
   boost::json::object result{{"id", written.id},
                              {"position", written.position},
                              {"description", written.description},

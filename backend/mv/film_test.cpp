@@ -27,15 +27,15 @@ namespace fs = std::filesystem;
 class ScriptedClipMaker final : public ClipMaker {
  public:
   std::string version() const override { return "scripted"; }
-  void make(const ClipRequest& request, const Flavor&, const fs::path& out, base::CancelToken cancel,
-            base::ProgressSink& progress) override {
-    cancel.check();
+  Made make(const ClipRequest& request, const Flavor&, const fs::path& out, Commission& commission) override {
+    commission.cancel().check();
     if (request.prompt == "full disk") throw base::Error(base::ErrorKind::kDiskFull, "no room");
     base::write_text(out, request.prompt);
-    progress.report(0.5);
-    progress.report(1);
+    commission.report(0.5);
+    commission.report(1);
     const std::lock_guard lock(mutex_);
     made_.insert(request.prompt);
+    return {};
   }
   std::set<std::string> take_made() {
     const std::lock_guard lock(mutex_);
@@ -49,10 +49,10 @@ class ScriptedClipMaker final : public ClipMaker {
 
 class ScriptedScenes final : public SceneWriter {
  public:
-  std::vector<Scene> write(const SceneRequest&, const Flavor&, base::CancelToken) override {
-    std::vector<Scene> scenes;
-    for (const std::string& prompt : prompts) scenes.push_back({prompt, ""});
-    return scenes;
+  Story write(const SceneRequest&, const Flavor&, Commission&) override {
+    Story story;
+    for (const std::string& prompt : prompts) story.scenes.push_back({prompt, ""});
+    return story;
   }
   std::vector<std::string> prompts;
 };
@@ -60,8 +60,9 @@ class ScriptedScenes final : public SceneWriter {
 class ScriptedImages final : public ImageMaker {
  public:
   std::string version() const override { return "scripted"; }
-  void make(const ImageRequest&, const Flavor&, const fs::path& out, base::CancelToken) override {
+  Made make(const ImageRequest&, const Flavor&, const fs::path& out, Commission&) override {
     base::write_text(out, "picture");
+    return {};
   }
 };
 
@@ -132,6 +133,9 @@ class ClipsInParallel : public testing::Test {
     Hearing hearing;
     VoiceHearing voices(media_, kept_, "test", folder_);
     const net::Fetcher fetcher({});
+    const Catalog catalog;
+    const auto runs = store::open_runs_in_memory();
+    const Spending spending(*runs, {}, clock_, folder_ / "replies");
     const net::SongDownloader downloader({});
     const Workshop workshop{.studio = studio,
                             .library = library,
@@ -142,7 +146,14 @@ class ClipsInParallel : public testing::Test {
                             .voices = voices,
                             .fetcher = fetcher,
                             .downloader = downloader,
-                            .makers = {{.name = "builtin", .has_key = true, .makes_clips = true}},
+                            .makers = {{.name = "builtin",
+                                        .is_set = true,
+                                        .scenes = &scenes_,
+                                        .images = &images_,
+                                        .clips = &maker_,
+                                        .lips = &lips_}},
+                            .catalog = catalog,
+                            .spending = spending,
                             .keeps_clips = true};
     StoryTask story(workshop);
     PortraitTask portrait(workshop);

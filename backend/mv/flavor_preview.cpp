@@ -33,7 +33,8 @@ ClipRequest clip_of(const Studio& studio, const Flavor& flavor, const base::Canc
   story.character_description = kCharacter;
   story.number_of_scenes = kScenes;
   story.seed = kSeed;
-  const Scene scene = write_scenes(studio, story, flavor, cancel).at(kShown);
+  FreeCommission commission(cancel);
+  const Scene scene = write_scenes(studio, studio.scene_writer, story, flavor, commission).scenes.at(kShown);
   ClipRequest clip;
   clip.prompt = scene.description;
   clip.negative_prompt = scene.negative_description;
@@ -46,8 +47,8 @@ ClipRequest clip_of(const Studio& studio, const Flavor& flavor, const base::Canc
 
 void paint(const Studio& studio, const Flavor& flavor, const fs::path& out, const base::CancelToken& cancel) {
   base::PendingFile clip(out.parent_path() / (kept_name(studio, flavor) + ".mp4"));
-  base::NoProgress quiet;
-  studio.clip_maker.make(clip_of(studio, flavor, cancel), flavor, clip.path(), cancel, quiet);
+  FreeCommission commission(cancel);
+  studio.clip_maker.make(clip_of(studio, flavor, cancel), flavor, clip.path(), commission);
   write_poster(studio.media, clip.path(), out, cancel);
 }
 

@@ -7,6 +7,7 @@ constexpr const char* kPaintLane = "paint";        // clips and images: a core e
 constexpr const char* kMediaLane = "media";        // stitching, trimming
 constexpr const char* kDownloadLane = "download";  // songs from elsewhere
 constexpr const char* kWriteLane = "write";        // scenes
+constexpr const char* kHostedLane = "hosted";      // work at makers elsewhere: it waits, mostly
 constexpr const char* kShowLane = "show";          // what a page waits for: stills, waveforms
 
 }  // namespace mv

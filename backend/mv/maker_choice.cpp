@@ -1,8 +1,12 @@
 #include "mv/maker_choice.h"
 
+#include <string_view>
+
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "mv/lanes.h"
+#include "mv/projects.h"
 
 namespace mv {
 namespace {
@@ -10,55 +14,129 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 
-constexpr const char* kBuiltin = "builtin";
+std::string_view words_for(Work work) {
+  switch (work) {
+    case Work::kScenes:
+      return "write scenes";
+    case Work::kImage:
+      return "make pictures";
+    case Work::kClip:
+      return "make clips";
+    case Work::kLips:
+      return "move lips";
+  }
+  return "";
+}
 
-std::string names_of(const std::vector<MakerStatus>& makers) {
+bool does(const Maker& maker, Work work) {
+  switch (work) {
+    case Work::kScenes:
+      return maker.scenes != nullptr;
+    case Work::kImage:
+      return maker.images != nullptr;
+    case Work::kClip:
+      return maker.clips != nullptr;
+    case Work::kLips:
+      return maker.lips != nullptr;
+  }
+  return false;
+}
+
+std::string names_of(const std::vector<Maker>& makers) {
   std::string names;
-  for (const MakerStatus& maker : makers) {
+  for (const Maker& maker : makers) {
     if (!names.empty()) names += ", ";
     names += maker.name;
   }
   return names;
 }
 
-// `ability`: a flag of the maker; `work`: what it is, for people.
-void require_ready(const MakerStatus& maker, bool MakerStatus::*ability, std::string_view work) {
-  if (!maker.has_key) {
-    throw Error(
-        ErrorKind::kNotConfigured,
-        fmt::format("the maker {} needs a key: set {} and start Songreel again, or use the backend builtin",
-                    maker.name, maker.variable));
-  }
-  if (!(maker.*ability)) {
-    throw Error(
-        ErrorKind::kNotConfigured,
-        fmt::format("this version of Songreel cannot {} with {}; use the backend builtin", work, maker.name));
-  }
-}
-
-const MakerStatus& known_maker(const Workshop& workshop, const std::string& name) {
-  for (const MakerStatus& maker : workshop.makers) {
+const Maker& known_maker(const Workshop& workshop, const std::string& name) {
+  for (const Maker& maker : workshop.makers) {
     if (maker.name == name) return maker;
   }
   throw Error(ErrorKind::kUsage, fmt::format("the backend '{}' is not known; choose one of: {}", name,
                                              names_of(workshop.makers)));
 }
 
-}  // namespace
-
-std::string choose_clip_maker(const Workshop& workshop, const std::optional<std::string>& backend) {
-  if (!backend) return kBuiltin;
-  const MakerStatus& maker = known_maker(workshop, *backend);
-  if (workshop.mock_clips) return kBuiltin;
-  require_ready(maker, &MakerStatus::makes_clips, "make clips");
-  return maker.name;
+const Maker& ready_maker(const Workshop& workshop, const std::string& name, Work work) {
+  const Maker& maker = known_maker(workshop, name);
+  if (!maker.is_set) {
+    throw Error(ErrorKind::kNotConfigured,
+                fmt::format("the maker {} is not set up: set {} and start Songreel again, or use the backend "
+                            "builtin",
+                            maker.name, maker.variable));
+  }
+  if (!does(maker, work)) {
+    throw Error(ErrorKind::kNotConfigured, fmt::format("{} cannot {}; use another backend, such as builtin",
+                                                       maker.name, words_for(work)));
+  }
+  return maker;
 }
 
-std::string choose_lip_syncer(const Workshop& workshop, const std::optional<std::string>& backend) {
-  if (!backend) return kBuiltin;
-  const MakerStatus& maker = known_maker(workshop, *backend);
-  require_ready(maker, &MakerStatus::syncs_lips, "move lips");
-  return maker.name;
+// The model that the flavor asks for. It says nothing of scenes and lips.
+std::string_view model_of_flavor(const Flavor& flavor, Work work) {
+  if (work == Work::kImage) return flavor.image.model;
+  if (work == Work::kClip) return flavor.image.video_model;
+  return "";
+}
+
+bool can_be_chosen(const Maker& maker, Work work) {
+  return maker.is_set && does(maker, work) && maker.name != kBuiltinMaker;
+}
+
+const Maker& maker_by_itself(const Workshop& workshop, Work work, const Flavor& flavor) {
+  const std::string wanted(model_of_flavor(flavor, work));
+  for (const Maker& maker : workshop.makers) {
+    if (can_be_chosen(maker, work) && workshop.catalog.find(maker.name, work, wanted) != nullptr)
+      return maker;
+  }
+  for (const Maker& maker : workshop.makers) {
+    if (can_be_chosen(maker, work)) return maker;
+  }
+  return known_maker(workshop, kBuiltinMaker);
+}
+
+}  // namespace
+
+std::string model_of(const Workshop& workshop, const std::string& maker, Work work, const Flavor& flavor) {
+  const std::string wanted(model_of_flavor(flavor, work));
+  if (!wanted.empty() && workshop.catalog.find(maker, work, wanted) != nullptr) return wanted;
+  const Model* best = workshop.catalog.best(maker, work);
+  return best != nullptr ? best->id : "";
+}
+
+MakerChoice choose_maker(const Workshop& workshop, Work work, const std::optional<std::string>& asked,
+                         const Flavor& flavor) {
+  if (asked && !asked->empty()) known_maker(workshop, *asked);
+  if (work == Work::kClip && workshop.mock_clips) return {.maker = kBuiltinMaker, .model = {}};
+  const Maker& maker = asked && !asked->empty() ? ready_maker(workshop, *asked, work)
+                                                : maker_by_itself(workshop, work, flavor);
+  return {.maker = maker.name, .model = model_of(workshop, maker.name, work, flavor)};
+}
+
+std::string maker_for(const Workshop& workshop, const store::ProjectRow& project, Work work,
+                      const std::optional<std::string>& asked) {
+  return choose_maker(workshop, work, asked ? asked : asked_maker(settings_of(project), work),
+                      *workshop.studio.flavors.find_or_default(project.flavor))
+      .maker;
+}
+
+SceneWriter& scene_writer(const Workshop& workshop, const std::string& maker) {
+  return *ready_maker(workshop, maker, Work::kScenes).scenes;
+}
+ImageMaker& image_maker(const Workshop& workshop, const std::string& maker) {
+  return *ready_maker(workshop, maker, Work::kImage).images;
+}
+ClipMaker& clip_maker(const Workshop& workshop, const std::string& maker) {
+  return *ready_maker(workshop, maker, Work::kClip).clips;
+}
+LipSyncer& lip_syncer(const Workshop& workshop, const std::string& maker) {
+  return *ready_maker(workshop, maker, Work::kLips).lips;
+}
+
+std::string lane_of(const std::string& maker, const char* own) {
+  return maker == kBuiltinMaker ? own : kHostedLane;
 }
 
 }  // namespace mv

@@ -3,15 +3,40 @@
 #include <optional>
 #include <string>
 
+#include "mv/catalog.h"
+#include "mv/flavor.h"
 #include "mv/workshop.h"
 
 namespace mv {
 
-// Which maker makes a clip: the one that the request names, else the built-in one. Throws Error{kUsage} for
-// an unknown name and Error{kNotConfigured} for one without its key (the message names the variable) or that
-// this program does not have.
-std::string choose_clip_maker(const Workshop& workshop, const std::optional<std::string>& backend);
-// The same for who moves lips.
-std::string choose_lip_syncer(const Workshop& workshop, const std::optional<std::string>& backend);
+// Who does a piece of work, and with which of its models.
+struct MakerChoice {
+  std::string maker;
+  std::string model;  // "" where the maker has but one way
+};
+
+// The one that is asked for (a request's `backend`, or a project's), else the one whose model the flavor
+// names, else the best that is set up, else the built-in one. Throws Error{kUsage} for an unknown name and
+// Error{kNotConfigured} for one that is asked for and not set up (the message names the variable) or does no
+// such work.
+MakerChoice choose_maker(const Workshop& workshop, Work work, const std::optional<std::string>& asked,
+                         const Flavor& flavor);
+
+// For a project: `asked` beats the project's own choice.
+std::string maker_for(const Workshop& workshop, const store::ProjectRow& project, Work work,
+                      const std::optional<std::string>& asked);
+
+// The model that a maker uses for a flavor: the flavor's, where it is the maker's, else the maker's best.
+std::string model_of(const Workshop& workshop, const std::string& maker, Work work, const Flavor& flavor);
+
+// The door of a chosen maker, as jobs keep it by name. Throws Error{kNotConfigured} when it is not set up any
+// more.
+SceneWriter& scene_writer(const Workshop& workshop, const std::string& maker);
+ImageMaker& image_maker(const Workshop& workshop, const std::string& maker);
+ClipMaker& clip_maker(const Workshop& workshop, const std::string& maker);
+LipSyncer& lip_syncer(const Workshop& workshop, const std::string& maker);
+
+// In which lane a maker's jobs wait: work elsewhere takes no processor of ours. `own`: the built-in maker's.
+std::string lane_of(const std::string& maker, const char* own);
 
 }  // namespace mv

@@ -7,10 +7,9 @@
 #include <vector>
 
 #include "audio/envelope.h"
-#include "base/cancel.h"
-#include "base/progress.h"
 #include "media/media.h"
 #include "mouth/mouth.h"
+#include "mv/commission.h"
 #include "mv/flavor.h"
 #include "timing/mouth_shape.h"
 #include "timing/timeline.h"
@@ -18,11 +17,25 @@
 namespace mv {
 
 // The doors of the domain: makers implement these in providers/, the use cases here only know the doors.
+// Each makes one thing at a time for its caller and may be called from many threads. What a maker elsewhere
+// does badly or refuses is Error{kMakerFailed}; what may cost twice is Error{kNeedsUser}.
+
+// What is told of a finished work, beside the work.
+struct Made {
+  std::string model = "builtin";
+  std::vector<std::string> notes;  // for the user, a line each
+};
 
 struct Scene {
   std::string description;
   std::string negative_description;
   bool operator==(const Scene&) const = default;
+};
+
+struct Story {
+  std::vector<Scene> scenes;
+  // Its notes say what of the request the scenes do not show, or show otherwise.
+  Made made;
 };
 
 struct SceneRequest {
@@ -32,16 +45,14 @@ struct SceneRequest {
   std::uint64_t seed = 0;
   // Explicit values beat the flavor's.
   std::optional<std::string> character_characteristics, video_type, video_characteristics, camera_angle;
+  std::string model;  // "": the maker's own choice
 };
 
 class SceneWriter {
  public:
   virtual ~SceneWriter() = default;
-  // Exactly `number_of_scenes` scenes. Thread-safe.
-  virtual std::vector<Scene> write(const SceneRequest& request, const Flavor& flavor,
-                                   base::CancelToken cancel) = 0;
-  // What of the request the scenes do not show, or show otherwise, a line each, for the user. Thread-safe.
-  virtual std::vector<std::string> notes(const SceneRequest&, const Flavor&) { return {}; }
+  // Exactly `number_of_scenes` scenes.
+  virtual Story write(const SceneRequest& request, const Flavor& flavor, Commission& commission) = 0;
 };
 
 struct ImageRequest {
@@ -49,6 +60,9 @@ struct ImageRequest {
   int width = 1024;
   int height = 1024;
   std::uint64_t seed = 0;
+  std::string negative_prompt, safety_filter_level, person_generation;  // "": the maker's own
+  std::string model;                                                    // as SceneRequest's
+  int number = 0;                                                       // of those that one commission makes
 };
 
 class ImageMaker {
@@ -56,9 +70,9 @@ class ImageMaker {
   virtual ~ImageMaker() = default;
   // As ClipMaker::version.
   virtual std::string version() const = 0;
-  // Writes one PNG. Thread-safe.
-  virtual void make(const ImageRequest& request, const Flavor& flavor, const std::filesystem::path& out,
-                    base::CancelToken cancel) = 0;
+  // Writes one PNG.
+  virtual Made make(const ImageRequest& request, const Flavor& flavor, const std::filesystem::path& out,
+                    Commission& commission) = 0;
 };
 
 struct ClipRequest {
@@ -72,6 +86,10 @@ struct ClipRequest {
   std::int64_t frames = 192;
   std::uint64_t seed = 0;       // this clip's
   std::uint64_t film_seed = 0;  // shared by all clips of a film: the place stays the same place
+  std::string rules;  // the flavor's or the request's, below the prompt for makers that read prompts
+  bool generate_audio = false;  // makers that can may add sound; a film has its song instead
+  std::string person_generation;
+  std::string model;  // as SceneRequest's
 };
 
 class ClipMaker {
@@ -79,9 +97,10 @@ class ClipMaker {
   virtual ~ClipMaker() = default;
   // Names what a clip depends on beside the request (maker and version), for the cache key.
   virtual std::string version() const = 0;
-  // Writes one silent MP4 of exactly `frames` frames. Thread-safe. Progress is in frames painted.
-  virtual void make(const ClipRequest& request, const Flavor& flavor, const std::filesystem::path& out,
-                    base::CancelToken cancel, base::ProgressSink& progress) = 0;
+  // Writes one film file of `frames` frames or more at the format's rate. What it shows beyond them is cut
+  // off when the film is put together; another size or rate is made to fit there.
+  virtual Made make(const ClipRequest& request, const Flavor& flavor, const std::filesystem::path& out,
+                    Commission& commission) = 0;
 };
 
 // A clip and what is sung over it.
@@ -94,9 +113,12 @@ struct LipSyncOrder {
   double temperature = 0.5;           // 0 … 1: how far mouths open
   bool leaves_hidden_mouths = false;  // a hand or a microphone in front of the mouth stays as it is
   bool picks_largest_face = false;    // of several faces
+  std::string sync_mode;  // what is done when sound and clip are not equally long; "": the maker's own
+  std::string model;      // as SceneRequest's
 };
 
 struct SyncedLips {
+  std::string model = "builtin";
   std::int64_t frames_with_face = 0;
   std::string note;  // for the user; "" for none
 };
@@ -107,9 +129,9 @@ class LipSyncer {
   // As ClipMaker::version.
   virtual std::string version() const = 0;
   // Writes the clip with moving lips: as many frames, the same sound. The order's clip is only read. Throws
-  // Error{kUnsuitable} for a clip without a face that could sing. Thread-safe.
+  // Error{kUnsuitable} for a clip without a face that could sing.
   virtual SyncedLips sync(const LipSyncOrder& order, const std::filesystem::path& out,
-                          base::CancelToken cancel, base::ProgressSink& progress) = 0;
+                          Commission& commission) = 0;
 };
 
 }  // namespace mv

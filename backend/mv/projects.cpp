@@ -83,6 +83,15 @@ ProjectSettings settings_of(const store::ProjectRow& project) {
   return schema::from_json<ProjectSettings>(boost::json::parse(project.settings).as_object());
 }
 
+std::optional<std::string> asked_maker(const ProjectSettings& settings, Work work) {
+  const ProjectMakers& makers = settings.makers;
+  const std::string& name = work == Work::kScenes  ? makers.scenes
+                            : work == Work::kImage ? makers.images
+                            : work == Work::kClip  ? makers.clips
+                                                   : makers.lips;
+  return name.empty() ? std::nullopt : std::optional(name);
+}
+
 void check(const ProjectSettings& settings) {
   const media::VideoFormat format =
       picture_format(settings.aspect_ratio, settings.size,

@@ -16,6 +16,13 @@
 namespace mv {
 
 // What a film of a project looks like; kept as JSON in the project's row.
+// Who makes what for a project, by name; "": see choose_maker.
+struct ProjectMakers {
+  std::string scenes, images, clips, lips;
+  static schema::Notes notes();
+};
+BOOST_DESCRIBE_STRUCT(ProjectMakers, (), (scenes, images, clips, lips))
+
 struct ProjectSettings {
   std::optional<std::int64_t> number_of_scenes;  // nothing: the flavor's
   bool whole_song = false;                       // as many scenes as the song needs
@@ -28,12 +35,13 @@ struct ProjectSettings {
   std::string audio = "aac";  // or "copy"
   bool lip_sync = false;      // lips move in every scene in which somebody sings
   std::string lyrics;         // what is sung, plain or LRC; "": nobody has told
+  ProjectMakers makers;
 
   static schema::Notes notes();
 };
 BOOST_DESCRIBE_STRUCT(ProjectSettings, (),
                       (number_of_scenes, whole_song, clip_seconds, song_start, aspect_ratio, size,
-                       frames_per_second, seed, audio, lip_sync, lyrics))
+                       frames_per_second, seed, audio, lip_sync, lyrics, makers))
 
 // All of these throw Error{kNotFound} for ids that are not there (kUsage for what has not the shape of one)
 // and publish what has changed as an event "project".
@@ -50,6 +58,8 @@ store::SceneRow scene_at(const Workshop& workshop, const std::string& project, s
 void check_scene(const Workshop& workshop, const std::optional<std::string>& project,
                  const std::optional<std::int64_t>& sequence);
 ProjectSettings settings_of(const store::ProjectRow& project);
+// The maker that a project wants for a kind of work; nothing: whichever fits.
+std::optional<std::string> asked_maker(const ProjectSettings& settings, Work work);
 
 // Throws Error{kUsage, kOutOfRange} for settings that no film can have.
 void check(const ProjectSettings& settings);

@@ -28,7 +28,8 @@ std::filesystem::path kept_reference(const Studio& studio, const Flavor& flavor,
                                               {"config_flavor", flavor.name}});
     if (steps.is_on())
       steps.write(Step::kImageFullPrompt, {{"prompt", full_image_prompt(character, flavor)}});
-    studio.image_maker.make(request, flavor, out, cancel);
+    FreeCommission commission(cancel);
+    studio.image_maker.make(request, flavor, out, commission);
   });
 }
 

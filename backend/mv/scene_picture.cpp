@@ -92,7 +92,8 @@ int wanted_scenes(const Workshop& workshop, const store::ProjectRow& project, ba
   return static_cast<int>(settings.number_of_scenes.value_or(flavor->parameters.number_of_scenes));
 }
 
-ScenePicture picture_of_scene(const Workshop& workshop, const std::string& scene, base::CancelToken cancel) {
+ScenePicture picture_of_scene(const Workshop& workshop, const std::string& scene, const std::string& maker,
+                              base::CancelToken cancel) {
   const auto row = workshop.records.projects().find_scene(scene);
   if (!row) throw base::Error(base::ErrorKind::kNotFound, "the scene has been deleted");
   const store::ProjectRow project = existing_project(workshop, row->project);
@@ -106,10 +107,11 @@ ScenePicture picture_of_scene(const Workshop& workshop, const std::string& scene
   picture.request.prompt = row->description;
   picture.request.negative_prompt = row->negative_description;
   picture.request.character_description = project.character;
-  picture.request.character_image =
-      project.character_image.empty()
-          ? kept_reference(workshop.studio, *picture.flavor, project.character, seed, cancel)
-          : workshop.library.existing_image(project.character_image);
+  if (!project.character_image.empty())
+    picture.request.character_image = workshop.library.existing_image(project.character_image);
+  else if (maker == kBuiltinMaker)
+    picture.request.character_image =
+        kept_reference(workshop.studio, *picture.flavor, project.character, seed, cancel);
   picture.request.format = plan.format;
   picture.request.frames = plan.film.clip_frames.at(place);
   picture.request.film_seed = seed;

@@ -33,8 +33,10 @@ struct ScenePicture {
   std::string fingerprint;
 };
 
-// Listens to the song. Throws Error{kNotFound} when the scene is gone.
-ScenePicture picture_of_scene(const Workshop& workshop, const std::string& scene, base::CancelToken cancel);
+// For the maker that will make it: the built-in one has a picture of the character painted where the project
+// has none. Listens to the song. Throws Error{kNotFound} when the scene is gone.
+ScenePicture picture_of_scene(const Workshop& workshop, const std::string& scene, const std::string& maker,
+                              base::CancelToken cancel);
 
 // Of one scene as it would be made now; "" when it is gone.
 std::string fingerprint_of_scene(const Workshop& workshop, const std::string& scene);

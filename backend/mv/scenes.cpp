@@ -49,8 +49,8 @@ void tell(const Studio& studio, const SceneRequest& request, const Flavor& flavo
 
 }  // namespace
 
-std::vector<Scene> write_scenes(const Studio& studio, const SceneRequest& request, const Flavor& flavor,
-                                base::CancelToken cancel) {
+Story write_scenes(const Studio& studio, SceneWriter& writer, const SceneRequest& request,
+                   const Flavor& flavor, Commission& commission) {
   check_idea(request.idea);
   check_character(request.character_description);
   check_number_of_scenes(request.number_of_scenes);
@@ -59,13 +59,13 @@ std::vector<Scene> write_scenes(const Studio& studio, const SceneRequest& reques
     studio.flavors.select(flavor.name, type);  // says so under MV_DEBUG_MODE
   }
   tell(studio, request, flavor);
-  std::vector<Scene> scenes = studio.scene_writer.write(request, flavor, cancel);
-  if (scenes.size() != static_cast<std::size_t>(request.number_of_scenes)) {
+  Story story = writer.write(request, flavor, commission);
+  if (story.scenes.size() != static_cast<std::size_t>(request.number_of_scenes)) {
     throw base::Error(base::ErrorKind::kInternal,
-                      fmt::format("the scene writer gave {} scenes where {} were asked for", scenes.size(),
-                                  request.number_of_scenes));
+                      fmt::format("the scene writer gave {} scenes where {} were asked for",
+                                  story.scenes.size(), request.number_of_scenes));
   }
-  return scenes;
+  return story;
 }
 
 }  // namespace mv

@@ -14,7 +14,7 @@ void check_character(const std::string& character);
 void check_number_of_scenes(std::int64_t scenes);
 
 // Scenes for an idea, exactly as many as asked for. Throws as the checks above, and what the writer throws.
-std::vector<Scene> write_scenes(const Studio& studio, const SceneRequest& request, const Flavor& flavor,
-                                base::CancelToken cancel);
+Story write_scenes(const Studio& studio, SceneWriter& writer, const SceneRequest& request,
+                   const Flavor& flavor, Commission& commission);
 
 }  // namespace mv

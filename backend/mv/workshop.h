@@ -6,8 +6,11 @@
 
 #include "jobs/events.h"
 #include "jobs/queue.h"
+#include "mv/catalog.h"
 #include "mv/hearing.h"
 #include "mv/library.h"
+#include "mv/maker_table.h"
+#include "mv/spending.h"
 #include "mv/studio.h"
 #include "mv/voice_hearing.h"
 #include "store/records.h"
@@ -18,15 +21,6 @@ class SongDownloader;
 }  // namespace net
 
 namespace mv {
-
-// A maker by the name that requests use, and whether it can be used now.
-struct MakerStatus {
-  std::string name;      // "builtin", "replicate", "gemini"
-  std::string variable;  // the key that it needs: "REPLICATE_API_TOKEN"; "" for none
-  bool has_key = false;
-  bool makes_clips = false, makes_images = false, writes_scenes = false,
-       syncs_lips = false;  // in this program
-};
 
 // The studio with its records, files and queue: what the durable work is done with. Built by app, passed by
 // reference; everything in it is thread-safe and outlives the calls.
@@ -40,7 +34,9 @@ struct Workshop {
   VoiceHearing& voices;
   const net::Fetcher& fetcher;
   const net::SongDownloader& downloader;
-  std::vector<MakerStatus> makers;
+  std::vector<Maker> makers;  // the best one first, the built-in one last
+  const Catalog& catalog;
+  const Spending& spending;
   std::uint64_t most_song_bytes = 512ULL << 20;  // of a song from elsewhere
   // Painted clips are kept by content as well, for the next run of the same command. A server keeps them as
   // takes.

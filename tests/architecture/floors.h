@@ -36,7 +36,7 @@ inline const std::vector<Room>& rooms() {
       {"jobs", {"base", "schema", "timing", "store"}},
       {"mv", {"base", "timing", "media", "storage", "audio", "mouth", "store", "jobs", "net", "schema"}},
       // Makers implement mv's doors, whose values carry a slice of the song's envelope.
-      {"providers", {"base", "timing", "media", "audio", "render", "mouth", "face", "mv"}},
+      {"providers", {"base", "timing", "media", "audio", "render", "mouth", "face", "store", "net", "mv"}},
       {"routers", {"base", "schema", "timing", "media", "net", "storage", "store", "jobs", "mv"}},
       {"app",
        {"base", "schema", "timing", "media", "net", "storage", "store", "audio", "render", "mouth", "face",

@@ -30,8 +30,8 @@ void paint(const CharacterOptions& options, Composition& composition) {
                                  .width = options.size,
                                  .height = options.size,
                                  .seed = options.seed};
-  studio.image_maker.make(request, *studio.flavors.find_or_default(options.flavor), out.path(),
-                          composition.cancel());
+  mv::FreeCommission commission(composition.cancel());
+  studio.image_maker.make(request, *studio.flavors.find_or_default(options.flavor), out.path(), commission);
   out.commit();
   fmt::print("{}: the image carries the character; give it to songreel clip --image\n", options.out);
 }

@@ -67,9 +67,8 @@ void paint(const ClipOptions& options, Composition& composition) {
         audio::slice(mv::hear(studio.media, song, composition.cancel()),
                      {timing::Flicks(0), timing::frame_time(request.frames, request.format.rate)});
   }
-  base::NoProgress quiet;
-  studio.clip_maker.make(request, *studio.flavors.find_or_default(options.flavor), out.path(),
-                         composition.cancel(), quiet);
+  mv::FreeCommission commission(composition.cancel());
+  studio.clip_maker.make(request, *studio.flavors.find_or_default(options.flavor), out.path(), commission);
   out.commit();
   fmt::print("{}: {} frames, {}x{}\n", options.out, request.frames, request.format.width,
              request.format.height);

@@ -48,9 +48,9 @@ void write(const ScenesOptions& options, bool count_given, Composition& composit
   request.character_description = options.character;
   request.number_of_scenes = count_given ? options.count : flavor->parameters.number_of_scenes;
   request.seed = options.seed;
-  const auto scenes = mv::write_scenes(studio, request, *flavor, composition.cancel());
-  const auto notes = studio.scene_writer.notes(request, *flavor);
-  options.json ? print_json(scenes, notes) : print_text(scenes, notes);
+  mv::FreeCommission commission(composition.cancel());
+  const mv::Story story = mv::write_scenes(studio, studio.scene_writer, request, *flavor, commission);
+  options.json ? print_json(story.scenes, story.made.notes) : print_text(story.scenes, story.made.notes);
 }
 
 }  // namespace

@@ -10,6 +10,9 @@
 #include "base/id.h"
 #include "base/random.h"
 #include "mv/full_prompt.h"
+#include "mv/job_commission.h"
+#include "mv/made_by.h"
+#include "mv/maker_choice.h"
 #include "mv/projects.h"
 #include "mv/scenes.h"
 #include "mv/timestamp.h"
@@ -18,6 +21,8 @@
 
 namespace mv {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr const char* kExtension = ".png";
 
@@ -38,6 +43,19 @@ const ImageSize& size_of(const std::string& aspect) {
       base::ErrorKind::kUsage,
       fmt::format("the aspect ratio '{}' is not possible for an image; choose 1:1, 16:9, 9:16, 4:3 or 3:4",
                   aspect));
+}
+
+ImageRequest image_request(const CharacterRequest& request, const CharacterParametersUsed& used,
+                           const ImageSize& size, const std::string& model, int number) {
+  return {.character_description = request.character_description,
+          .width = size.width,
+          .height = size.height,
+          .seed = static_cast<std::uint64_t>(used.seed + number),
+          .negative_prompt = request.negative_prompt.value_or(""),
+          .safety_filter_level = used.safety_filter_level,
+          .person_generation = used.person_generation,
+          .model = model,
+          .number = number};
 }
 
 std::string id_of_image(const std::string& job, std::int64_t number) {
@@ -80,34 +98,47 @@ boost::json::object CharacterTask::run(const jobs::Job& job, jobs::Attempt& atte
                 {{"prompt", full_image_prompt(request.character_description, *flavor)}});
   }
   CharacterReply reply;
+  ImageMaker& maker = image_maker(workshop_, job.maker);
+  const std::string model = model_of(workshop_, job.maker, Work::kImage, *flavor);
+  JobCommission commission(workshop_, job, attempt, attempt);
+  Made made{.model = model.empty() ? job.maker : model, .notes = {}};
   for (std::int64_t number = 0; number < request.num_images; ++number) {
     attempt.stage(fmt::format("image {} of {}", number + 1, request.num_images));
     const std::string id = id_of_image(job.id, number);
-    base::PendingFile out(workshop_.library.place_for_image(id, kExtension));
-    studio.image_maker.make({.character_description = request.character_description,
-                             .width = size.width,
-                             .height = size.height,
-                             .seed = static_cast<std::uint64_t>(used.seed + number)},
-                            *flavor, out.path(), attempt.cancel());
-    out.commit();
+    const fs::path place = workshop_.library.place_for_image(id, kExtension);
+    // Where a run before this one was stopped after some of them, these are not made again.
+    if (!fs::exists(place)) {
+      base::PendingFile out(place);
+      const Made one = maker.make(image_request(request, used, size, model, static_cast<int>(number)),
+                                  *flavor, out.path(), commission);
+      out.commit();
+      made.model = one.model;
+      made.notes.insert(made.notes.end(), one.notes.begin(), one.notes.end());
+    }
     workshop_.library.record({.id = id,
                               .kind = "image",
                               .title = request.character_description,
                               .origin = "made",
                               .project = job.project},
-                             out.target());
+                             place);
     reply.images.push_back({.id = id,
-                            .path = out.target().string(),
+                            .path = place.string(),
                             .cloud_url = std::nullopt,
                             .image_url = "/api/mv/get_character_reference/" + id});
     attempt.report(static_cast<double>(number + 1) / static_cast<double>(request.num_images));
   }
   reply.metadata = {.character_description = request.character_description,
-                    .model_used = "builtin",
+                    .model_used = made.model,
                     .num_images_requested = request.num_images,
                     .num_images_generated = static_cast<std::int64_t>(reply.images.size()),
                     .parameters_used = used,
-                    .generation_timestamp = timestamp(studio.clock)};
+                    .generation_timestamp = timestamp(studio.clock),
+                    .notes = {},
+                    .runs = {}};
+  MadeBy by = made_by(made, commission.runs());
+  if (!by.notes.empty()) reply.metadata.notes = std::move(by.notes);
+  if (!by.runs.empty()) reply.metadata.runs = std::move(by.runs);
+  commission.runs().settle();
   if (!job.project.empty()) choose_character_image(workshop_, job.project, job.id);
   return schema::to_json(reply);
 }

@@ -21,12 +21,13 @@ struct CharacterRequest {
       negative_prompt;
   std::optional<std::int64_t> seed;
   std::optional<std::string> config_flavor;
+  std::optional<std::string> backend;
 
   static schema::Notes notes();
 };
 BOOST_DESCRIBE_STRUCT(CharacterRequest, (),
                       (character_description, num_images, aspect_ratio, safety_filter_level,
-                       person_generation, output_format, negative_prompt, seed, config_flavor))
+                       person_generation, output_format, negative_prompt, seed, config_flavor, backend))
 
 struct CharacterImage {
   std::string id;
@@ -52,10 +53,12 @@ struct CharacterMetadata {
   std::int64_t num_images_generated = 0;
   CharacterParametersUsed parameters_used;
   std::string generation_timestamp;
+  schema::Maybe<std::vector<std::string>> notes;         // as VideoMetadata's
+  schema::Maybe<std::vector<boost::json::object>> runs;  // as VideoMetadata's
 };
 BOOST_DESCRIBE_STRUCT(CharacterMetadata, (),
                       (character_description, model_used, num_images_requested, num_images_generated,
-                       parameters_used, generation_timestamp))
+                       parameters_used, generation_timestamp, notes, runs))
 
 struct CharacterReply {
   std::vector<CharacterImage> images;

@@ -14,10 +14,13 @@
 #include "base/text.h"
 #include "mv/clip_key.h"
 #include "mv/film_plan.h"
+#include "mv/job_commission.h"
+#include "mv/made_by.h"
 #include "mv/maker_choice.h"
 #include "mv/picture_format.h"
 #include "mv/pretty_json.h"
 #include "mv/projects.h"
+#include "mv/prompt_template.h"
 #include "mv/restitch.h"
 #include "mv/scene_picture.h"
 #include "mv/takes.h"
@@ -73,42 +76,48 @@ void tell(const Workshop& workshop, const jobs::Job& job, const ClipRequest& req
   if (workshop.mock_clips) steps.write(Step::kMockModeEnabled, {{"backend", job.maker}});
 }
 
-// The clip, made now or kept from before; then it lies at its place in the library. Returns whether it was
-// made.
-bool make_clip(const Workshop& workshop, const jobs::Job& job, const ClipRequest& request,
-               const Flavor& flavor, jobs::Attempt& attempt) {
-  const Studio& studio = workshop.studio;
+// The clip, made now or kept from before; then it lies at its place in the library. Nothing: it was there.
+std::optional<MadeBy> make_clip(const Workshop& workshop, const jobs::Job& job, const ClipRequest& request,
+                                const Flavor& flavor, jobs::Attempt& attempt) {
   tell(workshop, job, request, flavor);
+  ClipMaker& maker = clip_maker(workshop, job.maker);
   const fs::path place = workshop.library.place_for_video(job.id);
-  if (fs::exists(place)) return false;  // a run before this one was stopped just after it
-  if (!workshop.keeps_clips) {
-    base::PendingFile out(place);
-    studio.clip_maker.make(request, flavor, out.path(), attempt.cancel(), attempt);
-    out.commit();
-    return true;
-  }
-  bool made = false;
   const std::string image = request.character_image ? base::hash_file(*request.character_image) : "";
-  const fs::path kept = studio.kept.find_or_make(
-      clip_key(request, flavor, studio.clip_maker.version(), image), ".mp4", [&](const fs::path& out) {
-        made = true;
-        studio.clip_maker.make(request, flavor, out, attempt.cancel(), attempt);
-      });
-  Library::share(kept, place);
+  const std::string key = workshop.keeps_clips ? clip_key(request, flavor, maker.version(), image) : "";
+  JobCommission commission(workshop, job, attempt, attempt, key);
+  std::optional<MadeBy> made;
+  const auto make = [&](const fs::path& out) {
+    const Made result = maker.make(request, flavor, out, commission);
+    made = made_by(result, commission.runs());
+  };
+  if (fs::exists(place)) {
+    // A run before this one was stopped just after it.
+  } else if (workshop.keeps_clips) {
+    Library::share(workshop.studio.kept.find_or_make(key, ".mp4", make), place);
+  } else {
+    base::PendingFile out(place);
+    make(out.path());
+    out.commit();
+  }
+  commission.runs().settle();
   return made;
 }
 
 VideoMetadata metadata_of(const Workshop& workshop, const jobs::Job& job, const ClipRequest& request,
-                          const Flavor& flavor, std::chrono::steady_clock::time_point began) {
+                          const Flavor& flavor, const std::optional<MadeBy>& made,
+                          std::chrono::steady_clock::time_point began) {
   const Studio& studio = workshop.studio;
   const double seconds = timing::to_seconds(timing::frame_time(request.frames, request.format.rate));
   VideoMetadata metadata;
   metadata.prompt = request.prompt;
   metadata.backend_used = job.maker;
-  metadata.model_used = "builtin";
+  metadata.model_used = made ? made->model : request.model.empty() ? job.maker : request.model;
+  metadata.kept_from_before = !made.has_value();
+  if (made && !made->runs.empty()) metadata.runs = made->runs;
+  if (made && !made->notes.empty()) metadata.notes = made->notes;
   metadata.parameters_used = {.aspect_ratio = aspect_name(request.format),
                               .duration = seconds,
-                              .generate_audio = false,
+                              .generate_audio = request.generate_audio && job.maker != kBuiltinMaker,
                               .negative_prompt = {},
                               .seed = {}};
   // Seeds that follow from a film's have 64 bits, more than a number in JSON holds everywhere.
@@ -164,6 +173,13 @@ std::uint64_t seed_of(const std::optional<std::int64_t>& wanted, const std::stri
   return wanted ? static_cast<std::uint64_t>(*wanted) : base::mix_seed(0, job) >> 33;
 }
 
+// What is said below the prompt, for makers that read prompts: a template with the aspect ratio in it.
+void add_rules(ClipRequest& clip, const Flavor& flavor, const std::optional<std::string>& own) {
+  clip.rules = fill_template(own.value_or(flavor.image.video_rules_template),
+                             {{"aspect_ratio", aspect_name(clip.format)}});
+  clip.person_generation = flavor.image.video_person_generation;
+}
+
 std::string_view image_data(std::string_view text) {
   if (text.starts_with("data:")) {
     const std::size_t comma = text.find(',');
@@ -179,8 +195,8 @@ void check(const Workshop& workshop, const VideoRequest& request) {
   if (base::trimmed(request.prompt).empty()) {
     throw Error(ErrorKind::kUsage, "the prompt is empty; say in a sentence what the clip shows");
   }
-  choose_clip_maker(workshop, request.backend);
   const auto flavor = workshop.studio.flavors.find_or_default(request.config_flavor.value_or(""));
+  choose_maker(workshop, Work::kClip, request.backend, *flavor);
   frames_of(request, *flavor, format_of(request, *flavor).rate);
   check_scene(workshop, request.project_id, request.sequence);
 }
@@ -214,6 +230,9 @@ VideoReply ClipTask::make_alone(const jobs::Job& job, jobs::Attempt& attempt) {
   clip.format = format_of(request, *flavor);
   clip.frames = frames_of(request, *flavor, clip.format.rate);
   clip.seed = clip.film_seed = seed_of(request.seed, job.id);
+  clip.model = model_of(workshop_, job.maker, Work::kClip, *flavor);
+  clip.generate_audio = request.generate_audio.value_or(flavor->image.video_generate_audio);
+  add_rules(clip, *flavor, request.video_rules_template);
   std::optional<std::string> warning;
   const fs::path reference = workshop_.library.place_for_video(job.id).parent_path() / "reference_image.jpg";
   if (request.character_reference_id) {
@@ -226,10 +245,9 @@ VideoReply ClipTask::make_alone(const jobs::Job& job, jobs::Attempt& attempt) {
     clip.character_image = reference;
   }
   // Without a picture the prompt tells who is in it.
-  if (!clip.character_image) clip.character_description = request.prompt;
-  const bool made = make_clip(workshop_, job, clip, *flavor, attempt);
-  VideoMetadata metadata = metadata_of(workshop_, job, clip, *flavor, began);
-  metadata.kept_from_before = !made;
+  if (!clip.character_image && job.maker == kBuiltinMaker) clip.character_description = request.prompt;
+  const auto made = make_clip(workshop_, job, clip, *flavor, attempt);
+  VideoMetadata metadata = metadata_of(workshop_, job, clip, *flavor, made, began);
   if (request.character_reference_id) metadata.character_reference_id = *request.character_reference_id;
   if (request.character_reference_id && clip.character_image) {
     metadata.character_reference_path = clip.character_image->string();
@@ -247,21 +265,23 @@ VideoReply ClipTask::make_take(const jobs::Job& job, jobs::Attempt& attempt) {
   const auto began = workshop_.studio.clock.now();
   const auto request = schema::from_json<TakeRequest>(job.input);
   if (const auto scene = workshop_.records.projects().find_scene(job.scene)) {
-    attempt.stage(fmt::format("painting clip {}", scene->position + 1));
+    attempt.stage(fmt::format("{} clip {}", job.maker == kBuiltinMaker ? "painting" : "asking for",
+                              scene->position + 1));
   }
-  const ScenePicture picture = picture_of_scene(workshop_, job.scene, attempt.cancel());
+  const ScenePicture picture = picture_of_scene(workshop_, job.scene, job.maker, attempt.cancel());
   ClipRequest clip = picture.request;
+  clip.model = model_of(workshop_, job.maker, Work::kClip, *picture.flavor);
+  add_rules(clip, *picture.flavor, std::nullopt);
   if (request.seed) clip.seed = static_cast<std::uint64_t>(*request.seed);
-  const bool made = make_clip(workshop_, job, clip, *picture.flavor, attempt);
-  VideoMetadata metadata = metadata_of(workshop_, job, clip, *picture.flavor, began);
-  metadata.kept_from_before = !made;
-  VideoReply reply = finish(workshop_, job, std::move(metadata));
+  const auto made = make_clip(workshop_, job, clip, *picture.flavor, attempt);
+  const VideoMetadata metadata = metadata_of(workshop_, job, clip, *picture.flavor, made, began);
+  const VideoReply reply = finish(workshop_, job, metadata);
   keep_as_take(workshop_, job, reply, picture.fingerprint);
   return reply;
 }
 
 boost::json::object ClipTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
-  attempt.stage("painting");
+  attempt.stage(job.maker == kBuiltinMaker ? "painting" : fmt::format("asking {}", job.maker));
   // A scene may be given along with a prompt: then the clip is made of the prompt, for the scene.
   boost::json::object told =
       schema::to_json(job.input.contains("prompt") ? make_alone(job, attempt) : make_take(job, attempt));

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <boost/describe.hpp>
 
@@ -57,13 +58,15 @@ struct VideoMetadata {
   schema::Maybe<std::string> character_reference_id, character_reference_path, character_reference_warning;
   schema::Maybe<bool> has_reference_image;
   schema::Maybe<std::string> reference_image_path;
+  schema::Maybe<std::vector<std::string>> notes;         // what the maker did otherwise than asked
+  schema::Maybe<std::vector<boost::json::object>> runs;  // at makers elsewhere: model, inputs, id, cost
 };
 BOOST_DESCRIBE_STRUCT(VideoMetadata, (),
                       (prompt, backend_used, model_used, parameters_used, generation_timestamp,
                        processing_time_seconds, local_path, video_id, local_video_url, config_flavor, frames,
                        duration_seconds, width, height, kept_from_before, character_reference_id,
                        character_reference_path, character_reference_warning, has_reference_image,
-                       reference_image_path))
+                       reference_image_path, notes, runs))
 
 struct VideoReply {
   std::string video_id, video_path, video_url;

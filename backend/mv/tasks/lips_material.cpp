@@ -75,7 +75,7 @@ void check(const Workshop& workshop, const LipsyncRequest& request) {
     throw Error(ErrorKind::kUsage, fmt::format("end_time is {:g}; it must be after start_time, which is {:g}",
                                                *request.end_time, request.start_time.value_or(0)));
   }
-  choose_lip_syncer(workshop, request.backend);
+  choose_maker(workshop, Work::kLips, request.backend, *workshop.studio.flavors.find_or_default(""));
   if (request.lyrics && !request.lyrics->empty()) mouth::parse_lyrics(*request.lyrics);
   if (request.video_id) check_clip_id(workshop.library, *request.video_id);
   if (request.audio_id) check_song_id(workshop.library, *request.audio_id);

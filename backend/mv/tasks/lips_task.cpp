@@ -11,6 +11,9 @@
 #include "base/hash.h"
 #include "base/passing_folder.h"
 #include "base/text.h"
+#include "mv/job_commission.h"
+#include "mv/made_by.h"
+#include "mv/maker_choice.h"
 #include "mv/pretty_json.h"
 #include "mv/projects.h"
 #include "mv/restitch.h"
@@ -39,12 +42,14 @@ std::string kept_key(const LipSyncer& syncer, const LipSyncOrder& order) {
   hash.add(order.slice.start.count()).add(order.slice.end.count());
   hash.add(
       fmt::format("{:.6f} {} {}", order.temperature, order.leaves_hidden_mouths, order.picks_largest_face));
+  hash.add(order.model).add(order.sync_mode);
   return "lips" + hash.hex();
 }
 
 struct Synced {
   SyncedLips lips;
   bool was_kept = false;
+  std::vector<boost::json::object> runs;
 };
 
 std::string told_of(const SyncedLips& lips) {
@@ -61,17 +66,18 @@ SyncedLips lips_told(const std::string& text) {
 // The clip with moving lips, now at its place in the library.
 Synced sync(const Workshop& workshop, const jobs::Job& job, const LipSyncOrder& order,
             jobs::Attempt& attempt) {
-  LipSyncer& syncer = workshop.studio.lip_syncer;
+  LipSyncer& syncer = lip_syncer(workshop, job.maker);
   attempt.stage("moving the lips");
   base::ProgressStretch syncing(attempt, kHearingShare, 1);
   const fs::path place = workshop.library.place_for_video(job.id);
   Synced synced;
+  const std::string key = workshop.keeps_clips ? kept_key(syncer, order) : "";
+  JobCommission commission(workshop, job, attempt, syncing, key);
   if (workshop.keeps_clips) {
     synced.was_kept = true;
-    const std::string key = kept_key(syncer, order);
     const fs::path kept = workshop.studio.kept.find_or_make(key, ".mp4", [&](const fs::path& out) {
       synced.was_kept = false;
-      synced.lips = syncer.sync(order, out, attempt.cancel(), syncing);
+      synced.lips = syncer.sync(order, out, commission);
     });
     Library::share(kept, place);
     const fs::path told = workshop.studio.kept.find_or_make(
@@ -79,9 +85,11 @@ Synced sync(const Workshop& workshop, const jobs::Job& job, const LipSyncOrder& 
     if (synced.was_kept) synced.lips = lips_told(base::read_text(told));
   } else {
     base::PendingFile out(place);
-    synced.lips = syncer.sync(order, out.path(), attempt.cancel(), syncing);
+    synced.lips = syncer.sync(order, out.path(), commission);
     out.commit();
   }
+  synced.runs = made_by({}, commission.runs()).runs;
+  commission.runs().settle();
   return synced;
 }
 
@@ -98,7 +106,9 @@ LipsyncMetadata metadata_of(const Workshop& workshop, const jobs::Job& job, cons
                                         : net::redacted_url(request.video_url.value_or(""));
   metadata.audio_url = request.audio_id ? "/api/audio/get/" + *request.audio_id
                                         : net::redacted_url(request.audio_url.value_or(""));
-  metadata.model_used = metadata.backend_used = job.maker;
+  metadata.backend_used = job.maker;
+  metadata.model_used = order.model.empty() ? job.maker : order.model;
+  if (!synced.runs.empty()) metadata.runs = synced.runs;
   metadata.parameters_used = {.temperature = request.temperature,
                               .occlusion_detection_enabled = request.occlusion_detection_enabled,
                               .active_speaker_detection = request.active_speaker_detection,
@@ -167,6 +177,7 @@ LipsyncReply sync_clip(const Workshop& workshop, const jobs::Job& job, const Lip
   order.temperature = request.temperature.value_or(order.temperature);
   order.leaves_hidden_mouths = request.occlusion_detection_enabled.value_or(false);
   order.picks_largest_face = request.active_speaker_detection.value_or(false);
+  order.model = model_of(workshop, job.maker, Work::kLips, *workshop.studio.flavors.find_or_default(""));
   const Synced synced = sync(workshop, job, order, attempt);
   LipsyncMetadata metadata = metadata_of(workshop, job, request, order, synced, clip);
   if (!lyrics.empty() && order.voice.words_certainty < mouth::kLeastWordsCertainty) {

@@ -51,14 +51,15 @@ struct LipsyncMetadata {
   double confidence = 0;        // 0 … 1: how well the voice could be told from the music
   bool follows_energy = false;  // it could not: the mouth moves softly with the sound
   std::int64_t frames_with_face = 0;
-  std::string note;               // for people; may be empty
-  bool kept_from_before = false;  // the same had been made already
+  std::string note;                                      // for people; may be empty
+  bool kept_from_before = false;                         // the same had been made already
+  schema::Maybe<std::vector<boost::json::object>> runs;  // as VideoMetadata's
 };
 BOOST_DESCRIBE_STRUCT(LipsyncMetadata, (),
                       (video_url, audio_url, model_used, backend_used, parameters_used, generation_timestamp,
                        processing_time_seconds, file_size_bytes, local_path, local_video_url, source_video_id,
                        audio_id, duration_seconds, sung_seconds, confidence, follows_energy, frames_with_face,
-                       note, kept_from_before))
+                       note, kept_from_before, runs))
 
 struct LipsyncReply {
   std::string video_id, video_path, video_url;

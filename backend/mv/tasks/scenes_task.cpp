@@ -6,6 +6,9 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/random.h"
+#include "mv/job_commission.h"
+#include "mv/made_by.h"
+#include "mv/maker_choice.h"
 #include "mv/pretty_json.h"
 #include "mv/projects.h"
 #include "mv/scene_texts.h"
@@ -79,9 +82,13 @@ json::object ScenesTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
   attempt.stage("writing scenes");
   const Studio& studio = workshop_.studio;
   const auto flavor = studio.flavors.find_or_default(request.config_flavor.value_or(""));
-  const SceneRequest wanted = scene_request(request, *flavor, job.id);
+  SceneRequest wanted = scene_request(request, *flavor, job.id);
+  wanted.model = model_of(workshop_, job.maker, Work::kScenes, *flavor);
+  JobCommission commission(workshop_, job, attempt, attempt);
+  Story story = write_scenes(studio, scene_writer(workshop_, job.maker), wanted, *flavor, commission);
+  MadeBy made = made_by(story.made, commission.runs());
   CreateScenesReply reply;
-  for (Scene& scene : write_scenes(studio, wanted, *flavor, attempt.cancel())) {
+  for (Scene& scene : story.scenes) {
     reply.scenes.push_back({std::move(scene.description), std::move(scene.negative_description)});
   }
   reply.metadata = {.idea = request.idea,
@@ -91,7 +98,10 @@ json::object ScenesTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
                                         request.video_characteristics.value_or(kFromFlavor),
                                         request.camera_angle.value_or(kFromFlavor)},
                     .config_flavor = flavor->name,
-                    .notes = studio.scene_writer.notes(wanted, *flavor)};
+                    .notes = std::move(made.notes),
+                    .model_used = made.model,
+                    .runs = {}};
+  if (!made.runs.empty()) reply.metadata.runs = std::move(made.runs);
   reply.output_files = write_files(workshop_, job.id, reply);
   if (request.project_id) {
     std::vector<Scene> scenes;
@@ -102,6 +112,7 @@ json::object ScenesTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
     reply.scenes_created_in_db = static_cast<std::int64_t>(reply.scenes.size());
     reply.db_integration = std::string("success");
   }
+  commission.runs().settle();
   return schema::to_json(reply);
 }
 

@@ -22,12 +22,13 @@ struct CreateScenesRequest {
   std::optional<std::string> project_id;
   std::optional<std::string> config_flavor;
   std::optional<std::int64_t> seed;
+  std::optional<std::string> backend;
 
   static schema::Notes notes();
 };
 BOOST_DESCRIBE_STRUCT(CreateScenesRequest, (),
                       (idea, character_description, character_characteristics, number_of_scenes, video_type,
-                       video_characteristics, camera_angle, project_id, config_flavor, seed))
+                       video_characteristics, camera_angle, project_id, config_flavor, seed, backend))
 
 struct SceneText {
   std::string description;
@@ -53,8 +54,11 @@ struct ScenesMetadata {
   SceneParametersUsed parameters_used;
   std::string config_flavor;
   std::vector<std::string> notes;
+  std::string model_used;
+  schema::Maybe<std::vector<boost::json::object>> runs;  // as VideoMetadata's
 };
-BOOST_DESCRIBE_STRUCT(ScenesMetadata, (), (idea, number_of_scenes, parameters_used, config_flavor, notes))
+BOOST_DESCRIBE_STRUCT(ScenesMetadata, (),
+                      (idea, number_of_scenes, parameters_used, config_flavor, notes, model_used, runs))
 
 struct CreateScenesReply {
   std::vector<SceneText> scenes;

@@ -18,29 +18,31 @@ namespace mv::testing_room {
 // Each scene is the idea and its number.
 class NumberedScenes final : public SceneWriter {
  public:
-  std::vector<Scene> write(const SceneRequest& request, const Flavor&, base::CancelToken) override {
-    std::vector<Scene> scenes;
+  Story write(const SceneRequest& request, const Flavor&, Commission&) override {
+    Story story;
     for (int i = 0; i < request.number_of_scenes; ++i)
-      scenes.push_back({request.idea + " " + std::to_string(i + 1), ""});
-    return scenes;
+      story.scenes.push_back({request.idea + " " + std::to_string(i + 1), ""});
+    return story;
   }
 };
 
 class TextImages final : public ImageMaker {
  public:
   std::string version() const override { return "text"; }
-  void make(const ImageRequest& request, const Flavor&, const std::filesystem::path& out,
-            base::CancelToken) override {
+  Made make(const ImageRequest& request, const Flavor&, const std::filesystem::path& out,
+            Commission&) override {
     base::write_text(out, request.character_description);
+    return {};
   }
 };
 
 class TextClips final : public ClipMaker {
  public:
   std::string version() const override { return "text"; }
-  void make(const ClipRequest& request, const Flavor&, const std::filesystem::path& out, base::CancelToken,
-            base::ProgressSink&) override {
+  Made make(const ClipRequest& request, const Flavor&, const std::filesystem::path& out,
+            Commission&) override {
     base::write_text(out, request.prompt);
+    return {};
   }
 };
 
@@ -75,6 +77,9 @@ struct SmallWorkshop {
                 .log = log,
                 .debug = mode};
   std::unique_ptr<store::Records> records = store::open_sqlite_in_memory();
+  std::unique_ptr<store::RunRecords> runs = store::open_runs_in_memory();
+  Catalog catalog;
+  Spending spending{*runs, {}, clock, folder / "replies"};
   Library library{folder, records->media(), clock};
   jobs::Events events;
   jobs::Queue queue{records->jobs(), events, clock};
@@ -82,17 +87,23 @@ struct SmallWorkshop {
   VoiceHearing voices{media, kept, "test", folder};
   net::Fetcher fetcher{{}};
   net::SongDownloader downloader{{}};
-  Workshop workshop{
-      .studio = studio,
-      .library = library,
-      .records = *records,
-      .queue = queue,
-      .events = events,
-      .hearing = hearing,
-      .voices = voices,
-      .fetcher = fetcher,
-      .downloader = downloader,
-      .makers = {{.name = "builtin", .has_key = true, .makes_clips = true, .syncs_lips = true}}};
+  Workshop workshop{.studio = studio,
+                    .library = library,
+                    .records = *records,
+                    .queue = queue,
+                    .events = events,
+                    .hearing = hearing,
+                    .voices = voices,
+                    .fetcher = fetcher,
+                    .downloader = downloader,
+                    .makers = {{.name = "builtin",
+                                .is_set = true,
+                                .scenes = &scenes,
+                                .images = &images,
+                                .clips = &clips,
+                                .lips = &lips}},
+                    .catalog = catalog,
+                    .spending = spending};
 };
 
 // An attempt that nobody watches.
@@ -100,6 +111,7 @@ class QuietAttempt final : public jobs::Attempt {
  public:
   void report(double) override {}
   base::CancelToken cancel() const override { return cancel_; }
+  bool is_called_off() const override { return cancel_.canceled(); }
   void stage(std::string_view) override {}
   void add_on_success(std::vector<jobs::NewJob>, const std::string&) override {}
 

@@ -11,8 +11,7 @@ namespace mv::testing_room {
 class TextLips final : public LipSyncer {
  public:
   std::string version() const override { return "text"; }
-  SyncedLips sync(const LipSyncOrder& order, const std::filesystem::path& out, base::CancelToken,
-                  base::ProgressSink&) override {
+  SyncedLips sync(const LipSyncOrder& order, const std::filesystem::path& out, Commission&) override {
     base::write_text(out, base::read_text(order.clip) + " sings");
     return {.frames_with_face = 1, .note = {}};
   }

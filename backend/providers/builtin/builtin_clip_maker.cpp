@@ -62,9 +62,9 @@ render::Character BuiltinClipMaker::character_of(const mv::ClipRequest& request)
   return character;
 }
 
-void BuiltinClipMaker::make(const mv::ClipRequest& request, const mv::Flavor& flavor,
-                            const std::filesystem::path& out, base::CancelToken cancel,
-                            base::ProgressSink& progress) {
+mv::Made BuiltinClipMaker::make(const mv::ClipRequest& request, const mv::Flavor& flavor,
+                                const std::filesystem::path& out, mv::Commission& commission) {
+  const base::CancelToken cancel = commission.cancel();
   cancel.check();
   const render::PaintJob job = paint_job(request, flavor, character_of(request));
   render::Painter painter(job);
@@ -74,9 +74,10 @@ void BuiltinClipMaker::make(const mv::ClipRequest& request, const mv::Flavor& fl
     cancel.check();
     painter.paint(number, frame);
     encoder.add(frame);
-    progress.report(static_cast<double>(number + 1) / static_cast<double>(request.frames));
+    commission.report(static_cast<double>(number + 1) / static_cast<double>(request.frames));
   }
   encoder.finish();
+  return {};
 }
 
 }  // namespace providers

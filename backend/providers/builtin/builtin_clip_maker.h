@@ -17,8 +17,8 @@ class BuiltinClipMaker final : public mv::ClipMaker {
       : media_(media), program_(std::move(program)) {}
 
   std::string version() const override { return "builtin-clip " + program_; }
-  void make(const mv::ClipRequest& request, const mv::Flavor& flavor, const std::filesystem::path& out,
-            base::CancelToken cancel, base::ProgressSink& progress) override;
+  mv::Made make(const mv::ClipRequest& request, const mv::Flavor& flavor, const std::filesystem::path& out,
+                mv::Commission& commission) override;
 
  private:
   // From the image's own recipe; else from the description, in the colours of the image.

@@ -6,14 +6,15 @@
 
 namespace providers {
 
-void BuiltinImageMaker::make(const mv::ImageRequest& request, const mv::Flavor&,
-                             const std::filesystem::path& out, base::CancelToken cancel) {
-  cancel.check();
+mv::Made BuiltinImageMaker::make(const mv::ImageRequest& request, const mv::Flavor&,
+                                 const std::filesystem::path& out, mv::Commission& commission) {
+  commission.cancel().check();
   render::Character character = read_character(request.character_description);
   character.seed += request.seed;  // other candidates of the same person differ in the face alone
   media::write_png(
       out, render::paint_character(character, request.width, request.height),
       {{"Description", request.character_description}, {kRecipeKey, render::to_json(character)}});
+  return {};
 }
 
 }  // namespace providers

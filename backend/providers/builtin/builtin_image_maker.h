@@ -14,8 +14,8 @@ class BuiltinImageMaker final : public mv::ImageMaker {
   explicit BuiltinImageMaker(std::string program) : program_(std::move(program)) {}
 
   std::string version() const override { return "builtin-image " + program_; }
-  void make(const mv::ImageRequest& request, const mv::Flavor& flavor, const std::filesystem::path& out,
-            base::CancelToken cancel) override;
+  mv::Made make(const mv::ImageRequest& request, const mv::Flavor& flavor, const std::filesystem::path& out,
+                mv::Commission& commission) override;
 
  private:
   std::string program_;

@@ -19,12 +19,13 @@ bool is_as_painted(const media::MediaInfo& clip, const render::PaintJob& job) {
 }  // namespace
 
 mv::SyncedLips BuiltinLipSyncer::sync(const mv::LipSyncOrder& order, const std::filesystem::path& out,
-                                      base::CancelToken cancel, base::ProgressSink& progress) {
+                                      mv::Commission& commission) {
+  const base::CancelToken cancel = commission.cancel();
   cancel.check();
   auto job = job_from_recipe(order.recipe);
   if (job && is_as_painted(media_.probe(order.clip, cancel), *job))
-    return paint_lips(*std::move(job), order, out, std::move(cancel), progress);
-  return move_filmed_lips(media_, cascades_, order, out, std::move(cancel), progress);
+    return paint_lips(*std::move(job), order, out, cancel, commission);
+  return move_filmed_lips(media_, cascades_, order, out, cancel, commission);
 }
 
 }  // namespace providers

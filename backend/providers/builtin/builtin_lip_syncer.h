@@ -22,7 +22,7 @@ class BuiltinLipSyncer final : public mv::LipSyncer {
 
   std::string version() const override { return "builtin-lips " + program_; }
   mv::SyncedLips sync(const mv::LipSyncOrder& order, const std::filesystem::path& out,
-                      base::CancelToken cancel, base::ProgressSink& progress) override;
+                      mv::Commission& commission) override;
 
  private:
   const media::Media& media_;

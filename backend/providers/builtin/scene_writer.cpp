@@ -58,6 +58,25 @@ FilmPlan planned(const mv::SceneRequest& request, const Idea& idea, const LeadWo
   return plan_film(request, idea, lead, vocabulary, base::Random(base::mix_seed(request.seed, "plan")));
 }
 
+std::vector<std::string> notes_about(const mv::SceneRequest& request, const mv::Flavor& flavor) {
+  if (!flavor.grammar->rules.place.empty()) return {};  // its place never follows the idea
+  const Vocabulary vocabulary(*flavor.grammar);
+  const Idea idea = read_idea(request.idea, vocabulary);
+  const FilmPlan film = planned(request, idea, lead_words(request.character_description), vocabulary);
+  std::vector<std::string> notes;
+  if (!idea.known) {
+    notes.push_back(fmt::format("not understood: \"{}\"; the film plays in this place: {}", idea.quote,
+                                said(film.scenes.front().place->name)));
+  }
+  for (const PlannedScene& scene : film.scenes) {
+    if (scene.place->shown_as.empty()) continue;
+    std::string note =
+        fmt::format("not drawn: {}; the picture shows {}", said(scene.place->name), scene.place->shown_as);
+    if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
+  }
+  return notes;
+}
+
 }  // namespace
 
 std::vector<WrittenScene> BuiltinSceneWriter::compose(const mv::SceneRequest& request,
@@ -88,31 +107,13 @@ std::vector<WrittenScene> BuiltinSceneWriter::compose(const mv::SceneRequest& re
   return written;
 }
 
-std::vector<mv::Scene> BuiltinSceneWriter::write(const mv::SceneRequest& request, const mv::Flavor& flavor,
-                                                 base::CancelToken cancel) {
-  std::vector<mv::Scene> scenes;
-  for (WrittenScene& written : compose(request, flavor, cancel)) scenes.push_back(std::move(written.scene));
-  return scenes;
-}
-
-std::vector<std::string> BuiltinSceneWriter::notes(const mv::SceneRequest& request,
-                                                   const mv::Flavor& flavor) {
-  if (!flavor.grammar->rules.place.empty()) return {};  // its place never follows the idea
-  const Vocabulary vocabulary(*flavor.grammar);
-  const Idea idea = read_idea(request.idea, vocabulary);
-  const FilmPlan film = planned(request, idea, lead_words(request.character_description), vocabulary);
-  std::vector<std::string> notes;
-  if (!idea.known) {
-    notes.push_back(fmt::format("not understood: \"{}\"; the film plays in this place: {}", idea.quote,
-                                said(film.scenes.front().place->name)));
-  }
-  for (const PlannedScene& scene : film.scenes) {
-    if (scene.place->shown_as.empty()) continue;
-    std::string note =
-        fmt::format("not drawn: {}; the picture shows {}", said(scene.place->name), scene.place->shown_as);
-    if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
-  }
-  return notes;
+mv::Story BuiltinSceneWriter::write(const mv::SceneRequest& request, const mv::Flavor& flavor,
+                                    mv::Commission& commission) {
+  mv::Story story;
+  for (WrittenScene& written : compose(request, flavor, commission.cancel()))
+    story.scenes.push_back(std::move(written.scene));
+  story.made.notes = notes_about(request, flavor);
+  return story;
 }
 
 }  // namespace providers

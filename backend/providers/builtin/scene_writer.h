@@ -18,11 +18,9 @@ struct WrittenScene {
 class BuiltinSceneWriter final : public mv::SceneWriter {
  public:
   // Throws Error{kOutOfRange} for a number of scenes outside 1 … mv::kMostScenes, Error{kCanceled}.
-  std::vector<mv::Scene> write(const mv::SceneRequest& request, const mv::Flavor& flavor,
-                               base::CancelToken cancel) override;
-
-  // Where the idea could not be placed, and which places are shown on another set.
-  std::vector<std::string> notes(const mv::SceneRequest& request, const mv::Flavor& flavor) override;
+  // The notes say where the idea could not be placed, and which places are shown on another set.
+  mv::Story write(const mv::SceneRequest& request, const mv::Flavor& flavor,
+                  mv::Commission& commission) override;
 
   // The same with what each scene means, for tests and for painting without reading back.
   std::vector<WrittenScene> compose(const mv::SceneRequest& request, const mv::Flavor& flavor,

@@ -175,8 +175,9 @@ TEST(SceneWriter, TakesAListWithOneNameOnlyHoweverOftenItStandsThere) {
 TEST(SceneWriter, StopsWhenCanceled) {
   base::CancelToken cancel;
   cancel.cancel();
+  mv::FreeCommission commission(cancel);
   EXPECT_THROW(BuiltinSceneWriter().write({.idea = "x", .character_description = "y"},
-                                          *shipped_flavors().find("default"), cancel),
+                                          *shipped_flavors().find("default"), commission),
                base::Error);
 }
 
@@ -238,8 +239,10 @@ TEST(SceneWriter, EndsOnTheStageWhenTheStoryTurnsToIt) {
 
 TEST(SceneWriter, NotesWhatItCouldNotPlaceAndWhatIsDrawnOtherwise) {
   const auto notes = [](const char* flavor, const char* idea) {
-    return BuiltinSceneWriter().notes({.idea = idea, .character_description = "a man"},
-                                      *shipped_flavors().find(flavor));
+    mv::FreeCommission commission{base::CancelToken()};
+    return BuiltinSceneWriter()
+        .write({.idea = idea, .character_description = "a man"}, *shipped_flavors().find(flavor), commission)
+        .made.notes;
   };
   EXPECT_THAT(notes("default", "purple marmalade"),
               testing::ElementsAre(HasSubstr("not understood: \"purple marmalade\"; the film plays in")));

@@ -38,6 +38,8 @@ constexpr std::array kMeanings = {
     Meaning{ErrorKind::kRefusedAddress, 422, "Refused"},
     // The records are ours: what is wrong with them is not the client's doing.
     Meaning{ErrorKind::kBadRecords, 500, "InternalError"},
+    // As proxies say of the server behind them.
+    Meaning{ErrorKind::kMakerFailed, 502, "MakerFailed"},
     Meaning{ErrorKind::kNotConfigured, 500, "ConfigurationError"},
     Meaning{ErrorKind::kUnavailable, 503, "Unavailable"},
     Meaning{ErrorKind::kTimedOut, 503, "ServiceTimeout"},

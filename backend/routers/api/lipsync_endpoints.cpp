@@ -23,10 +23,13 @@ std::optional<store::SceneRow> scene_for(const mv::Workshop& workshop, const mv:
 http::Reply lipsync(const Context& context, const http::Request& request, const mv::LipsyncRequest& body) {
   return run_job(context, request, [&](const std::string& id) {
     mv::check(context.workshop, body);
+    const std::string maker = mv::choose_maker(context.workshop, mv::Work::kLips, body.backend,
+                                               *context.workshop.studio.flavors.find_or_default(""))
+                                  .maker;
     jobs::NewJob job{.id = id,
                      .kind = "lips",
-                     .lane = mv::kPaintLane,
-                     .maker = mv::choose_lip_syncer(context.workshop, body.backend),
+                     .lane = mv::lane_of(maker, mv::kPaintLane),
+                     .maker = maker,
                      .input = schema::to_json(body)};
     if (const auto scene = scene_for(context.workshop, body)) {
       job.project = scene->project;

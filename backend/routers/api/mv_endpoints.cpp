@@ -27,22 +27,28 @@ const schema::ErrorAnswer kBlank = {400, "ValidationError",
                                     "the idea is empty; say in a sentence what the film shows"};
 const schema::ErrorAnswer kNoKey = {
     500, "ConfigurationError",
-    "the maker replicate needs a key: set REPLICATE_API_TOKEN and start Songreel again"};
+    "the maker replicate is not set up: set REPLICATE_API_TOKEN and start Songreel again"};
 const schema::ErrorAnswer kBadId = {400, "ValidationError", "the id is no UUID"};
-
-constexpr const char* kBuiltin = "builtin";
 
 // A reference image as base64 in JSON: 12 MB of picture.
 constexpr std::uint64_t kMostVideoBody = 16ULL << 20;
+
+std::string chosen(const Context& context, mv::Work work, const std::optional<std::string>& backend,
+                   const std::optional<std::string>& flavor) {
+  return mv::choose_maker(context.workshop, work, backend,
+                          *context.workshop.studio.flavors.find_or_default(flavor.value_or("")))
+      .maker;
+}
 
 http::Reply create_scenes(const Context& context, const http::Request& request,
                           const mv::CreateScenesRequest& body) {
   return run_job(context, request, [&](const std::string& id) {
     mv::check(context.workshop, body);
+    const std::string maker = chosen(context, mv::Work::kScenes, body.backend, body.config_flavor);
     return std::vector{jobs::NewJob{.id = id,
                                     .kind = "scenes",
-                                    .lane = mv::kWriteLane,
-                                    .maker = kBuiltin,
+                                    .lane = mv::lane_of(maker, mv::kWriteLane),
+                                    .maker = maker,
                                     .project = base::lower(body.project_id.value_or("")),
                                     .input = schema::to_json(body)}};
   });
@@ -52,20 +58,19 @@ http::Reply generate_character(const Context& context, const http::Request& requ
                                const mv::CharacterRequest& body) {
   return run_job(context, request, [&](const std::string& id) {
     mv::check(body);
+    const std::string maker = chosen(context, mv::Work::kImage, body.backend, body.config_flavor);
     return std::vector{jobs::NewJob{.id = id,
                                     .kind = "character",
-                                    .lane = mv::kPaintLane,
-                                    .maker = kBuiltin,
+                                    .lane = mv::lane_of(maker, mv::kPaintLane),
+                                    .maker = maker,
                                     .input = schema::to_json(body)}};
   });
 }
 
 jobs::NewJob clip_job(const Context& context, mv::VideoRequest body, const std::string& id) {
   mv::check(context.workshop, body);
-  jobs::NewJob job{.id = id,
-                   .kind = "clip",
-                   .lane = mv::kPaintLane,
-                   .maker = mv::choose_clip_maker(context.workshop, body.backend)};
+  const std::string maker = chosen(context, mv::Work::kClip, body.backend, body.config_flavor);
+  jobs::NewJob job{.id = id, .kind = "clip", .lane = mv::lane_of(maker, mv::kPaintLane), .maker = maker};
   mv::keep_reference_image(context.workshop, body, id);
   job.input = schema::to_json(body);
   if (body.project_id) {

@@ -40,7 +40,9 @@ http::Reply new_take(const Context& context, const http::Request& request, const
     // Asked for without a seed, another take than the last one comes: that is what people press the button
     // for.
     const std::int64_t seed = body.seed.value_or(static_cast<std::int64_t>(base::mix_seed(0, id) >> 33));
-    jobs::NewJob job = mv::take_job(scene, mv::choose_clip_maker(context.workshop, body.backend), seed);
+    const store::ProjectRow project = mv::existing_project(context.workshop, scene.project);
+    const std::string maker = mv::maker_for(context.workshop, project, mv::Work::kClip, body.backend);
+    jobs::NewJob job = mv::take_job(scene, maker, seed);
     job.id = id;
     return std::vector{std::move(job)};
   });
@@ -49,10 +51,12 @@ http::Reply new_take(const Context& context, const http::Request& request, const
 http::Reply rewrite(const Context& context, const http::Request& request) {
   return run_job(context, request, [&](const std::string& id) {
     const store::SceneRow scene = mv::existing_scene(context.workshop, id_of(request), scene_of(request));
+    const std::string writer = mv::maker_for(
+        context.workshop, mv::existing_project(context.workshop, scene.project), mv::Work::kScenes, {});
     return std::vector{jobs::NewJob{.id = id,
                                     .kind = "rewrite",
-                                    .lane = mv::kWriteLane,
-                                    .maker = "builtin",
+                                    .lane = mv::lane_of(writer, mv::kWriteLane),
+                                    .maker = writer,
                                     .project = scene.project,
                                     .scene = scene.id}};
   });

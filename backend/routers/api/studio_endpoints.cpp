@@ -28,14 +28,14 @@ std::string title_of(const std::string& name) {
   return name;
 }
 
-MakerView view_of(const mv::MakerStatus& maker) {
+MakerView view_of(const mv::Maker& maker) {
   MakerView view{.name = maker.name, .title = title_of(maker.name), .makes = {}, .missing = {}, .note = {}};
-  if (maker.writes_scenes) view.makes.emplace_back("scenes");
-  if (maker.makes_images) view.makes.emplace_back("images");
-  if (maker.makes_clips) view.makes.emplace_back("clips");
-  if (maker.syncs_lips) view.makes.emplace_back("lips");
-  view.ready = maker.has_key && !view.makes.empty();
-  if (!maker.has_key) view.missing.push_back(maker.variable);
+  if (maker.scenes != nullptr) view.makes.emplace_back("scenes");
+  if (maker.images != nullptr) view.makes.emplace_back("images");
+  if (maker.clips != nullptr) view.makes.emplace_back("clips");
+  if (maker.lips != nullptr) view.makes.emplace_back("lips");
+  view.ready = maker.is_set && !view.makes.empty();
+  if (!maker.is_set) view.missing.push_back(maker.variable);
   if (maker.name == "builtin") view.note = "Needs no key and no network.";
   if (view.makes.empty()) view.note = "This version of Songreel does not use it yet.";
   return view;
@@ -43,7 +43,7 @@ MakerView view_of(const mv::MakerStatus& maker) {
 
 http::Reply makers(const Context& context) {
   MakerList list{.makers = {}, .version = kVersion};
-  for (const mv::MakerStatus& maker : context.workshop.makers) list.makers.push_back(view_of(maker));
+  for (const mv::Maker& maker : context.workshop.makers) list.makers.push_back(view_of(maker));
   return described(context, list);
 }
 

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include "mv/makers.h"
+
+namespace mv {
+
+// A maker by the name that requests use, and the doors that it has. Pointers outlive it; null: it does no
+// such work.
+struct Maker {
+  std::string name;      // "builtin", "replicate", "gemini"
+  std::string variable;  // what it needs to be set: "REPLICATE_API_TOKEN"; "" for nothing
+  bool is_set = false;   // whether that is
+  SceneWriter* scenes = nullptr;
+  ImageMaker* images = nullptr;
+  ClipMaker* clips = nullptr;
+  LipSyncer* lips = nullptr;
+};
+
+constexpr const char* kBuiltinMaker = "builtin";
+
+}  // namespace mv

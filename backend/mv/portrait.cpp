@@ -1,0 +1,61 @@
+#include "mv/portrait.h"
+
+#include <string>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "mv/job_commission.h"
+#include "mv/maker_choice.h"
+#include "mv/projects.h"
+#include "mv/reference_image.h"
+
+namespace mv {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string key_of(const ImageMaker& maker, const ImageRequest& request, const Flavor& flavor) {
+  return "portrait" + base::ContentHash()
+                          .add(maker.version())
+                          .add(request.model)
+                          .add(flavor.character_reference_prompt)
+                          .add(request.character_description)
+                          .add(static_cast<std::int64_t>(request.seed))
+                          .hex();
+}
+
+}  // namespace
+
+MadeBy make_portrait(const Workshop& workshop, const jobs::Job& job, const store::ProjectRow& project,
+                     const Flavor& flavor, const fs::path& place, jobs::Attempt& attempt) {
+  ImageRequest request;
+  request.character_description = project.character;
+  request.seed = static_cast<std::uint64_t>(settings_of(project).seed);
+  request.model = model_of(workshop, job.maker, Work::kImage, flavor);
+  if (job.maker == kBuiltinMaker) {
+    Library::share(kept_reference(workshop.studio, flavor, project.character, request.seed, attempt.cancel()),
+                   place);
+    return {.model = kBuiltinMaker, .notes = {}, .runs = {}};
+  }
+  request.safety_filter_level = flavor.image.safety_filter_level;
+  request.person_generation = flavor.image.person_generation;
+  ImageMaker& maker = image_maker(workshop, job.maker);
+  const std::string key = workshop.keeps_clips ? key_of(maker, request, flavor) : "";
+  JobCommission commission(workshop, job, attempt, attempt, key);
+  Made made{.model = request.model, .notes = {}};
+  const auto make = [&](const fs::path& out) { made = maker.make(request, flavor, out, commission); };
+  if (fs::exists(place)) {
+    // A run before this one was stopped just after it.
+  } else if (workshop.keeps_clips) {
+    Library::share(workshop.studio.kept.find_or_make(key, ".png", make), place);
+  } else {
+    base::PendingFile out(place);
+    make(out.path());
+    out.commit();
+  }
+  MadeBy by = made_by(made, commission.runs());
+  commission.runs().settle();
+  return by;
+}
+
+}  // namespace mv

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "store/run_records.h"
+
+namespace mv {
+
+// The studio's money: the records of all paid runs and the budget. Thread-safe; what it refers to outlives
+// it.
+class Spending {
+ public:
+  // `replies`: folder for answers that are the paid work itself, until that is stored.
+  Spending(store::RunRecords& records, store::RunCaps caps, const base::Clock& clock,
+           std::filesystem::path replies);
+
+  store::RunRecords& records() const { return records_; }
+  const store::RunCaps& caps() const { return caps_; }
+  const std::filesystem::path& replies() const { return replies_; }
+  store::WallTime now() const;
+  // Budgets are those of calendar months, in UTC.
+  store::WallTime month_begin() const;
+
+  // A run whose end nobody knows is taken as lost: its estimate counts for good, and who wants its work gets
+  // a new run. For when a user says so. Without effect on other runs. Returns how many there were.
+  int write_off_unknown(const std::string& job) const;
+  // The same for one run. Throws Error{kNotFound}, Error{kConflict} for one that is not unknown.
+  store::RunRow write_off(const std::string& run) const;
+
+ private:
+  store::RunRecords& records_;
+  store::RunCaps caps_;
+  const base::Clock& clock_;
+  std::filesystem::path replies_;
+};
+
+}  // namespace mv

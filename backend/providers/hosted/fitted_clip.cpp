@@ -1,0 +1,110 @@
+#include "providers/hosted/fitted_clip.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "base/error.h"
+#include "timing/flicks.h"
+
+namespace providers {
+namespace {
+
+// "16:9" → 16/9; 0 for what is none.
+double ratio_of(const std::string& text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string::npos) return 0;
+  const double width = std::atof(text.c_str());
+  const double height = std::atof(text.c_str() + colon + 1);
+  return width > 0 && height > 0 ? width / height : 0;
+}
+
+// "1080p" → 1080, "4k" → 2160; 0 for what is none.
+int lines_of(const std::string& resolution) {
+  return resolution == "4k" || resolution == "4K" ? 2160 : std::atoi(resolution.c_str());
+}
+
+int fitted_seconds(const mv::ClipRequest& request, const mv::Model& model) {
+  const double exact = timing::to_seconds(timing::frame_time(request.frames, request.format.rate));
+  const int needed = std::max(1, static_cast<int>(std::ceil(exact - 1e-6)));
+  for (const int seconds : model.durations) {
+    if (seconds >= needed) return seconds;
+  }
+  if (model.durations.empty() && (model.most_seconds == 0 || needed <= model.most_seconds))
+    return std::max(needed, model.least_seconds);
+  throw base::Error(
+      base::ErrorKind::kOutOfRange,
+      model.durations.empty()
+          ? fmt::format(
+                "{} makes clips of {} to {} seconds, and {:g} are needed; make the scenes shorter, or "
+                "choose another maker",
+                model.id, model.least_seconds, model.most_seconds, exact)
+          : fmt::format(
+                "{} makes clips of {} seconds, and {:g} are needed; make the scenes shorter, or choose "
+                "another maker",
+                model.id, fmt::join(model.durations, ", "), exact));
+}
+
+std::string fitted_resolution(const media::VideoFormat& format, const std::vector<std::string>& allowed) {
+  const int wanted = std::min(format.width, format.height);
+  std::string best;
+  for (const std::string& resolution : allowed) {
+    const int lines = lines_of(resolution);
+    const bool enough = lines >= wanted;
+    const bool best_is_enough = !best.empty() && lines_of(best) >= wanted;
+    const bool nearer = enough ? lines < lines_of(best) : lines > lines_of(best);
+    if (best.empty() || (enough != best_is_enough ? enough : nearer)) best = resolution;
+  }
+  return best;
+}
+
+}  // namespace
+
+std::string nearest_aspect(int width, int height, const std::vector<std::string>& allowed) {
+  const double wanted = std::log(static_cast<double>(width) / height);
+  std::string best;
+  double least = std::numeric_limits<double>::infinity();
+  for (const std::string& aspect : allowed) {
+    const double ratio = ratio_of(aspect);
+    const double distance = ratio > 0 ? std::abs(std::log(ratio) - wanted) : least;
+    if (distance < least) {
+      least = distance;
+      best = aspect;
+    }
+  }
+  return best;
+}
+
+FittedClip fitted(const mv::ClipRequest& request, const mv::Model& model) {
+  FittedClip clip;
+  clip.seconds = fitted_seconds(request, model);
+  clip.aspect_ratio = nearest_aspect(request.format.width, request.format.height, model.aspect_ratios);
+  clip.resolution = fitted_resolution(request.format, model.resolutions);
+  clip.with_sound = request.generate_audio && model.makes_sound;
+  const double wanted = static_cast<double>(request.format.width) / request.format.height;
+  if (!clip.aspect_ratio.empty() && std::abs(ratio_of(clip.aspect_ratio) / wanted - 1) > 0.02)
+    clip.notes.push_back(
+        fmt::format("{} does not make {}:{} pictures; this one is {} and gets borders in the "
+                    "film",
+                    model.id, request.format.width, request.format.height, clip.aspect_ratio));
+  const mv::ModelPrice& price = model.price;
+  const base::MicroDollars second =
+      clip.with_sound ? price.per_second_with_sound.value_or(price.per_second) : price.per_second;
+  clip.estimate = price.per_run + second * clip.seconds;
+  return clip;
+}
+
+std::string prompt_of(const mv::ClipRequest& request) {
+  std::string prompt = request.prompt;
+  if (!request.character_description.empty() && !request.character_image &&
+      prompt.find(request.character_description) == std::string::npos)
+    prompt += "\nMain character: " + request.character_description;
+  if (!request.rules.empty()) prompt += "\n\n" + request.rules;
+  return prompt;
+}
+
+}  // namespace providers
