@@ -107,7 +107,7 @@ http::Reply stitch_videos(const Context& context, const http::Request& request,
     return std::vector{jobs::NewJob{.id = id,
                                     .kind = "stitch",
                                     .lane = mv::kMediaLane,
-                                    .maker = kBuiltin,
+                                    .maker = mv::kBuiltinMaker,
                                     .input = schema::to_json(body)}};
   });
 }
