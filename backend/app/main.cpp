@@ -79,6 +79,7 @@ void declare_commands(CLI::App& commands, Composition& composition) {
   add_flavors(commands, composition);
   add_serve(commands, composition);
   add_openapi(commands, composition);
+  add_costs(commands, composition);
   add_doctor(commands, composition);
 }
 

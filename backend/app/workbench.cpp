@@ -4,6 +4,7 @@
 #include <thread>
 #include <utility>
 
+#include "app/cost_book.h"
 #include "app/maker_room.h"
 #include "mv/film_graph.h"
 #include "mv/lanes.h"
@@ -43,7 +44,8 @@ struct Workbench::Parts {
         queue(records->jobs(), events, composition.clock()),
         voices(composition.media(), composition.kept(), composition.studio().lip_syncer.version(), outputs),
         fetcher({.allowed_special = composition.settings().fetch_allow}),
-        makers(composition.settings(), composition.media(), composition.clock(), outputs, composition.log()),
+        makers(composition.settings(), composition.media(), composition.log()),
+        costs(composition.settings(), composition.clock()),
         downloader(downloads_of(composition.settings())),
         workshop{.studio = composition.studio(),
                  .library = library,
@@ -56,7 +58,8 @@ struct Workbench::Parts {
                  .downloader = downloader,
                  .makers = makers.table(composition.studio()),
                  .catalog = makers.catalog(),
-                 .spending = makers.spending(),
+                 .spending = costs.spending(),
+                 .model_health = model_health,
                  .most_song_bytes = composition.settings().upload_bytes,
                  .keeps_clips = clips == Clips::kAreKeptByContent,
                  .mock_clips = composition.settings().mock_clips},
@@ -86,6 +89,8 @@ struct Workbench::Parts {
   mv::VoiceHearing voices;
   net::Fetcher fetcher;
   MakerRoom makers;
+  CostBook costs;
+  mv::ModelHealth model_health;
   net::SongDownloader downloader;
   mv::Workshop workshop;
   mv::ScenesTask scenes;

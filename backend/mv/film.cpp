@@ -91,8 +91,11 @@ store::ProjectRow project_of(const Workshop& workshop, const FilmRequest& reques
                       .seed = static_cast<std::int64_t>(request.seed),
                       .audio = request.audio == media::AudioMode::kCopy ? "copy" : "aac",
                       .lip_sync = request.lip_sync,
-                      .lyrics = request.lyrics.value_or("")});
+                      .lyrics = request.lyrics.value_or(""),
+                      .makers = request.makers});
 }
+
+constexpr int kMostHostedAtOnce = 8;  // clips that makers elsewhere work on at the same time
 
 // Runs the graph to its end, or until something fails or the user stops it.
 jobs::Job run_graph(const Workshop& workshop, const std::map<std::string, jobs::Task*>& tasks,
@@ -107,28 +110,32 @@ jobs::Job run_graph(const Workshop& workshop, const std::map<std::string, jobs::
   const auto waiting = workshop.queue.when_ended(head, [&](const jobs::Job&) { ended.set_value(); });
   jobs::RunnerSettings settings;
   settings.lanes = {{kPaintLane, workshop.studio.workers}, {kMediaLane, 1}, {kWriteLane, 1}};
+  settings.lanes[kHostedLane] = kMostHostedAtOnce;
   jobs::Runner runner(workshop.queue, tasks, settings, workshop.studio.log);
   runner.start();
   std::future<void> end = ended.get_future();
   constexpr std::chrono::milliseconds kLook{20};  // how late a stop is noticed
   while (end.wait_for(kLook) != std::future_status::ready) {
-    if (cancel.canceled() || progress.has_failed()) workshop.queue.cancel(head);
+    if (cancel.canceled() || progress.has_failed()) break;
   }
-  runner.drain(std::chrono::seconds(5));
+  // What runs at makers elsewhere is not called off: the next run of the same command takes it up.
+  runner.drain(std::chrono::milliseconds(0));
   return *workshop.queue.find(head);
 }
 
 // What went wrong first, in the words of its own job.
 base::Error error_of(const Workshop& workshop, const jobs::Job& film, const FilmProgress& progress) {
   std::optional<jobs::Job> first;
-  for (const jobs::Job& job : workshop.queue.list({.state = jobs::State::kFailed,
-                              .kind = {},
-                              .project = {},
-                              .graph = film.id,
-                              .before = {},
-                              .limit = kMostScenes})) {
-    const bool is_follower = job.id == film.id;
-    if (!is_follower && (!first || job.finished < first->finished)) first = job;
+  for (const jobs::State state : {jobs::State::kHeld, jobs::State::kFailed}) {
+    for (const jobs::Job& job : workshop.queue.list({.state = state,
+                                .kind = {},
+                                .project = {},
+                                .graph = film.id,
+                                .before = {},
+                                .limit = kMostScenes})) {
+      const bool is_follower = job.id == film.id;
+      if (!is_follower && (!first || job.finished < first->finished)) first = job;
+    }
   }
   if (!first) first = film;
   if (!first->failure) return {base::ErrorKind::kCanceled, "stopped"};

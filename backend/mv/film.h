@@ -12,6 +12,7 @@
 
 #include "jobs/runner.h"
 #include "mv/film_plan.h"
+#include "mv/projects.h"
 #include "mv/scenes.h"
 #include "mv/song.h"
 #include "mv/workshop.h"
@@ -28,6 +29,7 @@ struct FilmRequest {
   std::optional<int> scenes;          // nothing: the flavor's number
   bool lip_sync = false;              // lips move wherever somebody sings
   std::optional<std::string> lyrics;  // for these: what is sung, plain or LRC; nothing: nobody has told
+  ProjectMakers makers;               // who makes what
   bool whole_song = false;            // as many clips as the song needs; beats `scenes`
   timing::Flicks clip_length{8 * timing::Flicks::period::den};
   media::VideoFormat format;

@@ -73,7 +73,7 @@ void FilmProgress::hear(const jobs::Event& event) {
   const std::string kind = text_at(job, "kind");
   const std::string state = text_at(job, "state");
   const bool succeeded = state == "succeeded";
-  has_failed_ = has_failed_ || state == "failed";
+  has_failed_ = has_failed_ || state == "failed" || state == "held";
   if (state != "running" && !succeeded) return;
   if (kind == "story") {
     begin(FilmStage::kScenes);

@@ -1,5 +1,6 @@
 #include "mv/maker_choice.h"
 
+#include <chrono>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -101,9 +102,13 @@ const Maker& maker_by_itself(const Workshop& workshop, Work work, const Flavor& 
 
 std::string model_of(const Workshop& workshop, const std::string& maker, Work work, const Flavor& flavor) {
   const std::string wanted(model_of_flavor(flavor, work));
-  if (!wanted.empty() && workshop.catalog.find(maker, work, wanted) != nullptr) return wanted;
-  const Model* best = workshop.catalog.best(maker, work);
-  return best != nullptr ? best->id : "";
+  const Model* model = workshop.catalog.find(maker, work, wanted);
+  const auto today = std::chrono::floor<std::chrono::days>(workshop.studio.clock.wall_time());
+  // Money is not spent on asking for a model that is gone.
+  if (model != nullptr && is_retired(*model, today))
+    model = workshop.catalog.find(maker, work, model->replacement);
+  if (model == nullptr) model = workshop.catalog.best(maker, work);
+  return model != nullptr ? model->id : "";
 }
 
 MakerChoice choose_maker(const Workshop& workshop, Work work, const std::optional<std::string>& asked,

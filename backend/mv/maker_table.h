@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "mv/makers.h"
@@ -16,6 +17,8 @@ struct Maker {
   ImageMaker* images = nullptr;
   ClipMaker* clips = nullptr;
   LipSyncer* lips = nullptr;
+  // Whether its vendor has a model of this name; throws where it cannot be asked. Empty: nobody can.
+  std::function<bool(const std::string& model)> has_model;
 };
 
 constexpr const char* kBuiltinMaker = "builtin";

@@ -83,6 +83,14 @@ ProjectSettings settings_of(const store::ProjectRow& project) {
   return schema::from_json<ProjectSettings>(boost::json::parse(project.settings).as_object());
 }
 
+schema::Notes ProjectMakers::notes() {
+  return {.about = "Who makes what for a project; an empty name: whoever fits best.",
+          .fields = {{"scenes", {.about = "Writes the scenes.", .example = "builtin"}},
+                     {"images", {.about = "Makes the character's picture.", .example = "builtin"}},
+                     {"clips", {.about = "Makes the clips.", .example = "builtin"}},
+                     {"lips", {.about = "Moves the lips.", .example = "builtin"}}}};
+}
+
 std::optional<std::string> asked_maker(const ProjectSettings& settings, Work work) {
   const ProjectMakers& makers = settings.makers;
   const std::string& name = work == Work::kScenes  ? makers.scenes

@@ -10,6 +10,7 @@
 #include "mv/hearing.h"
 #include "mv/library.h"
 #include "mv/maker_table.h"
+#include "mv/model_guard.h"
 #include "mv/spending.h"
 #include "mv/studio.h"
 #include "mv/voice_hearing.h"
@@ -37,6 +38,7 @@ struct Workshop {
   std::vector<Maker> makers;  // the best one first, the built-in one last
   const Catalog& catalog;
   const Spending& spending;
+  ModelHealth& model_health;
   std::uint64_t most_song_bytes = 512ULL << 20;  // of a song from elsewhere
   // Painted clips are kept by content as well, for the next run of the same command. A server keeps them as
   // takes.

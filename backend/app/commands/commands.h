@@ -22,6 +22,7 @@ void add_verify(CLI::App& app, Composition& composition);
 void add_flavors(CLI::App& app, Composition& composition);
 void add_serve(CLI::App& app, Composition& composition);
 void add_openapi(CLI::App& app, Composition& composition);
+void add_costs(CLI::App& app, Composition& composition);
 void add_doctor(CLI::App& app, Composition& composition);
 
 }  // namespace app

@@ -11,6 +11,7 @@
 #include "app/doctor/places.h"
 #include "app/doctor/programs.h"
 #include "app/doctor/report.h"
+#include "app/maker_room.h"
 #include "base/text.h"
 #include "mv/flavor_loader.h"
 #include "mv/pretty_json.h"
@@ -44,7 +45,14 @@ Finding about_yt_dlp(const Settings& settings) {
                           std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
 }
 
-std::vector<Finding> examine(const Composition& composition) {
+std::vector<Finding> about_makers_of(Composition& composition) {
+  const MakerRoom room(composition.settings(), composition.media(), composition.log());
+  const std::vector<mv::Maker> makers = room.elsewhere();
+  const auto today = std::chrono::floor<std::chrono::days>(composition.clock().wall_time());
+  return about_makers(makers, mv::check_models(room.catalog(), makers, composition.flavors(), today));
+}
+
+std::vector<Finding> examine(Composition& composition) {
   const Settings& settings = composition.settings();
   const Environment environment = process_environment();
   std::vector<Finding> findings = {about_outputs(settings.outputs),
@@ -55,14 +63,14 @@ std::vector<Finding> examine(const Composition& composition) {
   };
   findings.push_back(about_cage(media::sandbox_layers()));
   add(about_flavors(composition));
-  add(about_makers(settings));
+  add(about_makers_of(composition));
   add({about_fonts(font_folders(environment("HOME").value_or("/nonexistent"))), about_yt_dlp(settings),
        about_ffmpeg(settings.ffmpeg, environment("PATH").value_or(""))});
   add(about_settings(settings));
   return findings;
 }
 
-void doctor(bool json, const Composition& composition) {
+void doctor(bool json, Composition& composition) {
   const std::vector<Finding> findings = examine(composition);
   json ? fmt::print("{}", mv::pretty(to_json(composition.settings(), findings)))
        : fmt::print("{}", describe(composition.settings(), findings));

@@ -27,6 +27,7 @@ struct MakeOptions {
   std::string song, idea, character, flavor = "default", aspect = "16:9", size = "720p", out = "film.mp4",
                                      keep_clips, lyrics;
   std::string audio = "aac";
+  std::vector<std::string> makers;
   int scenes = 0;
   bool whole_song = false;
   bool lip_sync = false;
@@ -36,6 +37,26 @@ struct MakeOptions {
   std::uint64_t seed = 1;
   bool json = false;
 };
+
+// "clips=replicate"
+mv::ProjectMakers makers_of(const std::vector<std::string>& texts) {
+  mv::ProjectMakers makers;
+  for (const std::string& text : texts) {
+    const std::size_t sign = text.find('=');
+    const auto work = mv::work_named(text.substr(0, sign));
+    if (sign == std::string::npos || !work)
+      throw base::Error(base::ErrorKind::kUsage,
+                        fmt::format("--maker {} is not understood; write what and who, as in clips=replicate "
+                                    "(scenes, images, clips or lips)",
+                                    base::printable(text)));
+    std::string& maker = *work == mv::Work::kScenes  ? makers.scenes
+                         : *work == mv::Work::kImage ? makers.images
+                         : *work == mv::Work::kClip  ? makers.clips
+                                                     : makers.lips;
+    maker = text.substr(sign + 1);
+  }
+  return makers;
+}
 
 mv::FilmRequest request_of(const MakeOptions& options, bool scenes_given) {
   mv::FilmRequest request;
@@ -47,6 +68,7 @@ mv::FilmRequest request_of(const MakeOptions& options, bool scenes_given) {
   if (scenes_given) request.scenes = options.scenes;
   request.whole_song = options.whole_song;
   request.lip_sync = options.lip_sync;
+  request.makers = makers_of(options.makers);
   if (!options.lyrics.empty()) request.lyrics = base::read_text(options.lyrics, mouth::kLongestLyrics);
   request.clip_length = seconds_of("--clip-seconds", options.clip_seconds);
   request.format = mv::picture_format(options.aspect, options.size, options.frames_per_second);
@@ -135,6 +157,10 @@ void add_make(CLI::App& app, Composition& composition) {
   command->add_option("--audio", o->audio, "aac, or copy for the song's own packets")
       ->check(CLI::IsMember({"aac", "copy"}))
       ->capture_default_str();
+  command
+      ->add_option("--maker", o->makers,
+                   "Who makes what: clips=replicate, also scenes=, images= and lips=; see songreel doctor")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   takes_file(command->add_option("-o,--out", o->out, "The film; its record goes beside it as .json"))
       ->capture_default_str();
   takes_folder(command->add_option("--keep-clips", o->keep_clips,

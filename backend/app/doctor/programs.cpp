@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "app/setting_text.h"
 
@@ -41,10 +42,14 @@ bool is_font(const fs::path& file) {
   return file.extension() == ".ttf" || file.extension() == ".otf" || file.extension() == ".ttc";
 }
 
-Finding about_key(std::string what, const std::string& key, std::string_view variable) {
-  if (key.empty()) return {Mark::kGood, std::move(what), fmt::format("{} is not set", variable), ""};
-  return {Mark::kNote, std::move(what),
-          fmt::format("{} is set, but this version has no such maker yet", variable), ""};
+std::string state_of(const mv::Maker& maker) {
+  std::vector<std::string_view> works;
+  if (maker.scenes != nullptr) works.emplace_back("scenes");
+  if (maker.images != nullptr) works.emplace_back("pictures");
+  if (maker.clips != nullptr) works.emplace_back("clips");
+  if (maker.lips != nullptr) works.emplace_back("lips");
+  return maker.is_set ? fmt::format("ready: {}", fmt::join(works, ", "))
+                      : fmt::format("{} is not set", maker.variable);
 }
 
 }  // namespace
@@ -94,12 +99,19 @@ Finding about_fonts(const std::vector<fs::path>& folders) {
           "install fonts-dejavu-core or others you like"};
 }
 
-std::vector<Finding> about_makers(const Settings& settings) {
-  return {{Mark::kGood, "built in", "scenes, pictures and clips, without any key", ""},
-          about_key("Gemini", settings.gemini_key, "GEMINI_API_KEY"),
-          about_key("Replicate", settings.replicate_token, "REPLICATE_API_TOKEN"),
-          about_key("OpenAI", settings.openai_key, "OPENAI_API_KEY"),
-          about_key("Anthropic", settings.anthropic_key, "ANTHROPIC_API_KEY")};
+std::vector<Finding> about_makers(const std::vector<mv::Maker>& makers,
+                                  const std::vector<mv::ModelConcern>& concerns) {
+  std::vector<Finding> findings = {
+      {Mark::kGood, "built in", "scenes, pictures, clips and lips, without any key", ""}};
+  for (const mv::Maker& maker : makers) {
+    findings.push_back({Mark::kGood, maker.name, state_of(maker), ""});
+    for (const mv::ModelConcern& concern : concerns) {
+      if (concern.maker == maker.name)
+        findings.push_back(
+            {Mark::kNote, maker.name, concern.text, "the flavor's image_params.yaml names it"});
+    }
+  }
+  return findings;
 }
 
 }  // namespace app

@@ -81,16 +81,18 @@ TEST_F(Programs, FontsAreCountedInAllFolders) {
   EXPECT_EQ(about_fonts({"/nonexistent", folder_}).state, "2 found");
 }
 
-TEST(Makers, AKeyThatNothingUsesIsNotedByItsNameOnly) {
-  Settings settings;
-  settings.gemini_key = "hunter2";
-  std::size_t notes = 0;
-  for (const Finding& finding : about_makers(settings)) {
-    EXPECT_THAT(finding.state, testing::Not(HasSubstr("hunter2")));
-    notes += finding.mark == Mark::kNote ? 1 : 0;
-  }
-  EXPECT_EQ(notes, 1U);
-  EXPECT_EQ(about_makers({}).front().mark, Mark::kGood);
+TEST(Makers, AreListedWithWhatTheyLackAndWithModelsThatRetire) {
+  const std::vector<mv::Maker> makers{
+      {.name = "replicate", .variable = "REPLICATE_API_TOKEN", .is_set = true},
+      {.name = "gemini", .variable = "GEMINI_API_KEY"}};
+  const std::vector<mv::ModelConcern> concerns{
+      {.maker = "replicate", .model = "old", .text = "old is retired; use new instead", .is_fatal = true}};
+  const std::vector<Finding> findings = about_makers(makers, concerns);
+  ASSERT_EQ(findings.size(), 4U);
+  EXPECT_EQ(findings[0].mark, Mark::kGood);
+  EXPECT_EQ(findings[2].mark, Mark::kNote);
+  EXPECT_EQ(findings[2].state, "old is retired; use new instead");
+  EXPECT_EQ(findings[3].state, "GEMINI_API_KEY is not set");
 }
 
 }  // namespace

@@ -79,6 +79,7 @@ struct SmallWorkshop {
   std::unique_ptr<store::Records> records = store::open_sqlite_in_memory();
   std::unique_ptr<store::RunRecords> runs = store::open_runs_in_memory();
   Catalog catalog;
+  ModelHealth model_health;
   Spending spending{*runs, {}, clock, folder / "replies"};
   Library library{folder, records->media(), clock};
   jobs::Events events;
@@ -103,7 +104,8 @@ struct SmallWorkshop {
                                 .clips = &clips,
                                 .lips = &lips}},
                     .catalog = catalog,
-                    .spending = spending};
+                    .spending = spending,
+                    .model_health = model_health};
 };
 
 // An attempt that nobody watches.

@@ -103,9 +103,9 @@ class Carrying {
   RunRow asked_for(const RunRow& run) {
     commission_.stage(fmt::format("asking {}", title()));
     for (int tries = 1;; ++tries) {
+      wait_before_asking(run, milliseconds(0));
       Asked asked;
       try {
-        commission_.cancel().check();
         return runs_.submitted(run, vendor_.submit(run, commission_.cancel()));
       } catch (const Error& error) {
         if (error.kind() == ErrorKind::kCanceled) canceled_while_asking(run);
@@ -135,14 +135,21 @@ class Carrying {
   void canceled_while_asking(const RunRow& run) {
     if (!commission_.is_called_off()) return;
     std::optional<std::string> id;
-    if (vendor_.can_look_up()) id = looked_up(run, base::CancelToken());
-    if (id) {
-      call_off(runs_.submitted(run, *id));
-    } else if (vendor_.can_look_up() || run.estimate == 0) {
-      runs_.ended(run, RunState::kCanceled, 0, "canceled before it arrived");
-    } else {
-      runs_.lost(run, "canceled while it was asked for; it may have arrived");
+    bool is_certain = run.estimate == 0;
+    try {
+      if (vendor_.can_look_up()) {
+        id = looked_up(run, base::CancelToken());
+        is_certain = true;
+      }
+    } catch (const Error&) {
+      // Whether it is there cannot be told: recorded as what it may cost.
     }
+    if (id)
+      call_off(runs_.submitted(run, *id));
+    else if (is_certain)
+      runs_.ended(run, RunState::kCanceled, 0, "canceled before it arrived");
+    else
+      runs_.lost(run, "canceled while it was asked for; it may have arrived");
   }
 
   // Nothing, once it is certain that it is not there.
@@ -153,10 +160,20 @@ class Carrying {
     return vendor_.look_up(run, cancel);
   }
 
+  // The same for work that is still wanted; a cancel meanwhile stops what is there.
+  std::optional<std::string> found(const RunRow& run) {
+    try {
+      return looked_up(run, commission_.cancel());
+    } catch (const Error& error) {
+      if (error.kind() == ErrorKind::kCanceled) canceled_while_asking(run);
+      throw;
+    }
+  }
+
   // Its answer got lost just now.
   RunRow in_doubt(const RunRow& run, const std::string& why) {
     if (vendor_.can_look_up()) {
-      if (const auto id = looked_up(run, commission_.cancel())) return runs_.submitted(run, *id);
+      if (const auto id = found(run)) return runs_.submitted(run, *id);
     } else if (run.estimate > 0) {
       runs_.unknown(run, why);
       throw may_cost_twice(title(), run, why);
@@ -168,7 +185,7 @@ class Carrying {
   // An earlier attempt ended while it was asking.
   RunRow found_or_asked_for(const RunRow& run) {
     if (vendor_.can_look_up()) {
-      if (const auto id = looked_up(run, commission_.cancel())) return runs_.submitted(run, *id);
+      if (const auto id = found(run)) return runs_.submitted(run, *id);
     } else if (run.estimate > 0) {
       const std::string why = "the program ended while it was asking";
       runs_.unknown(run, why);
@@ -387,6 +404,8 @@ class Asking {
     const AnswerFacts facts = asking_.check(body);
     if (facts.failure.empty()) return {runs_.succeeded(run, facts.cost, facts.facts), body};
     runs_.ended(run, RunState::kFailed, facts.cost, facts.failure);
+    std::error_code ignored;
+    std::filesystem::remove(body, ignored);
     throw Error(ErrorKind::kMakerFailed, fmt::format("{}: {}", asking_.vendor.title, facts.failure), run.id);
   }
 

@@ -6,9 +6,8 @@
 #include <limits>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include "base/error.h"
+#include "mv/prices.h"
 #include "timing/flicks.h"
 
 namespace providers {
@@ -26,27 +25,6 @@ double ratio_of(const std::string& text) {
 // "1080p" → 1080, "4k" → 2160; 0 for what is none.
 int lines_of(const std::string& resolution) {
   return resolution == "4k" || resolution == "4K" ? 2160 : std::atoi(resolution.c_str());
-}
-
-int fitted_seconds(const mv::ClipRequest& request, const mv::Model& model) {
-  const double exact = timing::to_seconds(timing::frame_time(request.frames, request.format.rate));
-  const int needed = std::max(1, static_cast<int>(std::ceil(exact - 1e-6)));
-  for (const int seconds : model.durations) {
-    if (seconds >= needed) return seconds;
-  }
-  if (model.durations.empty() && (model.most_seconds == 0 || needed <= model.most_seconds))
-    return std::max(needed, model.least_seconds);
-  throw base::Error(
-      base::ErrorKind::kOutOfRange,
-      model.durations.empty()
-          ? fmt::format(
-                "{} makes clips of {} to {} seconds, and {:g} are needed; make the scenes shorter, or "
-                "choose another maker",
-                model.id, model.least_seconds, model.most_seconds, exact)
-          : fmt::format(
-                "{} makes clips of {} seconds, and {:g} are needed; make the scenes shorter, or choose "
-                "another maker",
-                model.id, fmt::join(model.durations, ", "), exact));
 }
 
 std::string fitted_resolution(const media::VideoFormat& format, const std::vector<std::string>& allowed) {
@@ -81,7 +59,8 @@ std::string nearest_aspect(int width, int height, const std::vector<std::string>
 
 FittedClip fitted(const mv::ClipRequest& request, const mv::Model& model) {
   FittedClip clip;
-  clip.seconds = fitted_seconds(request, model);
+  clip.seconds =
+      mv::clip_seconds(model, timing::to_seconds(timing::frame_time(request.frames, request.format.rate)));
   clip.aspect_ratio = nearest_aspect(request.format.width, request.format.height, model.aspect_ratios);
   clip.resolution = fitted_resolution(request.format, model.resolutions);
   clip.with_sound = request.generate_audio && model.makes_sound;
@@ -91,10 +70,7 @@ FittedClip fitted(const mv::ClipRequest& request, const mv::Model& model) {
         fmt::format("{} does not make {}:{} pictures; this one is {} and gets borders in the "
                     "film",
                     model.id, request.format.width, request.format.height, clip.aspect_ratio));
-  const mv::ModelPrice& price = model.price;
-  const base::MicroDollars second =
-      clip.with_sound ? price.per_second_with_sound.value_or(price.per_second) : price.per_second;
-  clip.estimate = price.per_run + second * clip.seconds;
+  clip.estimate = mv::clip_price(model, clip.seconds, clip.with_sound);
   return clip;
 }
 

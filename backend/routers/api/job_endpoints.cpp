@@ -28,6 +28,13 @@ jobs::Job existing_job(const Context& context, const std::string& id) {
               fmt::format("there is no job with the id {}", base::printable(id).substr(0, 80)));
 }
 
+// Who tries a held job again has decided: what may be lost at a maker is ordered anew.
+void write_off_unknown_runs(const Context& context, const jobs::Job& job) {
+  const mv::Spending& spending = context.workshop.spending;
+  spending.write_off_unknown(job.id);
+  for (const std::string& need : job.needs) spending.write_off_unknown(need);
+}
+
 http::Reply list(const Context& context, const JobQuery& query) {
   store::JobFilter filter;
   if (query.state) filter.state = jobs::state_named(*query.state);
@@ -175,12 +182,14 @@ std::vector<Endpoint> job_endpoints(const Context& context) {
       Method::kPost, "/api/jobs/{id}/retry",
       {.id = "retry_job",
        .summary = "Try a job again",
-       .about = "A failed, canceled or held job is queued again, with those of its parts that failed.",
+       .about =
+           "A failed, canceled or held job is queued again, with those of its parts that failed. Work at a "
+           "maker of which nobody knows whether it arrived is ordered anew then, and may be paid twice.",
        .tag = "Jobs",
        .errors = {{404, "NotFound", "There is no job with this id."},
                   {409, "Conflict", "It runs, or has succeeded."}}},
       [&context](const http::Request& request) -> http::Reply {
-        existing_job(context, job_id_of(request));
+        write_off_unknown_runs(context, existing_job(context, job_id_of(request)));
         return json_reply(shown(context, context.workshop.queue.retry(job_id_of(request))));
       }));
   table.push_back(all_events(streams));

@@ -8,6 +8,7 @@
 #include "mv/project_removal.h"
 #include "mv/tasks/stitch_task.h"
 #include "routers/api/endpoint.h"
+#include "routers/api/new_project.h"
 #include "routers/api/project_film.h"
 #include "routers/api/project_view.h"
 
@@ -22,11 +23,6 @@ using http::Method;
 const schema::ErrorAnswer kBadProject = {400, "ValidationError",
                                          "the idea is empty; say in a sentence what the film shows"};
 
-// Lower-case ids, so that files are found whatever the case.
-std::string media_id(const std::optional<std::string>& id) {
-  return base::lower(id.value_or(""));
-}
-
 // Once for an Idempotency-Key, then as it is by now.
 http::Reply make_project(const Context& context, const http::Request& request,
                          const std::function<void(const std::string& id)>& make) {
@@ -38,26 +34,9 @@ http::Reply make_project(const Context& context, const http::Request& request,
 }
 
 void create(const Context& context, const NewProject& body, const std::string& id) {
-  store::ProjectRow project;
-  project.id = id;
-  project.idea = body.idea;
-  project.character = body.character_description;
-  project.name = body.name && !base::trimmed(*body.name).empty() ? *body.name : name_from(body.idea);
-  project.flavor = context.workshop.studio.flavors.find_or_default(body.config_flavor.value_or(""))->name;
-  project.audio = media_id(body.audio_id);
-  project.character_image = media_id(body.character_reference_id);
-  mv::ProjectSettings settings;
-  settings.number_of_scenes = body.number_of_scenes;
-  settings.whole_song = body.whole_song.value_or(settings.whole_song);
-  settings.lip_sync = body.lip_sync.value_or(settings.lip_sync);
-  settings.lyrics = body.lyrics.value_or(settings.lyrics);
-  settings.clip_seconds = body.clip_seconds.value_or(settings.clip_seconds);
-  settings.song_start = body.song_start.value_or(settings.song_start);
-  settings.aspect_ratio = body.aspect_ratio.value_or(settings.aspect_ratio);
-  settings.size = body.size.value_or(settings.size);
-  settings.frames_per_second = body.frames_per_second.value_or(settings.frames_per_second);
-  settings.seed = body.seed.value_or(settings.seed);
-  mv::add_project(context.workshop, project, settings);
+  ProjectDraft draft = draft_of(context, body);
+  draft.project.id = id;
+  mv::add_project(context.workshop, std::move(draft.project), draft.settings);
 }
 
 void apply(const Context& context, const ProjectChange& body, store::ProjectRow& project) {
@@ -87,6 +66,7 @@ void apply(const ProjectChange& body, mv::ProjectSettings& settings) {
   body.size.apply_to(settings.size, defaults.size);
   body.frames_per_second.apply_to(settings.frames_per_second, defaults.frames_per_second);
   body.seed.apply_to(settings.seed, defaults.seed);
+  body.makers.apply_to(settings.makers, defaults.makers);
 }
 
 http::Reply change(const Context& context, const http::Request& request, const ProjectChange& body) {

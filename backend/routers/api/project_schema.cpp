@@ -42,6 +42,8 @@ std::vector<schema::FieldNote> project_fields() {
             "What is sung, as plain text or LRC with times: lips follow the words then. Without them they "
             "follow what is heard.",
         .example = "[00:12.00]Under the neon rain"}},
+      {"makers",
+       {.about = "Who makes what, by the names of GET /api/makers; an empty one: whoever fits best."}},
       {"clip_seconds",
        {.about = "Length of a scene.", .example = 8, .at_least = 0.5, .at_most = 60, .checked_by = kHandler}},
       {"song_start",

@@ -8,6 +8,7 @@
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
 
+#include "mv/projects.h"
 #include "schema/fields.h"
 
 namespace api {
@@ -25,12 +26,13 @@ struct NewProject {
   std::optional<std::int64_t> frames_per_second, seed;
   std::optional<bool> lip_sync;
   std::optional<std::string> lyrics;
+  std::optional<mv::ProjectMakers> makers;
   static schema::Notes notes();
 };
 BOOST_DESCRIBE_STRUCT(NewProject, (),
                       (name, idea, character_description, config_flavor, audio_id, character_reference_id,
                        number_of_scenes, whole_song, clip_seconds, song_start, aspect_ratio, size,
-                       frames_per_second, seed, lip_sync, lyrics))
+                       frames_per_second, seed, lip_sync, lyrics, makers))
 
 // PATCH /api/projects/{id}: absent keeps, null gives the default back.
 struct ProjectChange {
@@ -43,12 +45,13 @@ struct ProjectChange {
   schema::Maybe<std::int64_t> frames_per_second, seed;
   schema::Maybe<bool> lip_sync;
   schema::Maybe<std::string> lyrics;
+  schema::Maybe<mv::ProjectMakers> makers;
   static schema::Notes notes();
 };
 BOOST_DESCRIBE_STRUCT(ProjectChange, (),
                       (name, idea, character_description, config_flavor, audio_id, character_reference_id,
                        number_of_scenes, whole_song, clip_seconds, song_start, aspect_ratio, size,
-                       frames_per_second, seed, lip_sync, lyrics))
+                       frames_per_second, seed, lip_sync, lyrics, makers))
 
 struct TakeView {
   std::string id, video_url, poster_url, origin;
@@ -91,6 +94,7 @@ struct ProjectView {
   std::int64_t frames_per_second = 24, seed = 1;
   bool lip_sync = false;
   std::string lyrics;
+  mv::ProjectMakers makers;
   std::vector<SceneView> scenes;
   std::optional<FilmView> film;
   std::optional<std::string> film_job_id;
@@ -102,7 +106,7 @@ struct ProjectView {
 BOOST_DESCRIBE_STRUCT(ProjectView, (),
                       (id, name, idea, character_description, config_flavor, audio_id, character_reference_id,
                        number_of_scenes, whole_song, clip_seconds, song_start, aspect_ratio, size,
-                       frames_per_second, seed, lip_sync, lyrics, scenes, film, film_job_id, state,
+                       frames_per_second, seed, lip_sync, lyrics, makers, scenes, film, film_job_id, state,
                        poster_url, created_at, changed_at))
 
 // In the list: without scenes and details.

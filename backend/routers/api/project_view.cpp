@@ -136,6 +136,7 @@ ProjectView view_of(const Context& context, const store::ProjectRow& project) {
   view.whole_song = settings.whole_song;
   view.lip_sync = settings.lip_sync;
   view.lyrics = settings.lyrics;
+  view.makers = settings.makers;
   view.clip_seconds = settings.clip_seconds;
   view.song_start = settings.song_start;
   view.aspect_ratio = settings.aspect_ratio;

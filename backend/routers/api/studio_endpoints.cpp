@@ -18,8 +18,9 @@ using http::Method;
 struct Title {
   std::string_view name, title;
 };
-constexpr std::array kTitles = {Title{"builtin", "Built in"}, Title{"replicate", "Replicate"},
-                                Title{"gemini", "Google Gemini"}};
+constexpr std::array kTitles = {Title{"builtin", "Built in"},     Title{"replicate", "Replicate"},
+                                Title{"gemini", "Google Gemini"}, Title{"openai", "OpenAI-compatible"},
+                                Title{"comfyui", "ComfyUI"},      Title{"sdcpp", "stable-diffusion.cpp"}};
 
 std::string title_of(const std::string& name) {
   for (const Title& known : kTitles) {
@@ -28,8 +29,13 @@ std::string title_of(const std::string& name) {
   return name;
 }
 
-MakerView view_of(const mv::Maker& maker) {
-  MakerView view{.name = maker.name, .title = title_of(maker.name), .makes = {}, .missing = {}, .note = {}};
+MakerView view_of(const Context& context, const mv::Maker& maker) {
+  MakerView view{.name = maker.name,
+                 .title = title_of(maker.name),
+                 .makes = {},
+                 .missing = {},
+                 .note = {},
+                 .warnings = {}};
   if (maker.scenes != nullptr) view.makes.emplace_back("scenes");
   if (maker.images != nullptr) view.makes.emplace_back("images");
   if (maker.clips != nullptr) view.makes.emplace_back("clips");
@@ -37,13 +43,15 @@ MakerView view_of(const mv::Maker& maker) {
   view.ready = maker.is_set && !view.makes.empty();
   if (!maker.is_set) view.missing.push_back(maker.variable);
   if (maker.name == "builtin") view.note = "Needs no key and no network.";
-  if (view.makes.empty()) view.note = "This version of Songreel does not use it yet.";
+  for (const mv::ModelConcern& concern : context.workshop.model_health.concerns()) {
+    if (concern.maker == maker.name) view.warnings.push_back(concern.text);
+  }
   return view;
 }
 
 http::Reply makers(const Context& context) {
   MakerList list{.makers = {}, .version = kVersion};
-  for (const mv::Maker& maker : context.workshop.makers) list.makers.push_back(view_of(maker));
+  for (const mv::Maker& maker : context.workshop.makers) list.makers.push_back(view_of(context, maker));
   return described(context, list);
 }
 

@@ -15,6 +15,7 @@ struct MakerView {
   bool ready = false;
   std::vector<std::string> missing;
   std::string note;
+  std::vector<std::string> warnings;
   static schema::Notes notes() {
     return {.about = "Somebody who makes scenes, pictures or clips, or moves lips.",
             .fields = {{"name", {.about = "What `backend` takes.", .example = "builtin"}},
@@ -27,10 +28,13 @@ struct MakerView {
                        {"missing",
                         {.about = "Names of settings that it still needs; never their values.",
                          .example = boost::json::array{}}},
-                       {"note", {.about = "A sentence for people; may be empty."}}}};
+                       {"note", {.about = "A sentence for people; may be empty."}},
+                       {"warnings",
+                        {.about = "What is wrong with models of its that would be used: retired, or soon.",
+                         .example = boost::json::array{}}}}};
   }
 };
-BOOST_DESCRIBE_STRUCT(MakerView, (), (name, title, makes, ready, missing, note))
+BOOST_DESCRIBE_STRUCT(MakerView, (), (name, title, makes, ready, missing, note, warnings))
 
 struct MakerList {
   std::vector<MakerView> makers;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
@@ -18,8 +19,9 @@ BOOST_DESCRIBE_STRUCT(Health, (), (status, service, version))
 
 struct Readiness {
   std::string status, records, outputs, jobs;
+  std::vector<std::string> models;  // what is wrong with models that would be used
 };
-BOOST_DESCRIBE_STRUCT(Readiness, (), (status, records, outputs, jobs))
+BOOST_DESCRIBE_STRUCT(Readiness, (), (status, records, outputs, jobs, models))
 
 struct Welcome {
   std::string name, version;

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <chrono>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "base/log.h"
+#include "mv/catalog.h"
+#include "mv/flavors.h"
+#include "mv/maker_table.h"
+
+namespace mv {
+
+// A model that would be used, and what is wrong with it: retired, retiring soon, unknown to the catalogue or
+// to its vendor. The text names what to use instead.
+struct ModelConcern {
+  std::string maker;
+  Work work = Work::kClip;
+  std::string model;
+  std::string text;
+  bool is_fatal = false;  // it cannot be used any more
+};
+
+// Of every maker that is set up, the models that the flavors name or that it would choose itself. Asks the
+// vendors, where they can be asked; one that does not answer is no concern here.
+std::vector<ModelConcern> check_models(const Catalog& catalog, const std::vector<Maker>& makers,
+                                       const Flavors& flavors, std::chrono::sys_days today);
+
+// The concerns as they were found last. Thread-safe.
+class ModelHealth {
+ public:
+  void set(std::vector<ModelConcern> concerns);
+  std::vector<ModelConcern> concerns() const;
+
+ private:
+  mutable std::mutex mutex_;
+  std::vector<ModelConcern> concerns_;
+};
+
+}  // namespace mv

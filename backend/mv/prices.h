@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "base/money.h"
+#include "mv/catalog.h"
+
+namespace mv {
+
+// What one piece of work costs with a model, by the catalogue: told before, reserved while it runs.
+
+// The shortest length that the model makes and that is long enough; what is beyond is cut off in the film.
+// Throws Error{kOutOfRange} where none is, with the list of what there is.
+int clip_seconds(const Model& model, double needed);
+base::MicroDollars clip_price(const Model& model, int seconds, bool with_sound);
+base::MicroDollars image_price(const Model& model);
+base::MicroDollars lips_price(const Model& model, double seconds);
+// For a prompt of so many bytes and an answer of so many scenes; an upper guess.
+base::MicroDollars scenes_price(const Model& model, std::size_t prompt_bytes, int scenes);
+base::MicroDollars tokens_price(const Model& model, std::int64_t in, std::int64_t out);
+
+}  // namespace mv
