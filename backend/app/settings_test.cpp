@@ -82,7 +82,8 @@ TEST(Settings, NeedNothingToBeSet) {
   EXPECT_EQ(settings.ytdlp, "yt-dlp");
   EXPECT_THAT(settings.jobs, UnorderedElementsAre(Pair("paint", 0), Pair("media", 2), Pair("download", 1),
                                                   Pair("write", 2), Pair("show", 2), Pair("builtin", 0),
-                                                  Pair("replicate", 0), Pair("gemini", 0)));
+                                                  Pair("replicate", 0), Pair("gemini", 0), Pair("openai", 0),
+                                                  Pair("comfyui", 0), Pair("sdcpp", 0)));
 }
 
 TEST(Settings, AFlagBeatsTheEnvironmentThatBeatsDotenvThatBeatsTheDefault) {
@@ -168,7 +169,8 @@ TEST(Settings, JobsLeftOutKeepTheirNumber) {
   EXPECT_THAT(
       settings_from({{"SONGREEL_JOBS", "paint=8, media = 3"}}).jobs,
       UnorderedElementsAre(Pair("paint", 8), Pair("media", 3), Pair("download", 1), Pair("write", 2),
-                           Pair("show", 2), Pair("builtin", 0), Pair("replicate", 0), Pair("gemini", 0)));
+                           Pair("show", 2), Pair("builtin", 0), Pair("replicate", 0), Pair("gemini", 0),
+                           Pair("openai", 0), Pair("comfyui", 0), Pair("sdcpp", 0)));
 }
 
 TEST(Settings, WhatMakesNoSenseIsSaidInASentence) {

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <boost/json/object.hpp>
+
+// Reading what a server has answered: whatever stands there, nothing throws.
+namespace providers::replicate_json {
+
+// "" where there is no such text.
+inline std::string text_at(const boost::json::object& object, std::string_view name) {
+  const boost::json::value* value = object.if_contains(name);
+  const boost::json::string* text = value != nullptr ? value->if_string() : nullptr;
+  return text != nullptr ? std::string(*text) : std::string();
+}
+
+// Null where there is no such object.
+inline const boost::json::object* object_at(const boost::json::object& object, std::string_view name) {
+  const boost::json::value* value = object.if_contains(name);
+  return value != nullptr ? value->if_object() : nullptr;
+}
+
+// Null where there is no such list.
+inline const boost::json::array* list_at(const boost::json::object& object, std::string_view name) {
+  const boost::json::value* value = object.if_contains(name);
+  return value != nullptr ? value->if_array() : nullptr;
+}
+
+}  // namespace providers::replicate_json
