@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 
-import { clock } from '@/lib/time';
+import { exactClock } from '@/lib/time';
 import { texts } from '@/texts';
 
 import { valueAfterKey, valueAtPointer } from './slider-keys';
@@ -35,11 +35,11 @@ export function StartMarker({ value, onChange, max, seconds }: StartMarkerProps)
   function drag(event: PointerEvent<HTMLDivElement>) {
     if (!lane.current || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const at = valueAtPointer(event.clientX - grip.current, lane.current.getBoundingClientRect(), seconds);
-    onChange(Math.min(max, Math.round(at)));
+    onChange(Math.min(max, Math.round(at * 10) / 10));
   }
 
   function press(event: KeyboardEvent<HTMLDivElement>) {
-    const next = valueAfterKey(event.key, value, { min: 0, max, step: 1, page: 10 });
+    const next = valueAfterKey(event.key, value, { min: 0, max, step: 0.1, page: 5 });
     if (next === null) return;
     event.preventDefault();
     onChange(next);
@@ -54,7 +54,7 @@ export function StartMarker({ value, onChange, max, seconds }: StartMarkerProps)
         aria-valuemin={0}
         aria-valuemax={max}
         aria-valuenow={value}
-        aria-valuetext={clock(value, 0)}
+        aria-valuetext={exactClock(value)}
         className="group/marker pointer-events-auto absolute top-0 h-7 cursor-ew-resize touch-none rounded-sm"
         style={{ left: `${String(share * 100)}%`, translate: flagAtLeft ? '-100% 0' : undefined }}
         onKeyDown={press}
@@ -62,7 +62,7 @@ export function StartMarker({ value, onChange, max, seconds }: StartMarkerProps)
         onPointerMove={drag}
       >
         <span className="flex h-7 items-center rounded-sm bg-foreground px-2 text-xs font-medium whitespace-nowrap text-background tabular-nums">
-          {texts.create.song.markerText} {clock(value, 0)}
+          {texts.create.song.markerText} {exactClock(value)}
         </span>
       </div>
       <div

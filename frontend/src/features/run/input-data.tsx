@@ -7,6 +7,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { pictureUrl } from '@/lib/api/addresses';
 import { audioInfoQuery } from '@/lib/api/queries';
 import type { Project } from '@/lib/api/types';
+import { exactClock } from '@/lib/time';
 import { texts } from '@/texts';
 
 import { Lyrics } from './lyrics';
@@ -73,6 +74,9 @@ function Song({ project }: { project: Project }) {
       <SongPlayer song={{ id, seconds: info.data.duration ?? 0 }} height={44}>
         <span className="min-w-0 truncate text-sm text-muted-foreground">{info.data.title}</span>
       </SongPlayer>
+      {project.song_start > 0 ? (
+        <p className="text-sm text-muted-foreground">{words.startsAt(exactClock(project.song_start))}</p>
+      ) : null}
       {cut ? <p className="text-sm text-muted-foreground">{words.trimmedFrom(cut)}</p> : null}
     </div>
   );
