@@ -181,10 +181,12 @@ test('the flavor, the cut song and the chosen picture go from page to page and i
   });
 
   await filmIsThere(page);
+  await page.getByRole('button', { name: texts.run.input.title }).click();
   await page.getByText(texts.run.input.trimmedFrom(3)).waitFor();
   // Another browser, which knows nothing of the job that was handed over, says so too.
   const elsewhere = await visit(studio.browser, studio.server);
   await elsewhere.page.goto(page.url());
+  await elsewhere.page.getByRole('button', { name: texts.run.input.title }).click();
   await elsewhere.page.getByText(texts.run.input.trimmedFrom(3)).waitFor();
   expect(await page.locator('dl').getByText('example', { exact: true }).count()).toBe(1);
   const project = await projectOf(studio.server, new URL(page.url()).searchParams.get('project') ?? '');

@@ -110,6 +110,8 @@ export const run = {
 
   input: {
     title: 'Input Data',
+    summary: 'Song, lyrics, description, character',
+    summarySilent: 'Description, character',
     song: 'Song',
     noSong: 'None: the film is silent',
     songGone: 'The song is not on the server any more',
@@ -235,7 +237,7 @@ export const run = {
     stripMissing: 'no clip yet',
     apart: (ms: string) => `Picture and song: ${ms} ms apart`,
     apartHint:
-      'The proof of sync: the largest distance between sound and song, measured on the finished file at every second and every cut.',
+      'How far sound and picture of the finished film are from your song at most, measured at every second and every cut. 0 is exact.',
     silent: 'Silent film',
     outdated: 'Out of date',
     outdatedHint: 'A clip has changed since this film was stitched.',
