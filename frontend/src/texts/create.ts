@@ -27,9 +27,9 @@ export const create = {
     preview: (name: string) => `How ${name} looks`,
     noPreview: 'No preview',
     start: 'Audio Start Position (seconds)',
-    startHint:
-      'The film begins here, whether you trim or not. Trimming leaves out of the song what comes before.',
-    startWhole: (time: string) => `It cuts at the whole second, ${time}.`,
+    startHint: 'The film begins here, trimmed or not. Trimming takes what comes before out of the song.',
+    startHintWhole: (time: string) =>
+      `The film begins here, trimmed or not. Trimming takes what comes before ${time} out of the song.`,
     startNeedsSong: 'Add a song first; then you can cut off its beginning.',
     trim: 'Trim Audio from Start',
     trimming: 'Trimming…',
@@ -85,6 +85,7 @@ export const create = {
     wave: 'Position in the song',
     marker: 'Where the film starts',
     markerText: 'Start',
+    noMarkerTime: '?',
     play: 'Play',
     pause: 'Pause',
     cannotPlay: 'This browser cannot play the song. The film will have it all the same.',
@@ -101,6 +102,7 @@ export const create = {
     undone: 'The whole song is used again.',
     trimFailed: 'The song was not trimmed',
     pastEnd: (length: string) => `The song is ${length} long. Choose a start before its end.`,
+    noStartShort: 'no valid start',
     noStart: 'Seconds from 0 on, please, such as 12 or 23.9.',
   },
 
@@ -128,7 +130,7 @@ export const create = {
     ownPicture: 'My own picture',
     choose: 'Choose the character',
     chosen: 'Chosen',
-    chooseOne: 'Choose the one that shall be in the film.',
+    chooseOne: 'All are made from the same words and differ by chance. Choose the one for the film.',
     chosenOne: 'This one is in every scene.',
     older: 'The options show an earlier description.',
     making: 'Being made',

@@ -89,7 +89,7 @@ export default function CreatePage() {
       </header>
       <GenerationMode />
       <ConfigurationSection
-        summary={summaryOf(flavor, isFallback, song.startAt)}
+        summary={summaryOf(flavor, isFallback, song)}
         songSeconds={secondsOf(song)}
         isOpen={configuration.isOpen}
         onOpenChange={configuration.setOpen}
@@ -163,10 +163,11 @@ function secondsOf({ song, startAt }: SongState): number | null {
 }
 
 /** What is worth knowing of the configuration while it is closed. */
-function summaryOf(flavor: string, isFallback: boolean, startAt: number): string {
+function summaryOf(flavor: string, isFallback: boolean, { startAt, wrongStart }: SongState): string {
   const parts = [flavor];
   if (isFallback) parts.push(words.configuration.flavorFailedShort);
-  if (startAt > 0) parts.push(`${words.song.markerText} ${exactClock(startAt)}`);
+  if (wrongStart !== null) parts.push(words.song.noStartShort);
+  else if (startAt > 0) parts.push(`${words.song.markerText} ${exactClock(startAt)}`);
   return parts.join(' · ');
 }
 

@@ -59,6 +59,7 @@ export function SongCard({ state, trim, isReplacing, onReplace, onRemove, onChan
         offset={cut?.trueStart ?? 0}
         start={{
           value: Math.min(state.startAt, song.seconds),
+          isWrong: state.wrongStart !== null,
           max: latestStart(song),
           onChange: (seconds) => {
             songStore.set((now) => withStart(now, seconds));

@@ -46,7 +46,7 @@ export function TrimField({ state, trim }: { state: SongState; trim: ReturnType<
   return (
     <Field
       label={words.configuration.start}
-      hint={hasSong ? hintOf(state.startAt) : words.configuration.startNeedsSong}
+      hint={hasSong ? hintOf(state) : words.configuration.startNeedsSong}
       error={problem}
     >
       {(control) => (
@@ -93,8 +93,8 @@ export function TrimField({ state, trim }: { state: SongState; trim: ReturnType<
 }
 
 /** What the start does, and what trimming adds to it. */
-function hintOf(startAt: number): string {
+function hintOf({ startAt, wrongStart }: SongState): string {
   const words = texts.create.configuration;
   const whole = wholeStart(startAt);
-  return whole === startAt ? words.startHint : `${words.startHint} ${words.startWhole(clock(whole, 0))}`;
+  return whole === startAt || wrongStart !== null ? words.startHint : words.startHintWhole(clock(whole, 0));
 }
