@@ -41,7 +41,7 @@ function Lines({ lyrics }: { lyrics: string }) {
       aria-label={words.lyrics}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what can be scrolled must be reached by keyboard
       tabIndex={0}
-      className="max-h-40 min-w-0 grow basis-48 overflow-y-auto rounded-sm text-sm"
+      className="max-h-42 min-w-0 grow basis-48 overflow-y-auto rounded-sm text-sm"
     >
       {lines.map(({ time, text }, place) => (
         <li key={place} className="flex min-h-5 items-baseline gap-3">

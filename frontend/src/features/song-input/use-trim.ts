@@ -32,10 +32,10 @@ export function useTrim() {
     mutationFn: trim,
     onSuccess: (cut) => {
       if (cut === null) return;
-      const { startAt, ...state } = songStore.get();
-      const isLater = (filmSong({ ...state, startAt })?.startAt ?? 0) > 0;
+      const state = songStore.get();
+      const rest = filmSong(state)?.startAt ?? 0;
       toast.success(cut.startAt === 0 ? words.trimmedWhole : words.trimmed(clock(cut.startAt, 0)), {
-        ...(isLater && { description: words.startsAt(exactClock(startAt)) }),
+        ...(rest > 0 && { description: words.startsAt(exactClock(state.startAt)) }),
       });
     },
     onError: (error) => {
