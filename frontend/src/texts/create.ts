@@ -130,7 +130,7 @@ export const create = {
     ownPicture: 'My own picture',
     choose: 'Choose the character',
     chosen: 'Chosen',
-    chooseOne: 'All are made from the same words and differ by chance. Choose the one for the film.',
+    chooseOne: 'Made from the same words, they differ by chance. Choose one.',
     chosenOne: 'This one is in every scene.',
     older: 'The options show an earlier description.',
     making: 'Being made',
