@@ -50,9 +50,85 @@ test('a song is trimmed from the start that was typed, is shorter then, and come
   await trimAt(page, 4);
   await page.getByText(/^0:06 · /).waitFor();
 
-  await page.getByRole('button', { name: words.song.undoTrim }).first().click();
+  await page.getByRole('button', { name: words.song.undoTrim }).click();
   await page.getByText(/^0:10 · /).waitFor();
   expect(await page.getByLabel(words.configuration.start).inputValue()).toBe('0');
+});
+
+test('a film begins where the field says, down to a part of a second, with nothing trimmed', async () => {
+  const window = await visit(studio.browser, studio.server);
+  const { page } = window;
+  await keepFilmsSmall(page, studio.server);
+  await page.goto('/create');
+  await giveSong(page);
+  // The configuration is closed; the line at the song leads to the field.
+  await page.getByRole('button', { name: words.song.changeStart }).click();
+  const start = page.getByLabel(words.configuration.start);
+  await expect.poll(() => start.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.type('3.25');
+  await page.getByText(words.song.startsAt('0:03.25')).waitFor();
+  expect(await page.getByText(words.song.noStart).count()).toBe(0);
+
+  // What is no start is called so beside the song too, and makes no film.
+  await start.fill('-1');
+  await page.getByText(words.song.wrongStart('-1')).waitFor();
+  await page.getByLabel(words.idea.title).fill(idea);
+  await page.getByLabel(words.character.title).first().fill(character);
+  await page.getByRole('button', { name: words.actions.film }).click();
+  await page.getByText(words.errors.songNoStart).waitFor();
+  expect(window.writes.filter((write) => write.includes('projects'))).toEqual([]);
+
+  await start.fill('3.9');
+  await page.getByRole('button', { name: words.actions.film }).click();
+  await page.waitForURL(/quick-gen-page\?project=/);
+  await filmIsThere(page);
+  expect(window.writes.filter((write) => write.includes('trim'))).toEqual([]);
+  const project = await projectOf(studio.server, new URL(page.url()).searchParams.get('project') ?? '');
+  expect(project.song_start).toBe(3.9);
+  expect(project.film?.metadata).toMatchObject({ proof: { in_sync: true } });
+});
+
+test('a song trimmed within a second still begins its film at the very start', async () => {
+  const { page } = await visit(studio.browser, studio.server);
+  await keepFilmsSmall(page, studio.server);
+  await openWithSong(page);
+  const audioId = await trimAt(page, 3.9);
+  await page.getByText(words.song.cutAt('0:03', '0:10')).waitFor();
+  await page.getByText(words.song.startsAt('0:03.9')).first().waitFor();
+  await page.getByLabel(words.idea.title).fill(idea);
+  await page.getByLabel(words.character.title).first().fill(character);
+  const asked = page.waitForRequest(/\/api\/projects$/);
+  await page.getByRole('button', { name: words.actions.quick }).click();
+  const wanted = (await asked).postDataJSON() as NewProject;
+  expect(wanted.audio_id).toBe(audioId);
+  // An MP3 is cut between its frames, at most a fortieth of a second away.
+  expect(Math.abs((wanted.song_start ?? 0) - 0.9)).toBeLessThan(0.03);
+});
+
+test('the number of scenes is kept over a reload and goes into the film', async () => {
+  const { page } = await visit(studio.browser, studio.server);
+  await keepFilmsSmall(page, studio.server, { clip_seconds: 0.5, size: '480p' });
+  await page.goto('/create');
+  const configuration = page.getByRole('button', { name: words.configuration.title });
+  await configuration.click();
+  const scenes = page.getByLabel(words.configuration.scenes);
+  const usual = Number(await scenes.inputValue());
+  expect(usual).toBeGreaterThan(1);
+  await page.getByRole('button', { name: words.configuration.moreScenes }).click();
+  expect(await scenes.inputValue()).toBe(String(usual + 1));
+  await scenes.fill('3');
+  await page.getByLabel(words.idea.title).fill(idea);
+  await page.getByLabel(words.character.title).first().fill(character);
+  await page.reload();
+  await configuration.click();
+  expect(await scenes.inputValue()).toBe('3');
+
+  const asked = page.waitForRequest(/\/api\/projects$/);
+  await page.getByRole('button', { name: words.actions.quick }).click();
+  expect((await asked).postDataJSON()).toMatchObject({ number_of_scenes: 3 });
+  await page.waitForURL(/quick-gen-page\?project=/);
+  const project = await projectOf(studio.server, new URL(page.url()).searchParams.get('project') ?? '');
+  expect(project.number_of_scenes).toBe(3);
 });
 
 test('trimming waits for a song, and a start past its end is refused beside the field', async () => {
@@ -105,10 +181,12 @@ test('the flavor, the cut song and the chosen picture go from page to page and i
   });
 
   await filmIsThere(page);
+  await page.getByRole('button', { name: texts.run.input.title }).click();
   await page.getByText(texts.run.input.trimmedFrom(3)).waitFor();
   // Another browser, which knows nothing of the job that was handed over, says so too.
   const elsewhere = await visit(studio.browser, studio.server);
   await elsewhere.page.goto(page.url());
+  await elsewhere.page.getByRole('button', { name: texts.run.input.title }).click();
   await elsewhere.page.getByText(texts.run.input.trimmedFrom(3)).waitFor();
   expect(await page.locator('dl').getByText('example', { exact: true }).count()).toBe(1);
   const project = await projectOf(studio.server, new URL(page.url()).searchParams.get('project') ?? '');

@@ -83,11 +83,15 @@ test('all scenes are synced after a question, with the lyrics told, and a scene 
   const { page } = await visit(studio.browser, studio.server);
   await page.goto(`/quick-gen-page?project=${before.id}`);
   await filmIsThere(page);
+  await page.getByRole('button', { name: words.input.title }).click();
   await page.getByRole('button', { name: words.input.addLyrics }).click();
   const lyrics = '[00:07.88]Wake up on the empty road';
   await page.getByLabel(words.input.lyrics).fill(lyrics);
   await page.getByRole('button', { name: words.input.saveLyrics }).click();
   await page.getByRole('button', { name: words.input.editLyrics }).waitFor();
+  // Shown as they are sung, not as they were written.
+  const sung = page.getByRole('list', { name: words.input.lyrics }).getByRole('listitem');
+  expect(await sung.allInnerTexts()).toEqual(['0:07\nWake up on the empty road']);
   expect((await projectOf(studio.server, before.id)).lyrics).toBe(lyrics);
   await page.getByRole('button', { name: words.scenes.syncAll }).click();
   const question = page.getByRole('alertdialog', { name: words.scenes.syncAllTitle(3) });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 
 import { quickJobKey } from '@/lib/quick-job';
+import { texts } from '@/texts';
 
-import { ask, character, jobsOf, small } from './studio/api';
+import { addProject, ask, character, idea, jobsOf, small } from './studio/api';
 import { filmIsThere, keepFilmsSmall, visit } from './studio/browser';
 import { useStudio } from './studio/setting';
 
@@ -41,4 +42,24 @@ test('reloading in the middle, coming back and a second window show the same run
   expect(await jobsOf(studio.server, project, 'film')).toBe(1);
   expect(await jobsOf(studio.server, project, 'story')).toBe(1);
   expect(await jobsOf(studio.server, project, 'clip')).toBe(2);
+});
+
+test('what the film is made of stands open until its making begins, then as somebody leaves it', async () => {
+  const { id } = await addProject(studio.server, {});
+  const { page } = await visit(studio.browser, studio.server);
+  await page.goto(`/quick-gen-page?project=${id}`);
+  const input = page.getByRole('button', { name: texts.run.input.title });
+  const description = page.getByText(idea, { exact: true }).last();
+  await input.waitFor();
+  expect(await input.getAttribute('aria-expanded')).toBe('true');
+  await description.waitFor();
+
+  await page.getByRole('button', { name: texts.run.makeFilm }).click();
+  await expect.poll(() => input.getAttribute('aria-expanded')).toBe('false');
+  await input.click();
+  await filmIsThere(page);
+  expect(await input.getAttribute('aria-expanded')).toBe('true');
+  await page.reload();
+  await filmIsThere(page);
+  expect(await input.getAttribute('aria-expanded')).toBe('true');
 });

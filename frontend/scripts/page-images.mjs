@@ -30,7 +30,7 @@ async function fillCreatePage(page) {
   await page.getByLabel('Video Description').fill('A silver robot explores a glowing city at sunset');
   await page.getByLabel('Character & Style').first().fill('Silver metallic humanoid robot with a red shield');
   await page.getByRole('button', { name: 'Generate Character Images' }).click();
-  await page.getByText('Option 4').waitFor();
+  await page.getByText('differ by chance').waitFor({ timeout: 60_000 }); // all four are there
   await page.getByText('Option 2').click();
 }
 
@@ -47,6 +47,7 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const shoot = async (name, whole = false) => {
+    await page.evaluate('scrollTo(0, 0)');
     await page.waitForTimeout(6000); // messages go
     await page.screenshot({
       path: path.join(folder, `page-${name}.jpg`),

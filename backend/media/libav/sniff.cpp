@@ -156,20 +156,20 @@ bool is_adts(std::string_view head) {
 [[noreturn]] void refuse(const std::string& name, std::string_view head) {
   if (const auto picture = find(kPictures, head)) {
     throw Error(ErrorKind::kNotMedia,
-                fmt::format("{} is {}, not a song or film; name a sound file", name, *picture));
+                fmt::format("{} is {}, not a song or film; choose a sound file", name, *picture));
   }
   if (const auto document = find(kDocuments, head)) {
     throw Error(ErrorKind::kNotMedia,
-                fmt::format("{} is {}, not a song or film; name a sound file", name, *document));
+                fmt::format("{} is {}, not a song or film; choose a sound file", name, *document));
   }
   if (is_text(head)) {
     if (is_playlist(head)) {
       throw Error(
           ErrorKind::kPlaylist,
-          fmt::format("{} is a playlist that refers to other files; name the sound file itself", name));
+          fmt::format("{} is a playlist that refers to other files; choose the sound file itself", name));
     }
     throw Error(ErrorKind::kNotMedia,
-                fmt::format("{} is a text, not a song or film; name a sound file", name));
+                fmt::format("{} is a text, not a song or film; choose a sound file", name));
   }
   if (const auto other = find(kOtherMedia, head)) {
     throw Error(

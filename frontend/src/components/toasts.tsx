@@ -1,6 +1,5 @@
 import { Toaster } from 'sonner';
 
-import { useConnection } from '@/lib/api/events';
 import { useTheme } from '@/lib/theme';
 
 const colours = {
@@ -11,19 +10,16 @@ const colours = {
   fontFamily: 'inherit',
 } as React.CSSProperties;
 
-const SIDE_PX = 16;
-// Above the banner that says that the connection is lost.
-const ABOVE_BANNER_PX = 80;
+// Below the bar of the page: whatever the page has at its end to go on with stays free.
+const offset = { top: 'calc(var(--bar-height) + 0.75rem)', left: '1rem', right: '1rem' };
 
-/** Short messages at the lower edge. */
+/** Short messages at the upper edge. */
 export function Toasts() {
   const theme = useTheme();
-  const bottom = useConnection() === 'lost' ? ABOVE_BANNER_PX : SIDE_PX;
-  const offset = { bottom, left: SIDE_PX, right: SIDE_PX };
   return (
     <Toaster
       theme={theme}
-      position="bottom-right"
+      position="top-center"
       gap={8}
       offset={offset}
       mobileOffset={offset}

@@ -11,8 +11,10 @@ const whole: QuickJob = {
   audioUrl: '/api/audio/get/b55cd115-85f1-4c74-adeb-2d1af69d4bc2',
   audioTitle: 'Silver Skyline',
   audioStartAt: 12,
+  songStart: 0.9,
   configFlavor: 'mv1',
   wholeSong: true,
+  numberOfScenes: 6,
   aspectRatio: '9:16',
 };
 
@@ -111,6 +113,11 @@ describe('a quick job that cannot be used', () => {
       { kind: 'misshapen', fields: ['videoDescription', 'audioId', 'audioStartAt'] },
     ],
     [
+      'more scenes than there can be',
+      '{"videoDescription":"a","characterDescription":"b","numberOfScenes":61}',
+      { kind: 'misshapen', fields: ['numberOfScenes'] },
+    ],
+    [
       'a format that does not exist',
       '{"videoDescription":"a","characterDescription":"b","aspectRatio":"4:3"}',
       { kind: 'misshapen', fields: ['aspectRatio'] },
@@ -145,12 +152,16 @@ describe('the project of a quick job', () => {
       config_flavor: 'mv1',
       audio_id: whole.audioId,
       character_reference_id: whole.characterReferenceImageId,
+      song_start: 0.9,
       whole_song: true,
+      number_of_scenes: 6,
       aspect_ratio: '9:16',
     });
   });
 
   it('without a song is never as long as the song', () => {
-    expect(projectFromQuickJob({ ...whole, audioId: undefined })).not.toHaveProperty('whole_song');
+    const silent = projectFromQuickJob({ ...whole, audioId: undefined });
+    expect(silent).not.toHaveProperty('whole_song');
+    expect(silent).not.toHaveProperty('song_start');
   });
 });

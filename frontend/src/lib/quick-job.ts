@@ -9,6 +9,13 @@ export const quickJobKey = 'quickJobData';
 export const aspectRatios = ['16:9', '9:16', '1:1'] as const;
 export type AspectRatio = (typeof aspectRatios)[number];
 
+/** More than a song of usual length needs; the server would take more. */
+export const mostScenes = 60;
+
+export function isNumberOfScenes(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= mostScenes;
+}
+
 export interface QuickJob {
   videoDescription: string;
   characterDescription: string;
@@ -18,8 +25,11 @@ export interface QuickJob {
   audioTitle?: string;
   /** Seconds that were cut off the beginning of the song; `audioId` is the cut song already. */
   audioStartAt?: number;
+  /** Where in `audioId` the film begins, in seconds; what is before is not cut off. */
+  songStart?: number;
   configFlavor: string;
   wholeSong?: boolean;
+  numberOfScenes?: number;
   aspectRatio?: AspectRatio;
 }
 
@@ -42,6 +52,10 @@ const seconds: Reader<number> = (value) => {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : undefined;
 };
+const scenes: Reader<number> = (value) => {
+  const number = seconds(value);
+  return isNumberOfScenes(number) ? number : undefined;
+};
 const ratio: Reader<AspectRatio> = (value) => aspectRatios.find((known) => known === value);
 
 const readers: { [Field in keyof QuickJob]-?: Reader<QuickJob[Field]> } = {
@@ -52,8 +66,10 @@ const readers: { [Field in keyof QuickJob]-?: Reader<QuickJob[Field]> } = {
   audioUrl: text,
   audioTitle: text,
   audioStartAt: seconds,
+  songStart: seconds,
   configFlavor: text,
   wholeSong: flag,
+  numberOfScenes: scenes,
   aspectRatio: ratio,
 };
 
@@ -143,7 +159,9 @@ export function projectFromQuickJob(job: QuickJob): NewProject {
     config_flavor: job.configFlavor,
     audio_id: job.audioId ?? null,
     character_reference_id: job.characterReferenceImageId ?? null,
+    ...(job.audioId !== undefined && job.songStart !== undefined && { song_start: job.songStart }),
     ...(job.wholeSong && job.audioId !== undefined && { whole_song: true }),
+    ...(job.numberOfScenes !== undefined && { number_of_scenes: job.numberOfScenes }),
     ...(job.aspectRatio && { aspect_ratio: job.aspectRatio }),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { clock } from './time';
+import { clock, exactClock } from './time';
 
 describe('clock', () => {
   it.each([
@@ -13,5 +13,17 @@ describe('clock', () => {
     [0.3, 1, '0:00.3'], // 0.3 * 10 is below 3 in binary
   ])('writes %d s with %d decimals as %s', (seconds, decimals, text) => {
     expect(clock(seconds, decimals)).toBe(text);
+  });
+});
+
+describe('exactClock', () => {
+  it.each([
+    [0, '0:00'],
+    [20, '0:20'],
+    [23.9, '0:23.9'],
+    [60.05, '1:00.05'],
+    [0.1 + 0.2, '0:00.3'],
+  ])('writes %d s as %s', (seconds, text) => {
+    expect(exactClock(seconds)).toBe(text);
   });
 });

@@ -11,3 +11,13 @@ export function clock(seconds: number, decimals = 1): string {
   const fraction = decimals > 0 ? `.${String(units % unit).padStart(decimals, '0')}` : '';
   return `${front}:${two(whole % 60)}${fraction}`;
 }
+
+/** As exact as the number is, down to milliseconds: "0:23", "0:23.9". */
+export function exactClock(seconds: number): string {
+  return clock(toMilliseconds(seconds), 3).replace(/\.?0+$/, '');
+}
+
+/** Without what is finer than a millisecond, such as the rest of a subtraction. */
+export function toMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}

@@ -40,8 +40,10 @@ export const run = {
       audioUrl: 'the song’s address',
       audioTitle: 'the song’s title',
       audioStartAt: 'where the song starts',
+      songStart: 'where in the song the film starts',
       configFlavor: 'the flavor',
       wholeSong: 'the film’s length',
+      numberOfScenes: 'the number of scenes',
       aspectRatio: 'the picture format',
     } as Record<string, string>,
   },
@@ -108,10 +110,13 @@ export const run = {
 
   input: {
     title: 'Input Data',
+    summary: 'Song, lyrics, description, character',
+    summarySilent: 'Description, character',
     song: 'Song',
     noSong: 'None: the film is silent',
     songGone: 'The song is not on the server any more',
     trimmedFrom: (seconds: number) => `Audio trimmed from: ${seconds} seconds`,
+    startsAt: (time: string) => `The film starts at ${time} of this song`,
     description: 'Video Description',
     character: 'Character & Style',
     image: 'Character Reference Image',
@@ -130,6 +135,7 @@ export const run = {
 
   scenes: {
     title: 'Scenes',
+    notes: 'What the scenes do not show',
     waiting: 'The scenes appear here as soon as they are written.',
     stale: (scenes: number) =>
       `${count(scenes, 'clip')} ${scenes === 1 ? 'is' : 'are'} older than the words or settings that stand here now.`,
@@ -232,7 +238,7 @@ export const run = {
     stripMissing: 'no clip yet',
     apart: (ms: string) => `Picture and song: ${ms} ms apart`,
     apartHint:
-      'The proof of sync: the largest distance between sound and song, measured on the finished file at every second and every cut.',
+      'How far sound and picture of the finished film are from your song at most, measured at every second and every cut. 0 is exact.',
     silent: 'Silent film',
     outdated: 'Out of date',
     outdatedHint: 'A clip has changed since this film was stitched.',

@@ -17,17 +17,18 @@ import { draftStore } from '@/features/create/draft-store';
 import { focusFirstProblem } from '@/features/create/focus-first-problem';
 import { GenerationMode } from '@/features/create/generation-mode';
 import { jobOfDraft } from '@/features/create/job-of-draft';
+import { useConfiguration } from '@/features/create/use-configuration';
 import { useStart } from '@/features/create/use-start';
 import { SongSection } from '@/features/song-input/song-section';
-import { isStartPastEnd, usedSong } from '@/features/song-input/song-state';
+import { filmSong, isStartPastEnd } from '@/features/song-input/song-state';
 import type { SongState } from '@/features/song-input/song-state';
 import { songStore } from '@/features/song-input/song-store';
-import { TrimField } from '@/features/song-input/trim-field';
+import { startFieldName, TrimField } from '@/features/song-input/trim-field';
 import { cancelUpload, uploadStore } from '@/features/song-input/upload-store';
 import { useSong } from '@/features/song-input/use-song';
 import { useTrim } from '@/features/song-input/use-trim';
 import { useStore } from '@/lib/store';
-import { clock } from '@/lib/time';
+import { exactClock } from '@/lib/time';
 import { useTitle } from '@/lib/use-title';
 import { texts } from '@/texts';
 
@@ -44,6 +45,7 @@ export default function CreatePage() {
   const { flavors, isFallback, isLoading } = useFlavors();
   const trim = useTrim();
   const start = useStart();
+  const configuration = useConfiguration();
   // Nothing is called missing before somebody has tried to go on.
   const [goal, setGoal] = useState<Goal | null>(null);
 
@@ -60,12 +62,9 @@ export default function CreatePage() {
     return false;
   }
 
-  async function go(next: Goal) {
+  function go(next: Goal) {
     if (!isComplete(next, song)) return;
-    const settled = await trim.settle(song);
-    // Somebody may have gone on writing meanwhile.
-    if (settled === null || !isComplete(next, settled)) return;
-    const job = jobNow(usedFlavor(draftStore.get()), settled);
+    const job = jobNow(usedFlavor(draftStore.get()), song);
     if (next === 'film') start.makeFilm(job);
     else start.quick(job);
   }
@@ -90,8 +89,10 @@ export default function CreatePage() {
       </header>
       <GenerationMode />
       <ConfigurationSection
-        summary={summaryOf(flavor, isFallback, song.startAt)}
+        summary={summaryOf(flavor, isFallback, song)}
         songSeconds={secondsOf(song)}
+        isOpen={configuration.isOpen}
+        onOpenChange={configuration.setOpen}
         start={<TrimField state={song} trim={trim} />}
       />
       <SongSection
@@ -99,6 +100,9 @@ export default function CreatePage() {
         goneTitle={goneTitle}
         trim={trim}
         isOptional={draft.mode === 'ad'}
+        onChangeStart={() => {
+          configuration.openAt(startFieldName);
+        }}
         problem={problems.song}
       />
       {draft.mode === 'ad' && <ProductSection problem={problems.product} />}
@@ -111,10 +115,13 @@ export default function CreatePage() {
       />
       <Actions
         isStarting={start.isStarting}
-        isWaiting={trim.isTrimming}
         missing={Object.keys(problems).length}
-        onFilm={() => void go('film')}
-        onQuick={() => void go('quick')}
+        onFilm={() => {
+          go('film');
+        }}
+        onQuick={() => {
+          go('quick');
+        }}
       />
     </div>
   );
@@ -129,6 +136,7 @@ function entriesNow(song: SongState): Entries {
     song: {
       isThere: song.song !== null,
       isComing: uploadStore.get().kind === 'uploading' || song.jobId !== null,
+      isStartWrong: song.wrongStart !== null,
       isStartPastEnd: isStartPastEnd(song),
     },
     idea: draft.idea,
@@ -142,16 +150,11 @@ function jobNow(flavor: string, song: SongState) {
   const character = characterStore.get();
   return jobOfDraft(draftStore.get(), {
     flavor,
-    song: songOf(song),
+    song: filmSong(song),
     character: character.description,
     pictureId: character.chosenId,
     productId: character.product?.id ?? null,
   });
-}
-
-function songOf(state: SongState) {
-  const used = usedSong(state);
-  return used && { id: used.id, title: used.title, cutAt: state.cut?.startAt ?? 0 };
 }
 
 /** As it will be used: without what is before the start, cut already or not. */
@@ -160,10 +163,11 @@ function secondsOf({ song, startAt }: SongState): number | null {
 }
 
 /** What is worth knowing of the configuration while it is closed. */
-function summaryOf(flavor: string, isFallback: boolean, startAt: number): string {
+function summaryOf(flavor: string, isFallback: boolean, { startAt, wrongStart }: SongState): string {
   const parts = [flavor];
   if (isFallback) parts.push(words.configuration.flavorFailedShort);
-  if (startAt > 0) parts.push(`${words.song.markerText} ${clock(startAt, 0)}`);
+  if (wrongStart !== null) parts.push(words.song.noStartShort);
+  else if (startAt > 0) parts.push(`${words.song.markerText} ${exactClock(startAt)}`);
   return parts.join(' · ');
 }
 

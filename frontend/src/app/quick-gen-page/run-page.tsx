@@ -81,7 +81,7 @@ function RunView({ run }: { run: Run }) {
         <div className="min-w-0">
           <UnknownFlavor projectId={project.id} />
           <Configuration project={project} actions={actions} isLive={overall.isLive} />
-          <InputData project={project} actions={actions} />
+          <InputData project={project} actions={actions} hasStarted={overall.hasStarted} />
           <SceneList
             run={run}
             actions={actions}

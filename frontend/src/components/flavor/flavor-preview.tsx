@@ -1,5 +1,7 @@
 import { useState } from 'react';
 
+import { Skeleton } from '@/components/ui/skeleton';
+import { cn } from '@/lib/cn';
 import { texts } from '@/texts';
 
 import type { Flavor } from './use-flavors';
@@ -8,7 +10,7 @@ import type { Flavor } from './use-flavors';
 export function FlavorPreview({ flavor, withText = true }: { flavor: Flavor; withText?: boolean }) {
   return (
     <figure className="flex flex-col gap-2">
-      <div className="relative aspect-video overflow-hidden rounded-md bg-film">
+      <div className="relative aspect-video overflow-hidden rounded-md bg-muted">
         <PreviewPicture key={flavor.previewUrl} flavor={flavor} />
       </div>
       {withText && flavor.description !== '' && (
@@ -20,6 +22,7 @@ export function FlavorPreview({ flavor, withText = true }: { flavor: Flavor; wit
 
 function PreviewPicture({ flavor }: { flavor: Flavor }) {
   const [isFailed, setFailed] = useState(false);
+  const [isShown, setShown] = useState(false);
   const words = texts.create.configuration;
   if (flavor.previewUrl === null || isFailed) {
     return (
@@ -29,15 +32,24 @@ function PreviewPicture({ flavor }: { flavor: Flavor }) {
     );
   }
   return (
-    <img
-      src={flavor.previewUrl}
-      alt={words.preview(flavor.name)}
-      width={640}
-      height={360}
-      className="size-full object-cover"
-      onError={() => {
-        setFailed(true);
-      }}
-    />
+    <>
+      {!isShown && <Skeleton className="absolute inset-0" />}
+      <img
+        src={flavor.previewUrl}
+        alt={words.preview(flavor.name)}
+        width={640}
+        height={360}
+        className={cn(
+          'relative size-full object-cover transition-opacity duration-200',
+          !isShown && 'opacity-0',
+        )}
+        onLoad={() => {
+          setShown(true);
+        }}
+        onError={() => {
+          setFailed(true);
+        }}
+      />
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import { useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 
-import { clock } from '@/lib/time';
+import { cn } from '@/lib/cn';
+import { exactClock } from '@/lib/time';
 import { texts } from '@/texts';
 
 import { valueAfterKey, valueAtPointer } from './slider-keys';
@@ -10,6 +11,8 @@ export interface StartMarkerProps {
   value: number;
   /** While it is dragged too. */
   onChange: (seconds: number) => void;
+  /** Something else was chosen that is no start; the flag only marks where it was before. */
+  isWrong?: boolean;
   /** The latest start. */
   max: number;
   /** The length of the picture that the marker stands on. */
@@ -17,7 +20,7 @@ export interface StartMarkerProps {
 }
 
 /** A flag on the waveform that can be dragged. It lies over its whole parent, which gives it the width. */
-export function StartMarker({ value, onChange, max, seconds }: StartMarkerProps) {
+export function StartMarker({ value, onChange, isWrong = false, max, seconds }: StartMarkerProps) {
   const lane = useRef<HTMLDivElement>(null);
   // From the line to where the flag was taken hold of: the line must not jump to the pointer.
   const grip = useRef(0);
@@ -35,18 +38,19 @@ export function StartMarker({ value, onChange, max, seconds }: StartMarkerProps)
   function drag(event: PointerEvent<HTMLDivElement>) {
     if (!lane.current || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const at = valueAtPointer(event.clientX - grip.current, lane.current.getBoundingClientRect(), seconds);
-    onChange(Math.min(max, Math.round(at)));
+    onChange(Math.min(max, Math.round(at * 10) / 10));
   }
 
   function press(event: KeyboardEvent<HTMLDivElement>) {
-    const next = valueAfterKey(event.key, value, { min: 0, max, step: 1, page: 10 });
+    const next = valueAfterKey(event.key, value, { min: 0, max, step: 0.1, page: 5 });
     if (next === null) return;
     event.preventDefault();
     onChange(next);
   }
 
+  const name = isWrong ? texts.create.song.noMarkerTime : exactClock(value);
   return (
-    <div ref={lane} className="pointer-events-none absolute inset-0">
+    <div ref={lane} className={cn('pointer-events-none absolute inset-0', isWrong && 'opacity-60')}>
       <div
         role="slider"
         tabIndex={0}
@@ -54,7 +58,7 @@ export function StartMarker({ value, onChange, max, seconds }: StartMarkerProps)
         aria-valuemin={0}
         aria-valuemax={max}
         aria-valuenow={value}
-        aria-valuetext={clock(value, 0)}
+        aria-valuetext={name}
         className="group/marker pointer-events-auto absolute top-0 h-7 cursor-ew-resize touch-none rounded-sm"
         style={{ left: `${String(share * 100)}%`, translate: flagAtLeft ? '-100% 0' : undefined }}
         onKeyDown={press}
@@ -62,7 +66,7 @@ export function StartMarker({ value, onChange, max, seconds }: StartMarkerProps)
         onPointerMove={drag}
       >
         <span className="flex h-7 items-center rounded-sm bg-foreground px-2 text-xs font-medium whitespace-nowrap text-background tabular-nums">
-          {texts.create.song.markerText} {clock(value, 0)}
+          {texts.create.song.markerText} {name}
         </span>
       </div>
       <div

@@ -44,7 +44,9 @@ export function ProductSection({ problem }: { problem?: string | undefined }) {
             }}
           />
           <div className="flex min-w-0 flex-col items-start gap-3">
-            <p className="max-w-full truncate font-medium">{product.title}</p>
+            <p title={product.title} className="max-w-full truncate font-medium">
+              {product.title}
+            </p>
             <div className="flex gap-2">
               <FileButton accept={pictureFiles} onFile={picture.send} disabled={picture.isSending} size="sm">
                 {words.replace}

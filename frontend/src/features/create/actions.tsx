@@ -9,8 +9,6 @@ const words = texts.create.actions;
 
 interface ActionsProps {
   isStarting: boolean;
-  /** Something else has to end first. */
-  isWaiting: boolean;
   /** How many things are missing, once somebody has tried to go on. */
   missing: number;
   onFilm: () => void;
@@ -18,19 +16,14 @@ interface ActionsProps {
 }
 
 /** The two ways on: one that makes the film of everything above, a quiet one for a first try. */
-export function Actions({ isStarting, isWaiting, missing, onFilm, onQuick }: ActionsProps) {
+export function Actions({ isStarting, missing, onFilm, onQuick }: ActionsProps) {
   return (
     <div className={cn(sectionColumns, 'border-t py-8')}>
       <div className="flex flex-col gap-4 md:col-start-2">
         <div className="grid gap-x-8 gap-y-6 sm:grid-cols-2">
           <div className="flex flex-col gap-2">
-            <Button
-              size="lg"
-              onClick={onFilm}
-              busy={isStarting || isWaiting}
-              aria-describedby="make-film-hint"
-            >
-              {!isStarting && !isWaiting && <Clapperboard aria-hidden />}
+            <Button size="lg" onClick={onFilm} busy={isStarting} aria-describedby="make-film-hint">
+              {!isStarting && <Clapperboard aria-hidden />}
               {isStarting ? words.filmBusy : words.film}
             </Button>
             <p id="make-film-hint" className="text-sm text-muted-foreground">
@@ -42,7 +35,7 @@ export function Actions({ isStarting, isWaiting, missing, onFilm, onQuick }: Act
               size="lg"
               variant="outline"
               onClick={onQuick}
-              disabled={isStarting || isWaiting}
+              disabled={isStarting}
               aria-describedby="quick-job-hint"
             >
               {words.quick}

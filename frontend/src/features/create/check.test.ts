@@ -5,13 +5,13 @@ import type { Entries } from './check';
 
 const complete: Entries = {
   mode: 'music',
-  song: { isThere: true, isComing: false, isStartPastEnd: false },
+  song: { isThere: true, isComing: false, isStartWrong: false, isStartPastEnd: false },
   idea: 'Rain',
   character: 'A robot',
   pictures: { count: 4, isChosen: true },
   product: { isThere: false },
 };
-const noSong = { isThere: false, isComing: false, isStartPastEnd: false };
+const noSong = { isThere: false, isComing: false, isStartWrong: false, isStartPastEnd: false };
 const partsOf = (entries: Partial<Entries>, goal: 'film' | 'quick' = 'film') =>
   Object.keys(check({ ...complete, ...entries }, goal));
 
@@ -39,6 +39,12 @@ describe('the check of a draft', () => {
 
   it('does not cut a song past its end', () => {
     expect(partsOf({ song: { ...complete.song, isStartPastEnd: true } })).toEqual(['song']);
+  });
+
+  it('makes no film from a start that is no number', () => {
+    const song = { ...complete.song, isStartWrong: true };
+    expect(partsOf({ song })).toEqual(['song']);
+    expect(partsOf({ song }, 'quick')).toEqual(['song']);
   });
 
   it('asks an ad for its product, and not for a character picture', () => {

@@ -11,7 +11,7 @@ export type Goal = 'film' | 'quick';
 /** All that the check looks at, gathered by the page. */
 export interface Entries {
   mode: Mode;
-  song: { isThere: boolean; isComing: boolean; isStartPastEnd: boolean };
+  song: { isThere: boolean; isComing: boolean; isStartWrong: boolean; isStartPastEnd: boolean };
   idea: string;
   character: string;
   pictures: { count: number; isChosen: boolean };
@@ -29,6 +29,7 @@ function songProblem({ song, mode }: Entries, goal: Goal): string | undefined {
   if (song.isComing) return words.songComing;
   // A quick job asks for the descriptions alone; without a song its film is silent, and the run page says so.
   if (!song.isThere) return mode === 'music' && goal === 'film' ? words.song : undefined;
+  if (song.isStartWrong) return words.songNoStart;
   return song.isStartPastEnd ? words.songStart : undefined;
 }
 

@@ -20,17 +20,22 @@ const words = texts.create.configuration;
 interface ConfigurationSectionProps {
   /** The start of the song; it belongs to the song's part of the page. */
   start: ReactNode;
+  isOpen: boolean;
+  onOpenChange: (open: boolean) => void;
   summary: string;
   /** Length of the song as it will be used; null without one. */
   songSeconds: number | null;
 }
 
 /** Closed at first: everything in it has a good value already. */
-export function ConfigurationSection({ start, summary, songSeconds }: ConfigurationSectionProps) {
+export function ConfigurationSection(props: ConfigurationSectionProps) {
+  const { start, isOpen, onOpenChange, summary, songSeconds } = props;
   return (
     <CollapsibleSection
       title={<span className="text-lg">{words.title}</span>}
       summary={summary}
+      open={isOpen}
+      onOpenChange={onOpenChange}
       className="border-t py-4"
     >
       <div className={cn(sectionColumns, 'pb-4')}>

@@ -4,7 +4,14 @@ import { emptyDraft, parseDraft } from './draft';
 
 describe('a stored draft', () => {
   it('is read as it was', () => {
-    const draft = { mode: 'ad', flavor: 'mv1', idea: 'Rain', wholeSong: true, aspectRatio: '9:16' } as const;
+    const draft = {
+      mode: 'ad',
+      flavor: 'mv1',
+      idea: 'Rain',
+      wholeSong: true,
+      scenes: 6,
+      aspectRatio: '9:16',
+    } as const;
     expect(parseDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
   });
 
@@ -14,7 +21,14 @@ describe('a stored draft', () => {
 
   it('loses only what is not understood', () => {
     expect(
-      parseDraft({ mode: 'opera', flavor: '', idea: 'Rain', wholeSong: 'yes', aspectRatio: '4:3' }),
+      parseDraft({
+        mode: 'opera',
+        flavor: '',
+        idea: 'Rain',
+        wholeSong: 'yes',
+        scenes: 61,
+        aspectRatio: '4:3',
+      }),
     ).toEqual({
       ...emptyDraft,
       idea: 'Rain',

@@ -1,4 +1,4 @@
-import { aspectRatios } from '@/lib/quick-job';
+import { aspectRatios, isNumberOfScenes } from '@/lib/quick-job';
 import type { AspectRatio } from '@/lib/quick-job';
 import { isRecord } from '@/lib/record';
 
@@ -10,6 +10,8 @@ export interface Draft {
   flavor: string;
   idea: string;
   wholeSong: boolean;
+  /** How many scenes the film has; null: as many as the flavor says. */
+  scenes: number | null;
   aspectRatio: AspectRatio;
 }
 
@@ -18,18 +20,20 @@ export const emptyDraft: Draft = {
   flavor: 'default',
   idea: '',
   wholeSong: false,
+  scenes: null,
   aspectRatio: '16:9',
 };
 
 /** Reads a stored draft; what is not understood is as in an empty one. */
 export function parseDraft(stored: unknown): Draft {
   if (!isRecord(stored)) return emptyDraft;
-  const { mode, flavor, idea, wholeSong, aspectRatio } = stored;
+  const { mode, flavor, idea, wholeSong, scenes, aspectRatio } = stored;
   return {
     mode: mode === 'ad' ? 'ad' : 'music',
     flavor: typeof flavor === 'string' && flavor !== '' ? flavor : emptyDraft.flavor,
     idea: typeof idea === 'string' ? idea : '',
     wholeSong: wholeSong === true,
+    scenes: isNumberOfScenes(scenes) ? scenes : null,
     aspectRatio: aspectRatios.find((ratio) => ratio === aspectRatio) ?? emptyDraft.aspectRatio,
   };
 }

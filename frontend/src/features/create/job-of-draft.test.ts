@@ -9,7 +9,7 @@ import type { JobParts } from './job-of-draft';
 const draft = { ...emptyDraft, idea: ' Rain over Austin ' };
 const parts: JobParts = {
   flavor: 'mv1',
-  song: { id: 'cut-12', title: 'Silver Skyline', cutAt: 12 },
+  song: { id: 'cut-12', title: 'Silver Skyline', cutAt: 12, startAt: 0 },
   character: 'A robot\n',
   pictureId: 'picture',
   productId: 'product',
@@ -30,8 +30,21 @@ describe('the job of a draft', () => {
   });
 
   it('says nothing of a cut where there is none', () => {
-    const song = { id: 'whole', title: 'Silver Skyline', cutAt: 0 };
-    expect(jobOfDraft(draft, { ...parts, song })).not.toHaveProperty('audioStartAt');
+    const song = { id: 'whole', title: 'Silver Skyline', cutAt: 0, startAt: 0 };
+    const job = jobOfDraft(draft, { ...parts, song });
+    expect(job).not.toHaveProperty('audioStartAt');
+    expect(job).not.toHaveProperty('songStart');
+  });
+
+  it('tells where the film begins in a song that is not cut there', () => {
+    const song = { id: 'whole', title: 'Silver Skyline', cutAt: 0, startAt: 23.9 };
+    expect(jobOfDraft(draft, { ...parts, song })).toMatchObject({ audioId: 'whole', songStart: 23.9 });
+  });
+
+  it('has the number of scenes that was chosen, unless the song says how many', () => {
+    expect(jobOfDraft({ ...draft, scenes: 7 }, parts).numberOfScenes).toBe(7);
+    expect(jobOfDraft(draft, parts)).not.toHaveProperty('numberOfScenes');
+    expect(jobOfDraft({ ...draft, scenes: 7, wholeSong: true }, parts)).not.toHaveProperty('numberOfScenes');
   });
 
   it('has no song and no picture where none was given', () => {

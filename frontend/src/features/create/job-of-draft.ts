@@ -6,7 +6,8 @@ import type { Draft } from './draft';
 export interface JobParts {
   /** A flavor that the server has. */
   flavor: string;
-  song: { id: string; title: string; cutAt: number } | null;
+  /** `cutAt`: seconds that are cut off it; `startAt`: where in what is left the film begins. */
+  song: { id: string; title: string; cutAt: number; startAt: number } | null;
   character: string;
   pictureId: string | null;
   productId: string | null;
@@ -24,9 +25,11 @@ export function jobOfDraft(draft: Draft, parts: JobParts): QuickJob {
       audioUrl: `/api/audio/get/${parts.song.id}`,
       audioTitle: parts.song.title,
       ...(parts.song.cutAt > 0 && { audioStartAt: parts.song.cutAt }),
+      ...(parts.song.startAt > 0 && { songStart: parts.song.startAt }),
     }),
     configFlavor: parts.flavor,
     ...(draft.wholeSong && { wholeSong: true }),
+    ...(draft.scenes !== null && !draft.wholeSong && { numberOfScenes: draft.scenes }),
     ...(draft.aspectRatio !== '16:9' && { aspectRatio: draft.aspectRatio }),
   };
 }

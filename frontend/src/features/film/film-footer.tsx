@@ -63,10 +63,15 @@ function Offset({ film }: { film: Film }) {
   if (offsetMs === null) return <span className="text-muted-foreground">{words.silent}</span>;
   return (
     <Hint text={words.apartHint}>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what it measures is told on focus */}
-      <span tabIndex={0} className="flex items-center gap-2 rounded-sm text-muted-foreground tabular-nums">
+      <span
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what it measures is told on focus
+        tabIndex={0}
+        className="flex cursor-help items-center gap-2 rounded-sm text-muted-foreground tabular-nums"
+      >
         <Waves aria-hidden className="size-4" />
-        {words.apart(Math.abs(offsetMs).toFixed(1))}
+        <span className="underline decoration-dotted underline-offset-4">
+          {words.apart(Math.abs(offsetMs).toFixed(1))}
+        </span>
       </span>
     </Hint>
   );

@@ -31,7 +31,7 @@ export function ProjectCard({ project, progress }: ProjectCardProps) {
       ) : null}
       <div className="flex items-start gap-2">
         <div className="min-w-0 grow">
-          <h2 className="truncate font-medium">
+          <h2 className="truncate font-medium" title={name.endsWith('…') ? project.idea : name}>
             {/* The link spreads over the whole card; the menu stands above it. */}
             <Link
               to={`/quick-gen-page?project=${project.id}`}

@@ -53,6 +53,14 @@ describe('secondsLeftOf', () => {
     expect(secondsLeftOf(film, latest)).toBeCloseTo(30); // three clips' worth, two at once
   });
 
+  it('learns from the clips that are made, so that it does not jump when others begin', () => {
+    const times = { started_at: '2026-01-01T10:00:00.000Z', finished_at: '2026-01-01T10:00:20.000Z' };
+    const made = clip('a', { state: 'succeeded', progress: 1, ...times });
+    const begun = clip('b', { progress: 0.01, seconds_left: 99 });
+    expect(secondsLeftOf(head, new LatestJobs([head, made, clip('b')]))).toBeCloseTo(20);
+    expect(secondsLeftOf(head, new LatestJobs([head, made, begun]))).toBeCloseTo(20.6, 1);
+  });
+
   it('says nothing while no clip can tell', () => {
     expect(secondsLeftOf(head, new LatestJobs([head, story, clip('a', { state: 'queued' })]))).toBeNull();
     expect(secondsLeftOf(head, new LatestJobs([head, clip('a')]))).toBeNull();

@@ -37,23 +37,35 @@ export function filmProgress(film: Job, latest: LatestJobs, scenes: number): num
   return done / whole;
 }
 
-/**
- * How long it will still take, from what the clips in work tell of themselves: those that wait will take as long, and
- * as many at once. Null while no clip can tell. (The server's own figure for a film does not count all of them.)
- */
+/** How long the film will still take; null while nothing tells. (The server's own figure counts the pauses of a film too.) */
 export function secondsLeftOf(film: Job, latest: LatestJobs): number | null {
   if (film.state === 'running') return film.seconds_left;
-  const clips = film.needs
-    .flatMap((id) => latest.withId(id) ?? [])
-    .filter((job) => isPainting(job) && isLive(job));
-  const running = clips.filter((job) => job.state === 'running');
-  const wholes = running.flatMap(({ seconds_left: left, progress }) =>
-    left !== null && progress < 1 ? [left / (1 - progress)] : [],
-  );
-  if (wholes.length === 0) return null;
-  const wholeClip = wholes.reduce((sum, seconds) => sum + seconds, 0) / wholes.length;
-  const clipsLeft = clips.reduce((sum, job) => sum + 1 - job.progress, 0);
-  return (clipsLeft * wholeClip) / running.length;
+  return clipsLeft(film.needs.flatMap((id) => latest.withId(id) ?? []).filter(isPainting));
+}
+
+/**
+ * How long these clips will still take: each as long as those that are made, and those in work as far as they are, as many at
+ * once as now. Null while none can tell.
+ */
+export function clipsLeft(clips: readonly Job[]): number | null {
+  const known = clips.flatMap(secondsSpent);
+  const done = known.reduce((sum, { progress }) => sum + progress, 0);
+  if (done === 0) return null;
+  const wholeClip = known.reduce((sum, { seconds }) => sum + seconds, 0) / done;
+  const live = clips.filter(isLive);
+  const left = live.reduce((sum, job) => sum + 1 - job.progress, 0);
+  const atOnce = live.filter((job) => job.state === 'running').length;
+  return (left * wholeClip) / Math.max(atOnce, 1);
+}
+
+/** How long a clip took, or has taken until now, and how much of it that was. */
+function secondsSpent(job: Job): { seconds: number; progress: number }[] {
+  const { state, progress, seconds_left: left, started_at: begin, finished_at: end } = job;
+  if (state === 'succeeded' && begin !== null && end !== null)
+    return [{ seconds: (Date.parse(end) - Date.parse(begin)) / 1000, progress: 1 }];
+  if (state === 'running' && left !== null && progress < 1)
+    return [{ seconds: (left * progress) / (1 - progress), progress }];
+  return [];
 }
 
 /** The first thing that went wrong, in its own words: a film that fails for want of a clip has none of its own. */

@@ -7,18 +7,33 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { pictureUrl } from '@/lib/api/addresses';
 import { audioInfoQuery } from '@/lib/api/queries';
 import type { Project } from '@/lib/api/types';
+import { exactClock } from '@/lib/time';
 import { texts } from '@/texts';
 
 import { Lyrics } from './lyrics';
 import type { RunActions } from './run-actions';
 import { useCutFrom } from './use-cut-from';
+import { useOwnChoice } from './use-own-choice';
 
 const words = texts.run.input;
 
-/** What the film is made of. */
-export function InputData({ project, actions }: { project: Project; actions: RunActions }) {
+type InputDataProps = {
+  project: Project;
+  actions: RunActions;
+  /** Its scenes are what counts from then on. */
+  hasStarted: boolean;
+};
+
+/** What the film is made of: open until its making begins, or as somebody has left it. */
+export function InputData({ project, actions, hasStarted }: InputDataProps) {
+  const [isOpen, setOpen] = useOwnChoice(`input-data.${project.id}`, !hasStarted);
   return (
-    <CollapsibleSection title={words.title} defaultOpen>
+    <CollapsibleSection
+      title={words.title}
+      summary={isOpen ? null : project.audio_id ? words.summary : words.summarySilent}
+      open={isOpen}
+      onOpenChange={setOpen}
+    >
       <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-4">
         <Row name={words.song} className="col-span-2">
           <Song project={project} />
@@ -71,8 +86,13 @@ function Song({ project }: { project: Project }) {
   return (
     <div className="flex flex-col gap-1.5">
       <SongPlayer song={{ id, seconds: info.data.duration ?? 0 }} height={44}>
-        <span className="min-w-0 truncate text-sm text-muted-foreground">{info.data.title}</span>
+        <span title={info.data.title ?? undefined} className="min-w-0 truncate text-sm text-muted-foreground">
+          {info.data.title}
+        </span>
       </SongPlayer>
+      {project.song_start > 0 ? (
+        <p className="text-sm text-muted-foreground">{words.startsAt(exactClock(project.song_start))}</p>
+      ) : null}
       {cut ? <p className="text-sm text-muted-foreground">{words.trimmedFrom(cut)}</p> : null}
     </div>
   );

@@ -7,6 +7,7 @@ import type { Project } from '@/lib/api/types';
 import { useBusy } from '@/lib/use-busy';
 import { texts } from '@/texts';
 
+import { lyricLines } from './lyric-lines';
 import type { RunActions } from './run-actions';
 
 const words = texts.run.input;
@@ -20,13 +21,37 @@ export function Lyrics({ project, actions }: Props) {
   const isThere = project.lyrics !== '';
   return (
     <div className="flex flex-wrap items-start justify-between gap-2">
-      <p className="max-h-32 min-w-0 overflow-y-auto text-sm whitespace-pre-line text-muted-foreground">
-        {isThere ? project.lyrics : words.noLyrics}
-      </p>
+      {isThere ? (
+        <Lines lyrics={project.lyrics} />
+      ) : (
+        <p className="text-sm text-muted-foreground">{words.noLyrics}</p>
+      )}
       <Button variant="outline" size="sm" onClick={() => setEditing(true)}>
         {isThere ? words.editLyrics : words.addLyrics}
       </Button>
     </div>
+  );
+}
+
+/** The text as it is sung, with its times small beside it. */
+function Lines({ lyrics }: { lyrics: string }) {
+  const lines = lyricLines(lyrics);
+  return (
+    <ol
+      aria-label={words.lyrics}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what can be scrolled must be reached by keyboard
+      tabIndex={0}
+      className="max-h-42 min-w-0 grow basis-48 overflow-y-auto rounded-sm text-sm"
+    >
+      {lines.map(({ time, text }, place) => (
+        <li key={place} className="flex min-h-5 items-baseline gap-3">
+          {time !== null ? (
+            <span className="w-9 shrink-0 text-right text-xs text-muted-foreground tabular-nums">{time}</span>
+          ) : null}
+          <span className="min-w-0">{text}</span>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -24,7 +24,13 @@ export function RunHeader({ run, actions }: Props) {
   const { project, overall } = run;
   return (
     <header className="relative flex flex-col gap-2 pt-5 pb-6">
-      <h1 className="line-clamp-2 text-2xl font-semibold tracking-tight">{project.name}</h1>
+      <h1
+        // The name of a film is the beginning of its description until somebody gives it another.
+        title={project.name.endsWith('…') ? project.idea : project.name}
+        className="line-clamp-2 text-2xl font-semibold tracking-tight"
+      >
+        {project.name}
+      </h1>
       {overall.isLive ? <InWork run={run} actions={actions} /> : null}
       {overall.phase === 'done' ? <Facts project={project} /> : null}
       <Halted run={run} actions={actions} />
@@ -108,7 +114,7 @@ function InWork({ run: { project, overall }, actions }: Props) {
     <div>
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <Steps steps={stepsOf(project, overall)} />
-        <div className="flex items-center gap-3 text-sm text-muted-foreground tabular-nums">
+        <div className="flex items-center gap-3 text-sm text-muted-foreground tabular-nums max-sm:w-full">
           {overall.secondsLeft !== null ? <span>{texts.common.secondsLeft(overall.secondsLeft)}</span> : null}
           {overall.progress !== null ? (
             <span className="text-foreground">{percent(overall.progress)}</span>
@@ -117,6 +123,7 @@ function InWork({ run: { project, overall }, actions }: Props) {
             <Button
               variant="outline"
               size="sm"
+              className="max-sm:ml-auto"
               busy={isStopping}
               onClick={() => stop(() => actions.cancel(filmJob))}
             >

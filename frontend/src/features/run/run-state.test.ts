@@ -13,7 +13,9 @@ describe('overallOf', () => {
   const two = [scene('a', 0), scene('b', 1)];
 
   it('is a draft as long as nobody asked for the film', () => {
-    expect(overallOf(project(), new LatestJobs([])).phase).toBe('draft');
+    expect(overallOf(project(), new LatestJobs([]))).toMatchObject({ phase: 'draft', hasStarted: false });
+    const asked = project({ film_job_id: 'film' });
+    expect(overallOf(asked, new LatestJobs([head])).hasStarted).toBe(true);
   });
 
   it('names what is being done', () => {
@@ -28,13 +30,14 @@ describe('overallOf', () => {
   });
 
   it('goes on while single clips are made after the film was stopped', () => {
-    const jobs = [{ ...head, state: 'canceled' } as const, clip('b', { progress: 0.5 })];
+    const jobs = [{ ...head, state: 'canceled' } as const, clip('b', { progress: 0.5, seconds_left: 3 })];
     const scenes = [scene('a', 0, [take('t')]), scene('b', 1)];
     const overall = overallOf(project({ film_job_id: 'film', scenes }), new LatestJobs(jobs));
     expect(overall).toMatchObject({
       phase: 'painting',
       isLive: true,
       progress: 0.75,
+      secondsLeft: 3,
       clipsReady: 1,
       clipsWanted: 2,
     });

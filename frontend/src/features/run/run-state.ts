@@ -1,7 +1,7 @@
 import { isLive } from '@/lib/api/job-state';
 import type { Job, Project } from '@/lib/api/types';
 
-import { failureOf, filmProgress, secondsLeftOf, usualScenes } from './film-progress';
+import { clipsLeft, failureOf, filmProgress, secondsLeftOf, usualScenes } from './film-progress';
 import type { LatestJobs } from './latest-jobs';
 import { chosenTake } from './takes';
 
@@ -13,6 +13,8 @@ export type Phase =
 
 export interface Overall {
   phase: Phase;
+  /** A film was asked for, or something of it is there already. */
+  hasStarted: boolean;
   /** Something is being made that leads to a film. */
   isLive: boolean;
   progress: number | null;
@@ -43,6 +45,7 @@ export function overallOf(project: Project, latest: LatestJobs): Overall {
   const clips = latest.all().filter((job) => job.kind === 'clip' && isLive(job));
   const base: Overall = {
     phase: project.film ? 'done' : 'draft',
+    hasStarted: film !== null || project.film !== null || project.scenes.length > 0,
     isLive: false,
     progress: null,
     secondsLeft: null,
@@ -64,6 +67,7 @@ export function overallOf(project: Project, latest: LatestJobs): Overall {
       phase: 'painting',
       isLive: true,
       progress: Math.min(made / Math.max(base.clipsWanted, 1), 1),
+      secondsLeft: clipsLeft(clips),
     };
   }
   if (film?.state === 'failed') return { ...base, phase: 'failed', failure: failureOf(film, latest) };

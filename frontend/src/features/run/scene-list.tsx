@@ -14,6 +14,7 @@ import { RemakeDialog } from './remake-dialog';
 import type { RunActions } from './run-actions';
 import { staleScenes, unsyncedScenes } from './takes';
 import { SceneCard } from './scene-card';
+import { StoryNotes } from './story-notes';
 import type { Run } from './use-run';
 
 const words = texts.run.scenes;
@@ -54,6 +55,7 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips }: SceneL
           <SyncAllLips scenes={unsynced} onConfirm={actions.syncAllLips} />
         ) : null}
       </div>
+      <StoryNotes story={latest.of('story')} />
       <StaleNote stale={overall.isLive ? [] : staleScenes(project)} actions={actions} />
       {scenes.length === 0 && overall.isLive ? <Waiting scenes={overall.clipsWanted} /> : null}
       {scenes.length === 0 && !overall.isLive ? (

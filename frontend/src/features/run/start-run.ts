@@ -25,7 +25,7 @@ export async function startRun(job: QuickJob, without: Without): Promise<string>
   }
   const flavor = await knownFlavor(job.configFlavor);
   const wanted = { ...projectFromQuickJob(job), config_flavor: flavor };
-  if (without.song) wanted.audio_id = null;
+  if (without.song) Object.assign(wanted, { audio_id: null, song_start: null, whole_song: null });
   if (without.image) wanted.character_reference_id = null;
   const projectId = await makeProject(wanted, memory);
   remember({ ...memory, projectId, unknownFlavor: flavor === job.configFlavor ? null : job.configFlavor });

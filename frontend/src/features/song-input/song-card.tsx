@@ -4,10 +4,10 @@ import { SongPlayer } from '@/components/media/song-player';
 import { Button } from '@/components/ui/button';
 import { Hint } from '@/components/ui/tooltip';
 import { fileSize } from '@/lib/format';
-import { clock } from '@/lib/time';
+import { clock, exactClock } from '@/lib/time';
 import { texts } from '@/texts';
 
-import { isStartPastEnd, isStartWaiting, latestStart, usedSong, withStart } from './song-state';
+import { isStartPastEnd, latestStart, usedSong, withStart } from './song-state';
 import type { Song, SongState } from './song-state';
 import { songStore } from './song-store';
 import type { useTrim } from './use-trim';
@@ -20,17 +20,20 @@ interface SongCardProps {
   isReplacing: boolean;
   onReplace: (replacing: boolean) => void;
   onRemove: () => void;
+  onChangeStart: () => void;
 }
 
 /** The draft's song: what it is, how it sounds, where the film starts. */
-export function SongCard({ state, trim, isReplacing, onReplace, onRemove }: SongCardProps) {
+export function SongCard({ state, trim, isReplacing, onReplace, onRemove, onChangeStart }: SongCardProps) {
   const { song, cut } = state;
   const used = usedSong(state) ?? song;
   return (
     <div className="flex flex-col gap-4 rounded-lg border p-4">
       <div className="flex items-start gap-2">
         <div className="min-w-0 grow">
-          <p className="truncate font-medium">{song.title}</p>
+          <p className="truncate font-medium" title={song.title}>
+            {song.title}
+          </p>
           <p className="text-sm text-muted-foreground tabular-nums">
             {clock(used.seconds, 0)} · {fileSize(used.bytes)}
           </p>
@@ -56,41 +59,55 @@ export function SongCard({ state, trim, isReplacing, onReplace, onRemove }: Song
         offset={cut?.trueStart ?? 0}
         start={{
           value: Math.min(state.startAt, song.seconds),
+          isWrong: state.wrongStart !== null,
           max: latestStart(song),
           onChange: (seconds) => {
             songStore.set((now) => withStart(now, seconds));
           },
         }}
       >
-        <StartStatus state={state} trim={trim} />
+        <StartStatus state={state} trim={trim} onChangeStart={onChangeStart} />
       </SongPlayer>
     </div>
   );
 }
 
-function StartStatus({ state, trim }: Pick<SongCardProps, 'state' | 'trim'>) {
-  const { cut } = state;
-  const isWaiting = isStartWaiting(state) && !isStartPastEnd(state);
+/** Where the film starts, and the way to the field that says it. */
+function StartStatus({
+  state,
+  trim,
+  onChangeStart,
+}: Pick<SongCardProps, 'state' | 'trim' | 'onChangeStart'>) {
+  const { cut, song } = state;
+  const problem = startProblem(state);
   return (
-    <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2 sm:ml-auto">
-      <span className="text-sm text-muted-foreground tabular-nums">{statusOf(state)}</span>
-      {isWaiting && (
-        <Button variant="secondary" size="sm" onClick={trim.trim} busy={trim.isTrimming}>
-          {words.trimHere}
+    <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted-foreground tabular-nums sm:ml-auto">
+      <span className="flex flex-wrap items-baseline gap-x-1.5">
+        <span className={problem === null ? 'text-foreground' : 'text-destructive-text'}>
+          {problem ?? startText(state.startAt)}
+        </span>
+        <span aria-hidden>·</span>
+        <Button variant="link" className="text-sm" onClick={onChangeStart} aria-label={words.changeStart}>
+          {words.change}
         </Button>
-      )}
+      </span>
       {cut !== null && (
-        <Button variant="outline" size="sm" onClick={trim.undo} disabled={trim.isTrimming}>
-          {words.undoTrim}
-        </Button>
+        <>
+          <span>{words.cutAt(clock(cut.startAt, 0), clock(song.seconds, 0))}</span>
+          <Button variant="outline" size="sm" onClick={trim.undo} disabled={trim.isTrimming}>
+            {words.undoTrim}
+          </Button>
+        </>
       )}
     </div>
   );
 }
 
-function statusOf(state: SongCardProps['state']): string {
-  const { cut, song, startAt } = state;
-  if (isStartPastEnd(state)) return words.pastEnd(clock(song.seconds, 0));
-  if (isStartWaiting(state)) return words.startsAt(clock(startAt, 0));
-  return cut === null ? words.dragHint : words.cutAt(clock(cut.startAt, 0), clock(song.seconds, 0));
+function startText(startAt: number): string {
+  return startAt === 0 ? words.startsAtBeginning : words.startsAt(exactClock(startAt));
+}
+
+function startProblem(state: SongCardProps['state']): string | null {
+  if (state.wrongStart !== null) return words.wrongStart(state.wrongStart);
+  return isStartPastEnd(state) ? words.pastEnd(clock(state.song.seconds, 0)) : null;
 }

@@ -22,7 +22,9 @@ function Waiting({ title, value, details, onCancel }: WaitingProps) {
   return (
     <div className="flex min-h-36 flex-col justify-center gap-3 rounded-lg border px-4 py-5">
       <div className="flex items-center justify-between gap-3">
-        <p className="min-w-0 truncate font-medium">{title}</p>
+        <p title={title} className="min-w-0 truncate font-medium">
+          {title}
+        </p>
         <Button variant="outline" size="sm" onClick={onCancel}>
           {words.cancel}
         </Button>

@@ -24,10 +24,12 @@ interface SongSectionProps {
   goneTitle: string | null;
   trim: ReturnType<typeof useTrim>;
   isOptional: boolean;
+  onChangeStart: () => void;
   problem?: string | undefined;
 }
 
-export function SongSection({ song: state, goneTitle, trim, isOptional, problem }: SongSectionProps) {
+export function SongSection(props: SongSectionProps) {
+  const { song: state, goneTitle, trim, isOptional, onChangeStart, problem } = props;
   const upload = useStore(uploadStore);
   const link = useLinkSong();
   const [replaced, setReplaced] = useState<string | null>(null);
@@ -60,6 +62,7 @@ export function SongSection({ song: state, goneTitle, trim, isOptional, problem 
             setReplaced(replacing ? (state.song?.id ?? null) : null);
           }}
           onRemove={remove}
+          onChangeStart={onChangeStart}
         />
       )}
       {goneTitle !== null && <Problem>{words.gone(goneTitle)}</Problem>}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import {
+  filmSong,
   isStartPastEnd,
-  isStartWaiting,
   latestStart,
   noSong,
   parseSongState,
@@ -12,6 +12,7 @@ import {
   withCut,
   withSong,
   withStart,
+  withWrongStart,
   withoutCut,
   withoutSong,
 } from './song-state';
@@ -44,16 +45,10 @@ describe('trimming', () => {
     const undone = withoutCut(withCut(withStart(given, 12), song.id, cutAt(12)));
     expect(usedSong(undone)).toEqual(song);
     expect(undone.startAt).toBe(0);
-    expect(isStartWaiting(undone)).toBe(false);
   });
 
-  it('waits only while the chosen start is not the one that was cut', () => {
-    const chosen = withStart(given, 12);
-    expect(isStartWaiting(given)).toBe(false);
-    expect(isStartWaiting(chosen)).toBe(true);
-    const cut = withCut(chosen, song.id, cutAt(12));
-    expect(isStartWaiting(cut)).toBe(false);
-    expect(isStartWaiting(withStart(cut, 0))).toBe(true);
+  it('is done at the whole second before, which leaves the start in the song', () => {
+    expect(trimRequest(withStart(given, 23.9))).toEqual({ audio_id: 'original', start_at: 23 });
   });
 
   it('leaves a cut aside that comes after the song was replaced', () => {
@@ -63,14 +58,45 @@ describe('trimming', () => {
 
   it('asks for nothing without a song', () => {
     expect(trimRequest(noSong)).toBeNull();
-    expect(isStartWaiting(withStart(noSong, 3))).toBe(false);
+  });
+});
+
+describe('the song of the film', () => {
+  const whole = { id: 'original', title: 'Silver Skyline', cutAt: 0 };
+
+  it('begins at the chosen start, cut or not', () => {
+    expect(filmSong(given)).toEqual({ ...whole, startAt: 0 });
+    expect(filmSong(withStart(given, 23.9))).toEqual({ ...whole, startAt: 23.9 });
+  });
+
+  it('is the cut where that was made for the start, and the rest is left out of the film', () => {
+    const cut = withCut(withStart(given, 23), song.id, { ...cutAt(23), trueStart: 22.98 });
+    expect(filmSong(cut)).toMatchObject({ id: 'cut-23', cutAt: 23, startAt: 0 });
+    expect(filmSong(withStart(cut, 23.9))).toMatchObject({ id: 'cut-23', cutAt: 23, startAt: 0.92 });
+  });
+
+  it('is the given one again where the start was moved away from the cut', () => {
+    const cut = withCut(withStart(given, 23), song.id, cutAt(23));
+    expect(filmSong(withStart(cut, 10))).toEqual({ ...whole, startAt: 10 });
+    expect(filmSong(withStart(cut, 0))).toEqual({ ...whole, startAt: 0 });
+  });
+
+  it('is none without a song', () => {
+    expect(filmSong(withStart(noSong, 3))).toBeNull();
   });
 });
 
 describe('the start', () => {
+  it('that is none is kept as it was typed, until there is a good one', () => {
+    const wrong = withWrongStart(withStart(given, 23), '-3');
+    expect(wrong).toMatchObject({ startAt: 23, wrongStart: '-3' });
+    expect(withStart(wrong, 23)).toMatchObject({ startAt: 23, wrongStart: null });
+    expect(withoutSong(wrong)).toEqual(noSong);
+  });
+
   it.each([
-    [12.4, 12],
-    [12.6, 13],
+    [23.9, 23.9],
+    [12.3456, 12.346],
     [-3, 0],
     [Number.NaN, 0],
     [Number.POSITIVE_INFINITY, 0],
@@ -80,7 +106,7 @@ describe('the start', () => {
 
   it('past the end is told, the last moment is not', () => {
     expect(latestStart(song)).toBe(75);
-    expect(latestStart({ ...song, seconds: 75.2 })).toBe(75);
+    expect(latestStart({ ...song, seconds: 75.2 })).toBe(74.2);
     expect(isStartPastEnd(withStart(given, 75))).toBe(false);
     expect(isStartPastEnd(withStart(given, 76))).toBe(true);
     expect(isStartPastEnd(withStart(noSong, 76))).toBe(false);
@@ -94,7 +120,7 @@ describe('the start', () => {
   it('chosen before there is a song is meant for the first one', () => {
     const chosen = withSong(withStart(noSong, 12), song);
     expect(chosen.startAt).toBe(12);
-    expect(isStartWaiting(chosen)).toBe(true);
+    expect(filmSong(chosen)?.startAt).toBe(12);
   });
 });
 

@@ -1,4 +1,5 @@
 import { isRecord } from '@/lib/record';
+import { toMilliseconds } from '@/lib/time';
 
 // The song of the draft: the one that was given, the cut of it that is used, and where the film shall start.
 // Times are seconds; a start is always told in the song that was given, so that cuts never add up.
@@ -14,7 +15,7 @@ export interface Cut {
   id: string;
   seconds: number;
   bytes: number;
-  /** What was asked for, in whole seconds. */
+  /** What was asked for, in whole seconds: the server cuts no finer. */
   startAt: number;
   /** Where the cut really begins: sound can only be cut between its frames. */
   trueStart: number;
@@ -24,6 +25,8 @@ export interface SongState {
   song: Song | null;
   cut: Cut | null;
   startAt: number;
+  /** What was typed for a start and is none. The film waits until it is mended. */
+  wrongStart: string | null;
   source: 'upload' | 'link';
   link: string;
   /** The job that brings a song from a link. */
@@ -34,6 +37,7 @@ export const noSong: SongState = {
   song: null,
   cut: null,
   startAt: 0,
+  wrongStart: null,
   source: 'upload',
   link: '',
   jobId: null,
@@ -46,19 +50,25 @@ export function withSong(state: SongState, song: Song): SongState {
     song,
     cut: null,
     startAt: state.song === null ? state.startAt : 0,
+    wrongStart: state.song === null ? state.wrongStart : null,
     link: '',
     jobId: null,
   };
 }
 
 export function withoutSong(state: SongState): SongState {
-  return { ...state, song: null, cut: null, startAt: 0 };
+  return { ...state, song: null, cut: null, startAt: 0, wrongStart: null };
 }
 
-/** Whole seconds, because the server cuts at whole seconds. */
 export function withStart(state: SongState, seconds: number): SongState {
-  const startAt = Number.isFinite(seconds) ? Math.max(0, Math.round(seconds)) : 0;
-  return startAt === state.startAt ? state : { ...state, startAt };
+  const startAt = Number.isFinite(seconds) ? Math.max(0, toMilliseconds(seconds)) : 0;
+  return startAt === state.startAt && state.wrongStart === null
+    ? state
+    : { ...state, startAt, wrongStart: null };
+}
+
+export function withWrongStart(state: SongState, typed: string): SongState {
+  return { ...state, wrongStart: typed };
 }
 
 /** A cut that comes when another song stands there already is left aside; a start that was moved meanwhile stays. */
@@ -68,33 +78,51 @@ export function withCut(state: SongState, of: string, cut: Cut): SongState {
 
 /** Back to the song as it was given. */
 export function withoutCut(state: SongState): SongState {
-  return { ...state, cut: null, startAt: 0 };
+  return { ...state, cut: null, startAt: 0, wrongStart: null };
 }
 
-/** What is heard and used: the cut where there is one. */
+/** What is heard: the cut where there is one. */
 export function usedSong(state: SongState): Song | null {
   const { song, cut } = state;
   if (song === null || cut === null) return song;
   return { id: cut.id, title: song.title, seconds: cut.seconds, bytes: cut.bytes };
 }
 
-/** A start was chosen that the song is not cut to yet. */
-export function isStartWaiting(state: SongState): boolean {
-  return state.song !== null && state.startAt !== (state.cut?.startAt ?? 0);
+/** What the film is made of: a song, and where in that song it begins. */
+export interface FilmSong {
+  id: string;
+  title: string;
+  /** Whole seconds that were cut off its beginning. */
+  cutAt: number;
+  startAt: number;
+}
+
+/** The film begins at the chosen start, cut or not: a cut that was made for another start is left aside. */
+export function filmSong({ song, cut, startAt }: SongState): FilmSong | null {
+  if (song === null) return null;
+  if (cut === null || cut.startAt !== wholeStart(startAt))
+    return { id: song.id, title: song.title, cutAt: 0, startAt };
+  const rest = startAt === cut.startAt ? 0 : Math.max(0, toMilliseconds(startAt - cut.trueStart));
+  return { id: cut.id, title: song.title, cutAt: cut.startAt, startAt: rest };
+}
+
+/** The second at which a song is cut for this start: the start itself stays in it. */
+export function wholeStart(startAt: number): number {
+  return Math.floor(startAt);
 }
 
 export function isStartPastEnd(state: SongState): boolean {
   return state.song !== null && state.startAt > 0 && state.startAt >= state.song.seconds;
 }
 
-/** The last start that leaves something to hear. */
+/** The last start that leaves a second to hear, to which the marker can be moved. */
 export function latestStart(song: Song): number {
-  return Math.max(0, Math.ceil(song.seconds) - 1);
+  return Math.max(0, Math.floor((song.seconds - 1) * 10 + 1e-6) / 10);
 }
 
 /** Always of the song that was given, never of an earlier cut. */
 export function trimRequest(state: SongState): { audio_id: string; start_at: number } | null {
-  return state.song === null ? null : { audio_id: state.song.id, start_at: state.startAt };
+  return state.song === null ? null : { audio_id: state.song.id, start_at: wholeStart(state.startAt) };
 }
 
 /** "silver-skyline.mp3" is a file; the song is "silver-skyline". */
@@ -126,6 +154,7 @@ export function parseSongState(stored: unknown): SongState {
     song,
     cut: song === null ? null : parseCut(stored['cut']),
     startAt: 0,
+    wrongStart: null,
     source: stored['source'] === 'link' ? 'link' : 'upload',
     link: typeof stored['link'] === 'string' ? stored['link'] : '',
     jobId: typeof stored['jobId'] === 'string' ? stored['jobId'] : null,

@@ -13,7 +13,7 @@ const trim = vi.fn();
 
 function Subject({ isTrimming = false }: { isTrimming?: boolean }) {
   const state = useStore(songStore);
-  const actions = { isTrimming, trim, undo: vi.fn(), settle: vi.fn() };
+  const actions = { isTrimming, trim, undo: vi.fn() };
   return <TrimField state={state} trim={actions} />;
 }
 
@@ -59,6 +59,26 @@ describe('the start of the song as a number', () => {
     expect(field().value).toBe('30');
   });
 
+  it('takes parts of a second', async () => {
+    render(<Subject />);
+    await userEvent.clear(field());
+    await userEvent.type(field(), '23.9');
+    expect(songStore.get()).toMatchObject({ startAt: 23.9, wrongStart: null });
+    expect(field().value).toBe('23.9');
+  });
+
+  it('that is none is told, kept as it was typed and not cut', async () => {
+    const { unmount } = render(<Subject />);
+    await userEvent.clear(field());
+    await userEvent.type(field(), '-3');
+    expect(songStore.get().wrongStart).toBe('-3');
+    expect(button().disabled).toBe(true);
+    unmount(); // the section was closed
+    render(<Subject />);
+    expect(field().value).toBe('-3');
+    expect(field().getAttribute('aria-invalid')).toBe('true');
+  });
+
   it('past the end is told beside the field', async () => {
     render(<Subject />);
     await userEvent.clear(field());
@@ -73,7 +93,9 @@ describe('what is typed', () => {
     ['', 0],
     ['0', 0],
     ['12', 12],
-    ['1.5', null],
+    ['1.5', 1.5],
+    ['23,9', 23.9],
+    ['2.34567', 2.346],
     ['-3', null],
     ['a', null],
   ])('%j is the start %j', (typed, start) => {

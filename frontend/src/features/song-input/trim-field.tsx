@@ -4,44 +4,41 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { clock } from '@/lib/time';
+import { clock, toMilliseconds } from '@/lib/time';
 import { texts } from '@/texts';
 
-import { isStartPastEnd, withStart } from './song-state';
+import { isStartPastEnd, wholeStart, withStart, withWrongStart } from './song-state';
 import type { SongState } from './song-state';
 import { songStore } from './song-store';
 import type { useTrim } from './use-trim';
 
-/** What was typed as a whole number of seconds; null where it is none. Nothing typed is 0. */
+export const startFieldName = 'audio-start';
+
+/** What was typed as seconds, down to milliseconds; null where it is no such number. Nothing typed is 0. */
 export function parseStart(typed: string): number | null {
   if (typed.trim() === '') return 0;
-  const value = Number(typed);
-  return Number.isInteger(value) && value >= 0 ? value : null;
+  const value = Number(typed.replace(',', '.'));
+  return Number.isFinite(value) && value >= 0 ? toMilliseconds(value) : null;
 }
 
 /** The start as a number, tied to the marker on the waveform. */
 export function TrimField({ state, trim }: { state: SongState; trim: ReturnType<typeof useTrim> }) {
-  // What stands in the field while it is not simply the start: nothing, or something that is no start.
+  // As it was typed, "07" or "12.": shown as long as it means the start.
   const [typed, setTyped] = useState<string | null>(null);
-  const [seen, setSeen] = useState(state.startAt);
   const words = texts.create;
 
-  if (seen !== state.startAt) {
-    setSeen(state.startAt); // the marker was moved, or the song replaced: its word counts
-    if (typed !== null && parseStart(typed) !== state.startAt) setTyped(null);
-  }
-
-  function type(value: string) {
+  function type(value: string, isUnreadable: boolean) {
+    const start = isUnreadable ? null : parseStart(value);
     setTyped(value);
-    const start = parseStart(value);
-    if (start !== null) songStore.set((now) => withStart(now, start));
+    songStore.set((now) => (start === null ? withWrongStart(now, value) : withStart(now, start)));
   }
 
   const hasSong = state.song !== null;
-  const isWrong = typed !== null && parseStart(typed) === null;
+  const isWrong = state.wrongStart !== null;
+  const shown = typed !== null && parseStart(typed) === state.startAt ? typed : String(state.startAt);
   const isPastEnd = isStartPastEnd(state);
   const problem = isWrong
-    ? words.song.wholeSeconds
+    ? words.song.noStart
     : isPastEnd && state.song !== null
       ? words.song.pastEnd(clock(state.song.seconds, 0))
       : undefined;
@@ -49,28 +46,29 @@ export function TrimField({ state, trim }: { state: SongState; trim: ReturnType<
   return (
     <Field
       label={words.configuration.start}
-      hint={hasSong ? words.configuration.startHint : words.configuration.startNeedsSong}
+      hint={hasSong ? hintOf(state) : words.configuration.startNeedsSong}
       error={problem}
     >
       {(control) => (
         <div className="flex flex-wrap gap-2">
           <Input
             {...control}
+            name={startFieldName}
             type="number"
             min={0}
-            step={1}
-            inputMode="numeric"
+            step={0.1}
+            inputMode="decimal"
             placeholder="0"
             className="w-28 tabular-nums"
-            value={typed ?? String(state.startAt)}
+            value={state.wrongStart ?? shown}
             onChange={(event) => {
-              type(event.target.value);
+              type(event.target.value, event.target.validity.badInput);
             }}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && hasSong && problem === undefined && !trim.isTrimming) trim.trim();
             }}
             onBlur={() => {
-              if (!isWrong) setTyped(null);
+              setTyped(null);
             }}
           />
           <Button
@@ -88,13 +86,15 @@ export function TrimField({ state, trim }: { state: SongState; trim: ReturnType<
               </>
             )}
           </Button>
-          {state.cut !== null && (
-            <Button variant="ghost" onClick={trim.undo} disabled={trim.isTrimming}>
-              {words.song.undoTrim}
-            </Button>
-          )}
         </div>
       )}
     </Field>
   );
+}
+
+/** What the start does, and what trimming adds to it. */
+function hintOf({ startAt, wrongStart }: SongState): string {
+  const words = texts.create.configuration;
+  const whole = wholeStart(startAt);
+  return whole === startAt || wrongStart !== null ? words.startHint : words.startHintWhole(clock(whole, 0));
 }

@@ -60,25 +60,30 @@ describe('trimming', () => {
     ]);
   });
 
-  it('is made up for when the song is used', async () => {
+  it('at a part of a second cuts at the whole one and keeps the start', async () => {
     const { result } = renderHook(() => useTrim(), { wrapper });
-    start(12);
-    const settled = await act(() => result.current.settle(songStore.get()));
-    expect(settled?.cut?.id).toBe('cut-12');
-  });
-
-  it('costs nothing when the song is used as it is', async () => {
-    const { result } = renderHook(() => useTrim(), { wrapper });
-    const settled = await act(() => result.current.settle(songStore.get()));
-    expect(settled?.cut).toBeNull();
-    expect(asked).toEqual([]);
+    act(() => {
+      start(23.9);
+      result.current.trim();
+    });
+    await waitFor(() => {
+      expect(songStore.get()).toMatchObject({ cut: { id: 'cut-23' }, startAt: 23.9 });
+    });
   });
 
   it('that fails keeps the song and the start', async () => {
     status = 404;
     const { result } = renderHook(() => useTrim(), { wrapper });
-    start(12);
-    expect(await act(() => result.current.settle(songStore.get()))).toBeNull();
+    act(() => {
+      start(12);
+      result.current.trim();
+    });
+    await waitFor(() => {
+      expect(asked).toHaveLength(1);
+    });
+    await waitFor(() => {
+      expect(result.current.isTrimming).toBe(false);
+    });
     expect(songStore.get()).toMatchObject({ song: { id: 'original' }, cut: null, startAt: 12 });
   });
 });

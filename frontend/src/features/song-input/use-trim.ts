@@ -2,11 +2,11 @@ import { useMutation } from '@tanstack/react-query';
 import { toast } from 'sonner';
 
 import { api, messageOf, unwrap } from '@/lib/api/client';
-import { clock } from '@/lib/time';
+import { clock, exactClock } from '@/lib/time';
 import { texts } from '@/texts';
 
-import { isStartWaiting, trimRequest, withCut, withoutCut } from './song-state';
-import type { Cut, SongState } from './song-state';
+import { filmSong, trimRequest, withCut, withoutCut } from './song-state';
+import type { Cut } from './song-state';
 import { songStore } from './song-store';
 
 async function trim(): Promise<Cut | null> {
@@ -32,7 +32,11 @@ export function useTrim() {
     mutationFn: trim,
     onSuccess: (cut) => {
       if (cut === null) return;
-      toast.success(cut.startAt === 0 ? words.trimmedWhole : words.trimmed(clock(cut.startAt, 0)));
+      const state = songStore.get();
+      const rest = filmSong(state)?.startAt ?? 0;
+      toast.success(cut.startAt === 0 ? words.trimmedWhole : words.trimmed(clock(cut.startAt, 0)), {
+        ...(rest > 0 && { description: words.startsAt(exactClock(state.startAt)) }),
+      });
     },
     onError: (error) => {
       toast.error(words.trimFailed, { description: messageOf(error) });
@@ -44,28 +48,11 @@ export function useTrim() {
     toast(words.undone);
   }
 
-  /**
-   * Before the song is used: the start that was chosen counts, whether or not the button was pressed. Gives the song
-   * to use, or null when it could not be cut (which was told).
-   */
-  async function settle(song: SongState): Promise<SongState | null> {
-    if (!isStartWaiting(song)) return song;
-    if (song.startAt === 0) {
-      songStore.set(withoutCut);
-      return withoutCut(song);
-    }
-    return mutation.mutateAsync().then(
-      () => songStore.get(),
-      () => null,
-    );
-  }
-
   return {
     isTrimming: mutation.isPending,
     trim: () => {
       mutation.mutate();
     },
     undo,
-    settle,
   };
 }
