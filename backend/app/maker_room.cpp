@@ -3,6 +3,11 @@
 #include <filesystem>
 #include <utility>
 
+#include "providers/hosted/received.h"
+#include "providers/replicate/replicate_clip_maker.h"
+#include "providers/replicate/replicate_image_maker.h"
+#include "providers/replicate/replicate_lip_syncer.h"
+
 namespace app {
 namespace {
 
@@ -19,16 +24,52 @@ mv::Catalog read_catalog(const Settings& settings, base::Log& log) {
   return catalog;
 }
 
+// Replicate's makers behind their doors.
+struct ReplicateMakers {
+  ReplicateMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media)
+      : client(settings.replicate_url, settings.replicate_token),
+        fetcher(providers::guard_for(settings.replicate_url, settings.fetch_allow)),
+        shop{.client = client,
+             .catalog = catalog,
+             .media = media,
+             .fetcher = fetcher,
+             .webhook = {},
+             .pace = {}} {}
+
+  providers::ReplicateClient client;
+  net::Fetcher fetcher;
+  providers::ReplicateShop shop;
+  providers::ReplicateImageMaker images{shop};
+  providers::ReplicateClipMaker clips{shop};
+  providers::ReplicateLipSyncer lips{shop};
+
+  mv::Maker maker() {
+    return {.name = "replicate",
+            .variable = "REPLICATE_API_TOKEN",
+            .is_set = false,
+            .images = &images,
+            .clips = &clips,
+            .lips = &lips,
+            .has_model = [this](const std::string& model) { return client.has_model(model, {}); }};
+  }
+};
+
 }  // namespace
 
 struct MakerRoom::Parts {
-  Parts(const Settings& settings, base::Log& log) : catalog(read_catalog(settings, log)) {}
+  Parts(const Settings& settings, const media::Media& media, base::Log& log)
+      : catalog(read_catalog(settings, log)), replicate(settings, catalog, media) {
+    elsewhere.push_back(replicate.maker());
+    elsewhere.back().is_set = !settings.replicate_token.empty();
+  }
 
   mv::Catalog catalog;
+  ReplicateMakers replicate;
+  std::vector<mv::Maker> elsewhere;
 };
 
-MakerRoom::MakerRoom(const Settings& settings, const media::Media&, base::Log& log)
-    : parts_(std::make_unique<Parts>(settings, log)) {}
+MakerRoom::MakerRoom(const Settings& settings, const media::Media& media, base::Log& log)
+    : parts_(std::make_unique<Parts>(settings, media, log)) {}
 MakerRoom::~MakerRoom() = default;
 
 const mv::Catalog& MakerRoom::catalog() const {
@@ -36,7 +77,7 @@ const mv::Catalog& MakerRoom::catalog() const {
 }
 
 std::vector<mv::Maker> MakerRoom::elsewhere() const {
-  return {};
+  return parts_->elsewhere;
 }
 
 std::vector<mv::Maker> MakerRoom::table(const mv::Studio& studio) const {

@@ -46,7 +46,7 @@ std::string portrait_of(const std::string& head) {
 }
 
 jobs::NewJob part_of_film(const store::ProjectRow& project, const std::string& head, const char* kind,
-                          const std::string& lane) {
+                          const char* lane) {
   jobs::NewJob job;
   job.id = base::uuid_from(fmt::format("{} {}", head, kind));
   job.kind = kind;
@@ -76,8 +76,7 @@ jobs::NewJob lips_of_scene(const Workshop& workshop, const store::ProjectRow& pr
   lips.id = base::uuid_from(fmt::format("{} lips {}", head, scene.id));
   lips.kind = "lips";
   lips.weight = kClipWeight;
-  lips.maker = maker_for(workshop, project, Work::kLips, {});
-  lips.lane = lane_of(lips.maker, kPaintLane);
+  give_to(lips, maker_for(workshop, project, Work::kLips, {}), kPaintLane);
   lips.graph = head;
   lips.project = scene.project;
   lips.scene = scene.id;
@@ -133,9 +132,8 @@ jobs::NewJob take_job(const store::SceneRow& scene, const std::string& maker,
                       std::optional<std::int64_t> seed) {
   jobs::NewJob job;
   job.kind = "clip";
-  job.lane = lane_of(maker, kPaintLane);
   job.weight = kClipWeight;
-  job.maker = maker;
+  give_to(job, maker, kPaintLane);
   job.project = scene.project;
   job.scene = scene.id;
   job.input = schema::to_json(TakeRequest{.seed = seed, .backend = maker});
@@ -146,16 +144,14 @@ std::vector<jobs::NewJob> film_graph(const Workshop& workshop, const store::Proj
                                      const std::string& head) {
   std::vector<jobs::NewJob> graph;
   if (workshop.records.projects().scenes(project.id).empty()) {
-    const std::string writer = maker_for(workshop, project, Work::kScenes, {});
-    graph.push_back(part_of_film(project, head, "story", lane_of(writer, kWriteLane)));
-    graph.back().maker = writer;
+    graph.push_back(part_of_film(project, head, "story", kWriteLane));
+    give_to(graph.back(), maker_for(workshop, project, Work::kScenes, {}), kWriteLane);
   } else {
     graph = missing_takes(workshop, project, head);
   }
   if (project.character_image.empty()) {
-    const std::string maker = maker_for(workshop, project, Work::kImage, {});
-    jobs::NewJob portrait = part_of_film(project, head, "portrait", lane_of(maker, kPaintLane));
-    portrait.maker = maker;
+    jobs::NewJob portrait = part_of_film(project, head, "portrait", kPaintLane);
+    give_to(portrait, maker_for(workshop, project, Work::kImage, {}), kPaintLane);
     if (!graph.empty() && graph.front().kind == "story") portrait.needs.push_back(graph.front().id);
     graph.push_back(std::move(portrait));
   }

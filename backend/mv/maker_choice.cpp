@@ -15,6 +15,8 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 
+constexpr int kHostedAttempts = 30;
+
 std::string_view words_for(Work work) {
   switch (work) {
     case Work::kScenes:
@@ -140,8 +142,10 @@ LipSyncer& lip_syncer(const Workshop& workshop, const std::string& maker) {
   return *ready_maker(workshop, maker, Work::kLips).lips;
 }
 
-std::string lane_of(const std::string& maker, const char* own) {
-  return maker == kBuiltinMaker ? own : kHostedLane;
+void give_to(jobs::NewJob& job, const std::string& maker, const char* own_lane) {
+  job.maker = maker;
+  job.lane = maker == kBuiltinMaker ? own_lane : kHostedLane;
+  if (maker != kBuiltinMaker) job.most_attempts = kHostedAttempts;
 }
 
 }  // namespace mv

@@ -353,16 +353,22 @@ class Asking {
 
   Answered asked(const RunRow& run) {
     commission_.stage(fmt::format("asking {}", asking_.vendor.title));
+    wait_before_asking(run, milliseconds(0));
     for (int tries = 1;; ++tries) {
       const std::optional<Asked> problem = sent(run, tries);
       if (!problem) return answered(run);
       commission_.stage(fmt::format("{} has no time yet; asking again", asking_.vendor.title));
-      try {
-        wait(back_off(tries, problem->wait), commission_.cancel());
-      } catch (const Error&) {
-        runs_.ended(run, RunState::kCanceled, 0, "canceled before it was answered");
-        throw;
-      }
+      wait_before_asking(run, back_off(tries, problem->wait));
+    }
+  }
+
+  // Nothing has arrived so far: a cancel ends it.
+  void wait_before_asking(const RunRow& run, milliseconds time) {
+    try {
+      wait(time, commission_.cancel());
+    } catch (const Error&) {
+      runs_.ended(run, RunState::kCanceled, 0, "canceled before it was asked for");
+      throw;
     }
   }
 

@@ -58,7 +58,7 @@ std::optional<std::chrono::seconds> told_wait(const std::string& words) {
 
 Refusal refusal_in(const net::ApiReply& reply) {
   const std::string words = words_in(reply);
-  const Refusal no = refusal(replicate_names(), reply, words);
+  Refusal no = refusal(replicate_names(), reply, words);
   if (no.status() != 429 || no.retry_after()) return no;
   return {no.kind(), no.message(), no.details(), no.status(), told_wait(words)};
 }
@@ -158,7 +158,7 @@ ReplicatePrediction ReplicateClient::create(const ReplicateOrder& order, base::C
   json::object body{{"input", order.input}};
   if (!order.webhook.empty()) {
     body["webhook"] = order.webhook;
-    body["webhook_events_filter"] = {"completed"};
+    body["webhook_events_filter"] = json::array{json::string("completed")};
   }
   if (!model.version.empty()) body["version"] = model.version;
   ApiRequest request = request_for(ApiRequest::Method::kPost,
@@ -252,8 +252,20 @@ std::shared_ptr<const ReplicateSchema> ReplicateClient::schema_of(const std::str
   }
 }
 
+bool ReplicateClient::has_model(const std::string& model, base::CancelToken cancel) const {
+  ApiRequest request = request_for(ApiRequest::Method::kGet, model_name(model).path);
+  request.most_time = kMostSchemaTime;
+  try {
+    answer_to(request, std::move(cancel));
+    return true;
+  } catch (const Refusal& no) {
+    if (no.status() == 404) return false;
+    throw;
+  }
+}
+
 std::string ReplicateClient::webhook_secret(base::CancelToken cancel) const {
-  const std::string secret = text_at(
+  std::string secret = text_at(
       answer_to(request_for(ApiRequest::Method::kGet, "/webhooks/default/secret"), std::move(cancel)), "key");
   if (secret.empty())
     throw Error(ErrorKind::kMakerFailed, "Replicate does not tell the secret of its webhooks");

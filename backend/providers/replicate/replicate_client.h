@@ -54,6 +54,9 @@ class ReplicateClient {
   // What the model publishes; read once, then kept. Null where it cannot be read. Throws Error{kCanceled}.
   std::shared_ptr<const ReplicateSchema> schema_of(const std::string& model, base::CancelToken cancel);
 
+  // Whether there is such a model for this key.
+  bool has_model(const std::string& model, base::CancelToken cancel) const;
+
   // That webhooks are signed with: "whsec_…".
   std::string webhook_secret(base::CancelToken cancel) const;
 

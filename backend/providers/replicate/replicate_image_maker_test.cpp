@@ -1,5 +1,8 @@
 #include "providers/replicate/replicate_image_maker.h"
 
+#include <set>
+#include <thread>
+
 #include "base/file.h"
 #include "providers/replicate/testing/replicate_room.h"
 
@@ -78,6 +81,26 @@ TEST_F(ReplicateImages, FindsTwoLostPredictionsWithTheSameWordsOneByOne) {
   const auto rows = purse.rows();
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_NE(rows.front().remote_id, rows.back().remote_id);
+  expect_paid();
+}
+
+// In a program that ended in the middle of many such orders, all are looked for at once.
+TEST_F(ReplicateImages, PaysEachOnceWhereManyWithTheSameWordsAreUnderWayAndAnswersGetLost) {
+  fake().set({{"rate_502_after", 0.3}, {"rate_reset_after", 0.2}, {"latency_s", {0, 0.02}}});
+  constexpr int kOrders = 12;
+  std::vector<std::jthread> orders;
+  for (int i = 0; i < kOrders; ++i) {
+    orders.emplace_back([&, i] {
+      SmallCommission commission(purse, "work " + std::to_string(i));
+      const auto place = purse.folder / (std::to_string(i) + ".png");
+      ReplicateImageMaker(*shop).make(fox(), flavor, place, commission);
+    });
+  }
+  orders.clear();
+  EXPECT_EQ(fake().runs(), static_cast<std::size_t>(kOrders));
+  std::set<std::string> ids;
+  for (const store::RunRow& run : purse.rows()) ids.insert(run.remote_id);
+  EXPECT_EQ(ids.size(), static_cast<std::size_t>(kOrders));
   expect_paid();
 }
 

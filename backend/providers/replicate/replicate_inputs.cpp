@@ -8,8 +8,11 @@
 #include "base/text.h"
 
 namespace providers {
+namespace {
 
 namespace json = boost::json;
+
+}  // namespace
 
 void ReplicateInputs::leave_out(std::string_view input) {
   notes_.push_back(fmt::format("{} has no input \"{}\"; it was left out", model_, input));

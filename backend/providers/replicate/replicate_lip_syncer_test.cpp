@@ -12,7 +12,7 @@ using testing_room::SmallCommission;
 
 constexpr int kRate = 48000;
 
-timing::Flicks seconds(double time) {
+timing::Flicks flicks(double time) {
   return timing::from_seconds(time);
 }
 
@@ -33,7 +33,7 @@ class ReplicateLips : public testing_room::ReplicateRoom {
     mv::LipSyncOrder order;
     order.clip = purse.folder / "scene.mp4";
     order.song = purse.folder / "song.wav";
-    order.slice = {seconds(1), seconds(4)};
+    order.slice = {flicks(1), flicks(4)};
     order.temperature = 0.7;
     order.picks_largest_face = true;
     order.model = "sync/lipsync-2-pro";
@@ -48,7 +48,7 @@ class ReplicateLips : public testing_room::ReplicateRoom {
   // The loudness of a stretch of a file's sound: the mean of its squares.
   double power(const std::filesystem::path& file, double start, double length) const {
     const auto reader =
-        media.read_audio(file, {.start = seconds(start), .sample_rate = kRate, .channels = 1}, {});
+        media.read_audio(file, {.start = flicks(start), .sample_rate = kRate, .channels = 1}, {});
     std::vector<float> samples(static_cast<std::size_t>(length * kRate));
     std::size_t filled = 0;
     while (const std::size_t count = reader->read(std::span(samples).subspan(filled))) filled += count;
@@ -77,7 +77,7 @@ TEST_F(ReplicateLips, UploadsClipAndVoiceAndGetsTheClipBackInItsLength) {
 
 TEST_F(ReplicateLips, KeepsTheLengthOfAClipThatIsLongerThanWhatIsSung) {
   mv::LipSyncOrder shorter = order();
-  shorter.slice.end = seconds(2);
+  shorter.slice.end = flicks(2);
   sync(shorter);
   EXPECT_NEAR(timing::to_seconds(media.probe(out).video->duration), 3, 0.05);
   expect_paid();
@@ -88,8 +88,7 @@ TEST_F(ReplicateLips, TellsWhichOptionsTheModelDoesNotHave) {
   hidden.leaves_hidden_mouths = true;
   EXPECT_THAT(sync(hidden).note, HasSubstr("no option for hidden mouths"));
   const auto input = last_input();
-  for (const auto& field : input)
-    EXPECT_EQ(std::string(field.key()).find("occlusion"), std::string::npos);
+  for (const auto& field : input) EXPECT_EQ(std::string(field.key()).find("occlusion"), std::string::npos);
 }
 
 TEST_F(ReplicateLips, FindsALostPredictionByItsFilesAndPaysOnce) {
@@ -109,19 +108,19 @@ TEST_F(ReplicateLips, RefusesAResultThatIsNoClip) {
 
 TEST_F(ReplicateLips, CutsTheSliceOutOfTheSongToTheSample) {
   const auto wav = purse.folder / "voice.wav";
-  write_sung_wav(media, order().song, {seconds(0.5), seconds(2)}, seconds(0), wav, {});
+  write_sung_wav(media, order().song, {flicks(0.5), flicks(2)}, flicks(0), wav, {});
   const media::MediaInfo info = media.probe(wav);
   EXPECT_EQ(info.container, "wav");
   EXPECT_EQ(info.audio->codec, "pcm_s16le");
-  EXPECT_EQ(info.audio->duration, seconds(1.5));
+  EXPECT_EQ(info.audio->duration, flicks(1.5));
   EXPECT_LT(power(wav, 0, 0.49), 1e-9);
   EXPECT_NEAR(power(wav, 0.51, 0.5) / power(order().song, 1.01, 0.5), 1, 0.01);
 }
 
 TEST_F(ReplicateLips, AddsSilenceBehindTheEndOfASong) {
   const auto wav = purse.folder / "voice.wav";
-  write_sung_wav(media, order().song, {seconds(3), seconds(4)}, seconds(3), wav, {});
-  EXPECT_EQ(media.probe(wav).audio->duration, seconds(3));
+  write_sung_wav(media, order().song, {flicks(3), flicks(4)}, flicks(3), wav, {});
+  EXPECT_EQ(media.probe(wav).audio->duration, flicks(3));
   EXPECT_GT(power(wav, 0.1, 0.8), 1e-4);
   EXPECT_LT(power(wav, 1.05, 1.9), 1e-9);
 }

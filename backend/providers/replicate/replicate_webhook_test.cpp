@@ -4,6 +4,7 @@
 #include <mutex>
 #include <optional>
 
+#include "base/base64.h"
 #include "base/text.h"
 #include "net/testing/web_server.h"
 #include "providers/replicate/testing/replicate_room.h"
@@ -66,6 +67,14 @@ TEST(ReplicateWebhook, RefusesWhatIsIncomplete) {
     EXPECT_EQ(verdict([&](auto& headers) { headers.timestamp = stamp; }), WebhookVerdict::kIncomplete);
   EXPECT_EQ(verdict_on(kExample, kBody, "", kThen), WebhookVerdict::kIncomplete);
   EXPECT_EQ(verdict_on(kExample, kBody, "whsec_!", kThen), WebhookVerdict::kIncomplete);
+}
+
+// The signature was made with Python's hmac.
+TEST(ReplicateWebhook, TakesASecretThatIsLongerThanABlock) {
+  WebhookHeaders headers = kExample;
+  headers.signature = "v1,BGeoNlPCj1USLoqq5/+HBFasinUeuVSR54TxD3/7HX8=";
+  EXPECT_EQ(verdict_on(headers, kBody, "whsec_" + base::to_base64(std::string(131, '\xaa')), kThen),
+            WebhookVerdict::kGenuine);
 }
 
 TEST(ReplicateWebhook, TellsWhichPredictionItIsAbout) {

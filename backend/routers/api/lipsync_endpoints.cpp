@@ -26,11 +26,8 @@ http::Reply lipsync(const Context& context, const http::Request& request, const 
     const std::string maker = mv::choose_maker(context.workshop, mv::Work::kLips, body.backend,
                                                *context.workshop.studio.flavors.find_or_default(""))
                                   .maker;
-    jobs::NewJob job{.id = id,
-                     .kind = "lips",
-                     .lane = mv::lane_of(maker, mv::kPaintLane),
-                     .maker = maker,
-                     .input = schema::to_json(body)};
+    jobs::NewJob job{.id = id, .kind = "lips", .input = schema::to_json(body)};
+    mv::give_to(job, maker, mv::kPaintLane);
     if (const auto scene = scene_for(context.workshop, body)) {
       job.project = scene->project;
       job.scene = scene->id;

@@ -44,13 +44,12 @@ http::Reply create_scenes(const Context& context, const http::Request& request,
                           const mv::CreateScenesRequest& body) {
   return run_job(context, request, [&](const std::string& id) {
     mv::check(context.workshop, body);
-    const std::string maker = chosen(context, mv::Work::kScenes, body.backend, body.config_flavor);
-    return std::vector{jobs::NewJob{.id = id,
-                                    .kind = "scenes",
-                                    .lane = mv::lane_of(maker, mv::kWriteLane),
-                                    .maker = maker,
-                                    .project = base::lower(body.project_id.value_or("")),
-                                    .input = schema::to_json(body)}};
+    jobs::NewJob job{.id = id,
+                     .kind = "scenes",
+                     .project = base::lower(body.project_id.value_or("")),
+                     .input = schema::to_json(body)};
+    mv::give_to(job, chosen(context, mv::Work::kScenes, body.backend, body.config_flavor), mv::kWriteLane);
+    return std::vector{std::move(job)};
   });
 }
 
@@ -58,19 +57,16 @@ http::Reply generate_character(const Context& context, const http::Request& requ
                                const mv::CharacterRequest& body) {
   return run_job(context, request, [&](const std::string& id) {
     mv::check(body);
-    const std::string maker = chosen(context, mv::Work::kImage, body.backend, body.config_flavor);
-    return std::vector{jobs::NewJob{.id = id,
-                                    .kind = "character",
-                                    .lane = mv::lane_of(maker, mv::kPaintLane),
-                                    .maker = maker,
-                                    .input = schema::to_json(body)}};
+    jobs::NewJob job{.id = id, .kind = "character", .input = schema::to_json(body)};
+    mv::give_to(job, chosen(context, mv::Work::kImage, body.backend, body.config_flavor), mv::kPaintLane);
+    return std::vector{std::move(job)};
   });
 }
 
 jobs::NewJob clip_job(const Context& context, mv::VideoRequest body, const std::string& id) {
   mv::check(context.workshop, body);
-  const std::string maker = chosen(context, mv::Work::kClip, body.backend, body.config_flavor);
-  jobs::NewJob job{.id = id, .kind = "clip", .lane = mv::lane_of(maker, mv::kPaintLane), .maker = maker};
+  jobs::NewJob job{.id = id, .kind = "clip"};
+  mv::give_to(job, chosen(context, mv::Work::kClip, body.backend, body.config_flavor), mv::kPaintLane);
   mv::keep_reference_image(context.workshop, body, id);
   job.input = schema::to_json(body);
   if (body.project_id) {

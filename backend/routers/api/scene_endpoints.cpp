@@ -53,12 +53,9 @@ http::Reply rewrite(const Context& context, const http::Request& request) {
     const store::SceneRow scene = mv::existing_scene(context.workshop, id_of(request), scene_of(request));
     const std::string writer = mv::maker_for(
         context.workshop, mv::existing_project(context.workshop, scene.project), mv::Work::kScenes, {});
-    return std::vector{jobs::NewJob{.id = id,
-                                    .kind = "rewrite",
-                                    .lane = mv::lane_of(writer, mv::kWriteLane),
-                                    .maker = writer,
-                                    .project = scene.project,
-                                    .scene = scene.id}};
+    jobs::NewJob job{.id = id, .kind = "rewrite", .project = scene.project, .scene = scene.id};
+    mv::give_to(job, writer, mv::kWriteLane);
+    return std::vector{std::move(job)};
   });
 }
 

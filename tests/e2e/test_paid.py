@@ -1,0 +1,253 @@
+"""Paid work at a maker elsewhere, on many bad days: nothing is paid twice, nothing is lost, and the books are right."""
+
+import json
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import urllib.request
+from decimal import Decimal
+
+from server import Server
+from studio import ASYNC, all_jobs, ended, job, until
+
+FAKES = pathlib.Path(__file__).resolve().parent.parent / "fakes"
+JOBS = int(os.environ.get("SONGREEL_PAID_JOBS", "60"))
+KILLS = int(os.environ.get("SONGREEL_PAID_KILLS", "25"))
+SEED = int(os.environ.get("SONGREEL_PAID_SEED", "20261126"))
+# How often which bad thing happens at the maker.
+CHAOS = {"run_s": [0.1, 1.5], "latency_s": [0, 0.03], "retry_after_s": 1,
+         "rate_500": 0.02, "rate_502_before": 0.02, "rate_503": 0.04, "rate_429": 0.04, "rate_reset_before": 0.02,
+         "rate_html": 0.01, "rate_502_after": 0.03, "rate_504_after": 0.02, "rate_reset_after": 0.04,
+         "rate_run_fails": 0.03, "rate_filtered": 0.02, "rate_download_reset": 0.03}
+
+
+class Fake:
+    """One maker's server of tests/fakes, as a process of its own."""
+
+    def __init__(self, name, folder, seed=0):
+        ready = folder / f"{name}.ready"
+        self.process = subprocess.Popen([sys.executable, str(FAKES / f"{name}.py"), "--port", "0", "--ready", str(ready), "--seed", str(seed)],
+                                        stdout=subprocess.DEVNULL, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
+        self.base = until(lambda: ready.exists() and ready.read_text().strip(), 30, f"the start of {name}")
+
+    def control(self, method, path, body=None):
+        request = urllib.request.Request(self.base + path, method=method, data=None if body is None else json.dumps(body).encode(),
+                                         headers={"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=30) as reply:
+            return json.loads(reply.read() or b"null")
+
+    def switch(self, **switches):
+        self.control("PUT", "/_fake/switches", switches)
+
+    def bill(self):
+        return self.control("GET", "/_fake/bill")
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+
+
+class PaidTest(unittest.TestCase):
+    """A server with a fake Replicate beside it."""
+
+    environment = {}
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="songreel-paid-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.fake = Fake("replicate", self.folder, SEED)
+        self.addCleanup(self.fake.close)
+        self.fake.switch(run_s=[0.05, 0.1])
+        self.server = None
+        self.addCleanup(lambda: self.server and self.server.close())
+        self.start()
+
+    def start(self):
+        self.server = Server(self.folder / "outputs", "--jobs", f"replicate={self.at_once}",
+                             environment={"REPLICATE_API_TOKEN": "r8_test", "REPLICATE_BASE_URL": self.fake.base + "/v1", **self.environment})
+
+    at_once = 16
+
+    def order(self, number, **fields):
+        """One clip, ordered once however often this is called."""
+        body = {"prompt": f"Clip number {number}: a lighthouse in a storm", "backend": "replicate", "duration": 4, "seed": number,
+                "size": "480p", **fields}
+        reply = self.server.post("/api/mv/generate_video", json=body, headers={**ASYNC, "Idempotency-Key": f"clip-{number}"})
+        self.assertEqual(reply.status, 202, reply)
+        return reply.json["id"]
+
+    def rest(self, job_id, patience=120):
+        """The job once it goes on no more by itself."""
+        def look():
+            found = job(self.server, job_id)
+            return found if found["state"] in ("succeeded", "failed", "canceled", "held") else None
+        return until(look, patience, f"the end of {job_id}")
+
+    def costs(self):
+        return self.server.get("/api/costs?limit=500").json
+
+    def counted(self):
+        """Cents and parts of cents that our books say."""
+        sums = self.costs()["makers"]
+        return sum((Decimal(str(one["spent_usd"])) + Decimal(str(one["reserved_usd"])) for one in sums), Decimal(0))
+
+    def billed(self):
+        return Decimal(self.fake.bill()["total_usd"])
+
+    def check_books(self):
+        bill = {run["id"]: Decimal(run["price_usd"]) if run["charged"] else Decimal(0) for run in self.fake.bill()["runs"]}
+        ours = self.costs()["runs"]
+        wrong = [run for run in ours if bill.get(run["remote_id"], Decimal(0)) != Decimal(str(run["cost_usd"]))]
+        self.assertEqual(self.counted(), self.billed(), f"the books are not the maker's bill: {wrong}")
+
+
+class Chaos(PaidTest):
+    """kill -9 at random moments, while the maker has bad days of every kind."""
+
+    def test_nothing_is_paid_twice_and_nothing_is_lost(self):
+        dice = random.Random(SEED)
+        self.fake.switch(**CHAOS)
+        began = time.monotonic()
+        ids, kills = [], 0
+        while len(ids) < JOBS or kills < KILLS:
+            for _ in range(max(1, JOBS // max(KILLS, 1))):
+                if len(ids) < JOBS:
+                    ids.append(self.order(len(ids) + 1))
+            if kills < KILLS:
+                time.sleep(dice.uniform(0, 0.8))
+                self.server.kill()
+                self.server.close()
+                kills += 1
+                self.start()
+        for one in ids:
+            self.resolved(one)
+        took = time.monotonic() - began
+        jobs = {one["id"]: one for one in all_jobs(self.server)}
+        self.assertEqual(sorted(set(ids) - set(jobs)), [], "jobs are lost")
+        runs = self.fake.bill()["runs"]
+        charged = {}
+        for run in runs:
+            if run["charged"]:
+                charged.setdefault(run["input"]["seed"], []).append(run["id"])
+        self.assertEqual({seed: found for seed, found in charged.items() if len(found) > 1}, {}, "paid twice")
+        done = [one for one in ids if jobs[one]["state"] == "succeeded"]
+        for one in done:
+            self.assertTrue((self.folder / "outputs" / "videos" / f"{one}.mp4").exists(), "a clip is lost")
+        seeds = {jobs[one]["result"]["metadata"]["parameters_used"]["seed"] for one in done}
+        lost = [(jobs[ids[seed - 1]]["error"], found) for seed, found in charged.items() if seed not in seeds]
+        self.assertEqual(lost, [], "paid for what did not come")
+        self.check_books()
+        print(f"{len(ids)} paid jobs, {kills} kills in {took:.0f} s: {len(done)} done, "
+              f"{len(ids) - len(done)} refused or failed at the maker, {len(runs)} runs there, "
+              f"paid twice 0, lost 0, {self.billed()} dollars in both books")
+
+    def resolved(self, job_id):
+        """The job at its end: done, or with the maker's own reason. What ended for want of luck is tried again, as people would."""
+        for _ in range(20):
+            found = self.rest(job_id, 300)
+            if found["state"] == "succeeded":
+                return
+            self.assertIn(found["state"], ("failed", "held"), found)
+            self.assertTrue(found["error"]["message"], found)
+            verdict = found["error"]["error"] == "maker_failed"
+            if verdict:
+                return
+            self.assertNotEqual(found["state"], "held", found)  # Replicate can be asked for lost orders
+            self.server.post(f"/api/jobs/{job_id}/retry")
+        self.fail(f"{job_id} never ended")
+
+
+class BadDays(PaidTest):
+    """One bad thing at a time: the reason that is told, and the money."""
+
+    def failed(self, number, *faults, **fields):
+        self.fake.switch(next=list(faults))
+        found = self.rest(self.order(number, **fields))
+        self.check_books()
+        return found
+
+    def test_a_clip_is_made_paid_and_recorded_with_where_it_came_from(self):
+        found = ended(self.server, self.order(1))
+        self.assertEqual(found["state"], "succeeded", found)
+        made = found["result"]["metadata"]
+        self.assertEqual((made["backend_used"], made["model_used"]), ("replicate", "google/veo-3.1"))
+        run = made["runs"][0]
+        self.assertEqual(run["maker"], "replicate")
+        self.assertEqual(run["inputs"]["seed"], 1)
+        self.assertEqual(run["remote_id"], self.fake.bill()["runs"][0]["id"])
+        self.assertEqual(Decimal(run["cost_usd"]), self.billed())
+        self.check_books()
+
+    def test_a_failed_and_a_filtered_run_tell_the_makers_reason_and_cost_nothing(self):
+        for number, fault in ((1, "run_fails"), (2, "filtered")):
+            found = self.failed(number, fault)
+            self.assertEqual((found["state"], found["error"]["error"]), ("failed", "maker_failed"), found)
+            self.assertIn("nothing was charged", found["error"]["message"])
+        self.assertEqual(self.billed(), 0)
+
+    def test_what_was_paid_for_and_is_no_clip_says_so(self):
+        for number, fault in enumerate(("bad_output", "short_output", "no_picture", "no_output"), 1):
+            with self.subTest(fault):
+                found = self.failed(number, fault, generate_audio=False)
+                self.assertEqual((found["state"], found["error"]["error"]), ("failed", "maker_failed"), found)
+
+    def test_a_wrong_key_is_told_by_the_name_of_its_variable(self):
+        self.fake.switch(key="another")
+        found = self.failed(1)
+        self.assertEqual(found["state"], "failed")
+        self.assertIn("REPLICATE_API_TOKEN", found["error"]["message"])
+        self.assertNotIn("r8_test", json.dumps(found) + self.server.log)
+
+    def test_no_credit_there_holds_the_job_until_there_is(self):
+        self.fake.switch(payment_required=True)
+        found = self.failed(1)
+        self.assertEqual(found["state"], "held", found)
+        self.fake.switch(payment_required=False)
+        self.server.post(f"/api/jobs/{found['id']}/retry")
+        self.assertEqual(ended(self.server, found["id"])["state"], "succeeded")
+        self.check_books()
+
+    def test_a_lost_answer_is_found_again_and_not_ordered_twice(self):
+        for number, fault in enumerate(("502_after", "504_after", "reset_after"), 1):
+            with self.subTest(fault):
+                self.assertEqual(self.failed(number, fault)["state"], "succeeded")
+                self.assertEqual(len(self.fake.bill()["runs"]), number)
+
+    def test_a_cancel_reaches_the_maker(self):
+        self.fake.switch(run_s=[30, 30])
+        ordered = self.order(1)
+        until(lambda: self.fake.bill()["runs"], 30, "the order")
+        self.server.post(f"/api/jobs/{ordered}/cancel")
+        self.assertEqual(ended(self.server, ordered)["state"], "canceled")
+        self.assertEqual(self.fake.bill()["runs"][0]["status"], "canceled")
+        self.check_books()
+
+    def test_a_vanished_run_is_told_with_what_it_may_have_cost(self):
+        found = self.failed(1, "ok", "poll:vanish")
+        self.assertEqual(found["state"], "failed")
+        self.assertIn("does not know the run", found["error"]["message"])
+
+
+class Budget(PaidTest):
+    """BUDGET_USD is never passed, whatever is ordered."""
+
+    environment = {"BUDGET_USD": "month=2,project=50"}
+
+    def test_beyond_the_budget_jobs_are_held_before_anything_is_spent(self):
+        ids = [self.order(number, generate_audio=True) for number in (1, 2)]  # 4 seconds at 0.40 each
+        found = [self.rest(one) for one in ids]
+        self.assertEqual(sorted(one["state"] for one in found), ["held", "succeeded"])
+        held = next(one for one in found if one["state"] == "held")
+        self.assertIn("BUDGET_USD", held["error"]["message"])
+        self.assertEqual(len(self.fake.bill()["runs"]), 1)
+        self.assertLessEqual(self.billed(), 2)
+
+
+if __name__ == "__main__":
+    unittest.main()
