@@ -1,12 +1,17 @@
 #include "app/maker_room.h"
 
+#include <chrono>
 #include <filesystem>
+#include <mutex>
+#include <string>
 #include <utility>
 
+#include "base/error.h"
 #include "providers/hosted/received.h"
 #include "providers/replicate/replicate_clip_maker.h"
 #include "providers/replicate/replicate_image_maker.h"
 #include "providers/replicate/replicate_lip_syncer.h"
+#include "providers/replicate/replicate_webhook.h"
 
 namespace app {
 namespace {
@@ -34,10 +39,41 @@ struct ReplicateMakers {
              .media = media,
              .fetcher = fetcher,
              .webhook = {},
-             .pace = {}} {}
+             .news = &news,
+             .pace = {}} {
+    if (settings.public_url.empty()) return;
+    shop.webhook = [address = settings.public_url + "/api/webhooks/replicate"](const store::RunRow&) {
+      return address;
+    };
+    shop.pace.longest_look = std::chrono::seconds(60);  // it tells by itself; this is for news that got lost
+  }
+
+  int hear(const MakerRoom::Webhook& webhook) {
+    const providers::WebhookHeaders headers{
+        .id = webhook.id, .timestamp = webhook.timestamp, .signature = webhook.signature};
+    switch (providers::verdict_on(headers, webhook.body, secret(), std::chrono::system_clock::now())) {
+      case providers::WebhookVerdict::kGenuine:
+        news.tell(providers::prediction_of_webhook(webhook.body));
+        return 200;
+      case providers::WebhookVerdict::kForged:
+        return 401;
+      default:
+        return 400;
+    }
+  }
+
+  // Asked for once. Throws as the client.
+  std::string secret() {
+    const std::lock_guard lock(secret_mutex);
+    if (known_secret.empty()) known_secret = client.webhook_secret({});
+    return known_secret;
+  }
 
   providers::ReplicateClient client;
   net::Fetcher fetcher;
+  providers::RunNews news;
+  std::mutex secret_mutex;
+  std::string known_secret;
   providers::ReplicateShop shop;
   providers::ReplicateImageMaker images{shop};
   providers::ReplicateClipMaker clips{shop};
@@ -78,6 +114,15 @@ const mv::Catalog& MakerRoom::catalog() const {
 
 std::vector<mv::Maker> MakerRoom::elsewhere() const {
   return parts_->elsewhere;
+}
+
+int MakerRoom::hear(const std::string& maker, const Webhook& webhook) const {
+  if (maker != "replicate" || parts_->elsewhere.empty()) return 404;
+  try {
+    return parts_->replicate.hear(webhook);
+  } catch (const base::Error&) {
+    return 503;
+  }
 }
 
 std::vector<mv::Maker> MakerRoom::table(const mv::Studio& studio) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "app/settings.h"
@@ -24,6 +25,12 @@ class MakerRoom {
   const mv::Catalog& catalog() const;
   // The best one first; without the built-in one.
   std::vector<mv::Maker> elsewhere() const;
+  // What `maker` tells by itself, as it came. Returns the status to answer with: 200, 400 and 401 for what is
+  // not genuine, 404 for a maker that tells nothing, 503 where it cannot be found out now. Thread-safe.
+  struct Webhook {
+    std::string id, timestamp, signature, body;
+  };
+  int hear(const std::string& maker, const Webhook& webhook) const;
   // With the makers of `studio` at the end.
   std::vector<mv::Maker> table(const mv::Studio& studio) const;
 

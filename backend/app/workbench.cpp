@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "app/cost_book.h"
-#include "app/maker_room.h"
 #include "mv/film_graph.h"
 #include "mv/lanes.h"
 #include "mv/tasks/audio_tasks.h"
@@ -122,6 +121,9 @@ const mv::Workshop& Workbench::workshop() const {
 }
 jobs::Queue& Workbench::queue() {
   return parts_->queue;
+}
+const MakerRoom& Workbench::makers() const {
+  return parts_->makers;
 }
 store::Records& Workbench::records() {
   return *parts_->records;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/composition.h"
+#include "app/maker_room.h"
 #include "jobs/runner.h"
 #include "mv/workshop.h"
 #include "store/records.h"
@@ -29,6 +30,7 @@ class Workbench {
   const mv::Workshop& workshop() const;
   jobs::Queue& queue();
   store::Records& records();
+  const MakerRoom& makers() const;
   // The table of all kinds of jobs.
   std::map<std::string, jobs::Task*> tasks();
 

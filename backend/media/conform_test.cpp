@@ -154,15 +154,26 @@ TEST_F(Conforming, OddClipsBecomeJoinableAndKeepTheirLength) {
   for (const Odd& odd : kOdd) {
     const auto clip = foreign(odd.name, odd.source, odd.options);
     EXPECT_FALSE(joins(clip)) << odd.name;
-    media_.conform(clip, folder_ / "conformed.mp4", kWanted, {}, silent_);
+    media_.conform(clip, folder_ / "conformed.mp4", kWanted, 0, {}, silent_);
     EXPECT_TRUE(joins(folder_ / "conformed.mp4")) << odd.name;
     EXPECT_EQ(ffprobe(folder_ / "conformed.mp4", "v:0", "nb_frames"), std::to_string(odd.frames)) << odd.name;
   }
 }
 
+TEST_F(Conforming, HoldsTheLastPictureOfOneThatEndsTooEarly) {
+  const auto clip = foreign("short.mp4", "color=white:s=320x180:r=24:d=1", "-pix_fmt yuv420p");
+  media_.conform(clip, folder_ / "conformed.mp4", kWanted, 36, {}, silent_);
+  EXPECT_EQ(ffprobe(folder_ / "conformed.mp4", "v:0", "nb_frames"), "36");
+  const timing::Flicks end = timing::frame_time(35, kWanted.rate);
+  const std::vector<base::Pixels> pictures =
+      media_.pictures_at(folder_ / "conformed.mp4", std::span(&end, 1), 320);
+  ASSERT_EQ(pictures.size(), 1U);
+  EXPECT_GT(pictures[0].row(90)[160] & 0xFF, 245U);
+}
+
 TEST_F(Conforming, PutsBlackAroundAndNeverStretches) {
   const auto clip = foreign("square.mp4", "color=white:s=200x200:r=24:d=1", "-pix_fmt yuv420p");
-  media_.conform(clip, folder_ / "conformed.mp4", kWanted, {}, silent_);
+  media_.conform(clip, folder_ / "conformed.mp4", kWanted, 0, {}, silent_);
   const timing::Flicks middle = timing::from_seconds(0.5);
   const std::vector<base::Pixels> pictures =
       media_.pictures_at(folder_ / "conformed.mp4", std::span(&middle, 1), 320);
@@ -188,7 +199,7 @@ TEST_F(Conforming, PicturesAreTurnedAsTheyAreShown) {
     const ClipCheck check = media_.check_clips(std::span(&turned, 1), std::nullopt);
     EXPECT_EQ(check.format, shown) << angle;
     EXPECT_FALSE(check.clips[0].joins) << angle;
-    media_.conform(turned, folder_ / "conformed.mp4", shown, {}, silent_);
+    media_.conform(turned, folder_ / "conformed.mp4", shown, 0, {}, silent_);
     const std::string truth = run(fmt::format(
         "ffmpeg -nostdin -loglevel error -i {} -frames:v 1 -f rawvideo -pix_fmt bgra -", turned.string()));
     ASSERT_EQ(truth.size(), 4U * 320 * 180);

@@ -55,7 +55,7 @@ TEST_F(Limits, OfTheOutputEndAFilmThatGrowsTooLarge) {
   write_wav(folder_ / "song.wav", noise(44100LL * 20, 2), 44100, 2);
   const Media media(worker(), {.output_bytes = 20'000});
   const std::pair<const char*, std::function<void()>> calls[] = {
-      {"conform", [&] { media.conform(folder_ / "clip.mp4", out_, format, {}, silent_); }},
+      {"conform", [&] { media.conform(folder_ / "clip.mp4", out_, format, 0, {}, silent_); }},
       {"encode_song", [&] { media.encode_song(folder_ / "song.wav", out_, {}, {}, silent_); }},
       {"trim_audio", [&] { media.trim_audio(folder_ / "song.wav", out_, {}); }},
       {"stitch",
@@ -75,7 +75,7 @@ TEST_F(Limits, OfProcessorTimeEndALongJob) {
   ffmpeg(fmt::format("-f lavfi -i testsrc2=s=1280x720:r=30 -t 30 -c:v libx264 -preset ultrafast {}",
                      (folder_ / "long.mp4").string()));
   const Media media(worker(), {.seconds = std::chrono::seconds(1)});
-  const Error error = failure_of([&] { media.conform(folder_ / "long.mp4", out_, {}, {}, silent_); });
+  const Error error = failure_of([&] { media.conform(folder_ / "long.mp4", out_, {}, 0, {}, silent_); });
   EXPECT_EQ(error.kind(), ErrorKind::kTimedOut) << error.message() << error.details();
   EXPECT_THAT(error.message(), HasSubstr("SONGREEL_MEDIA_SECONDS"));
   EXPECT_FALSE(std::filesystem::exists(out_));
@@ -89,7 +89,7 @@ TEST_F(Limits, OfTheClockEndEveryJobThatHangs) {
   const Media media(hanging, {.seconds = std::chrono::seconds(1)});
   const std::pair<const char*, std::function<void()>> calls[] = {
       {"probe", [&] { media.probe(folder_ / "clip.mp4"); }},
-      {"conform", [&] { media.conform(folder_ / "clip.mp4", out_, {}, {}, silent_); }},
+      {"conform", [&] { media.conform(folder_ / "clip.mp4", out_, {}, 0, {}, silent_); }},
       {"read_audio", [&] { media.read_audio(folder_ / "clip.mp4", {}, {}); }},
   };
   for (const auto& [name, call] : calls) EXPECT_EQ(failure_of(call).kind(), ErrorKind::kTimedOut) << name;

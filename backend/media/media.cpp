@@ -210,8 +210,10 @@ ClipCheck Media::check_clips(std::span<const fs::path> clips, const std::optiona
 }
 
 void Media::conform(const fs::path& clip, const fs::path& out, const VideoFormat& format,
-                    base::CancelToken cancel, base::ProgressSink& progress) const {
-  run_writing(worker_, job_on("conform", clip, to_json(format), limits_), out, kLong, std::move(cancel),
+                    std::int64_t least_frames, base::CancelToken cancel, base::ProgressSink& progress) const {
+  json::object parameters = to_json(format);
+  parameters["least_frames"] = least_frames;
+  run_writing(worker_, job_on("conform", clip, std::move(parameters), limits_), out, kLong, std::move(cancel),
               progress);
 }
 

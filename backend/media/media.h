@@ -186,9 +186,10 @@ class Media {
                         base::CancelToken cancel = {}) const;
 
   // Re-encodes one odd clip into `format` with the parameters of our own encoder (letterboxed, never
-  // stretched, turned as it is shown), so that it joins.
+  // stretched, turned as it is shown), so that it joins. One with fewer than `least_frames` shows its last
+  // picture until it has them.
   void conform(const std::filesystem::path& clip, const std::filesystem::path& out, const VideoFormat& format,
-               base::CancelToken cancel, base::ProgressSink& progress) const;
+               std::int64_t least_frames, base::CancelToken cancel, base::ProgressSink& progress) const;
 
   // Joins clips without re-encoding, lays the song under them, writes an MP4 with the index in front.
   void stitch(const StitchPlan& plan, const std::filesystem::path& out, base::CancelToken cancel,

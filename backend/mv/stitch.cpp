@@ -11,16 +11,18 @@ namespace {
 
 std::filesystem::path kept_conformed(const media::Media& media, const storage::KeptFiles& kept,
                                      const std::filesystem::path& clip, const media::VideoFormat& format,
-                                     base::CancelToken cancel, base::ProgressSink& progress) {
+                                     std::int64_t least_frames, base::CancelToken cancel,
+                                     base::ProgressSink& progress) {
   const std::string key = "conformed" + base::ContentHash()
                                             .add(media::clip_encoder_settings())
                                             .add(base::hash_file(clip))
                                             .add(format.width)
                                             .add(format.height)
                                             .add(format.rate.per_second)
+                                            .add(least_frames)
                                             .hex();
   return kept.find_or_make(key, ".mp4", [&](const std::filesystem::path& out) {
-    media.conform(clip, out, format, cancel, progress);
+    media.conform(clip, out, format, least_frames, cancel, progress);
   });
 }
 
@@ -32,6 +34,7 @@ class Fitting {
     for (const StitchRequest::Clip& clip : request.clips) {
       files_.push_back(clip.file);
       shown_.push_back(clip.frames);
+      wanted_.push_back(clip.frames);
     }
   }
 
@@ -63,13 +66,16 @@ class Fitting {
     bool any = false;
     for (std::size_t i = 0; i < files_.size(); ++i) {
       cancel.check();
-      if (check.clips[i].joins) continue;
+      // One that ends too early would move all later cuts: its last picture is held.
+      const bool is_short = check.clips[i].video.frames < wanted_[i];
+      if (check.clips[i].joins && !is_short) continue;
       if (conformed_[i]) {
         throw base::Error(base::ErrorKind::kInternal,
                           files_[i].string() + " was made to fit the film and does not; remove that file");
       }
       base::NoProgress quiet;
-      files_[i] = kept_conformed(media_, kept_, files_[i], check.format, cancel, quiet);
+      files_[i] =
+          kept_conformed(media_, kept_, files_[i], check.format, wanted_[i], cancel, quiet);
       shown_[i] = 0;  // ours can be cut anywhere
       conformed_[i] = any = true;
       progress.report(static_cast<double>(conformed()) / static_cast<double>(files_.size()));
@@ -80,7 +86,8 @@ class Fitting {
   const media::Media& media_;
   const storage::KeptFiles& kept_;
   std::vector<std::filesystem::path> files_;
-  std::vector<std::int64_t> shown_;
+  std::vector<std::int64_t> shown_;   // for the check; 0 once conformed
+  std::vector<std::int64_t> wanted_;  // 0: all of it
   std::vector<bool> conformed_;
 };
 

@@ -11,7 +11,7 @@ namespace mv {
 struct StitchRequest {
   struct Clip {
     std::filesystem::path file;
-    std::int64_t frames = 0;  // 0: all of it
+    std::int64_t frames = 0;  // exactly so many; 0: all of it
   };
   std::vector<Clip> clips;
   std::optional<media::VideoFormat> format;  // nothing: that of most of the clips

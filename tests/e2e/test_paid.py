@@ -5,6 +5,7 @@ import os
 import pathlib
 import random
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -247,6 +248,36 @@ class Budget(PaidTest):
         self.assertIn("BUDGET_USD", held["error"]["message"])
         self.assertEqual(len(self.fake.bill()["runs"]), 1)
         self.assertLessEqual(self.billed(), 2)
+
+
+class Webhooks(PaidTest):
+    """With PUBLIC_URL the maker tells when it is done; what is forged, old or bare is refused."""
+
+    def start(self):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.environment = {"PUBLIC_URL": f"http://127.0.0.1:{port}", "API_KEY": "a-long-key-for-this-test"}
+        self.server = Server(self.folder / "outputs", "--port", port,
+                             environment={"REPLICATE_API_TOKEN": "r8_test", "REPLICATE_BASE_URL": self.fake.base + "/v1", **self.environment})
+
+    def test_a_finished_run_is_fetched_as_soon_as_the_maker_tells(self):
+        self.fake.switch(run_s=[8, 8])
+        key = {"X-API-Key": "a-long-key-for-this-test"}
+        reply = self.server.post("/api/mv/generate_video", headers={**ASYNC, **key},
+                                 json={"prompt": "A lighthouse", "backend": "replicate", "duration": 4, "size": "480p"})
+        self.assertEqual(reply.status, 202, reply)
+        run = until(lambda: next((one for one in self.fake.bill()["runs"] if one["ended"]), None), 60, "the maker's end")
+        until(lambda: (self.folder / "outputs" / "videos" / f"{reply.json['id']}.mp4").exists(), 30, "the clip")
+        self.assertLess(time.time() - run["ended"], 2.5, "it was not told")  # asked again only after up to a minute
+
+    def test_what_is_not_the_makers_is_refused(self):
+        now = str(int(time.time()))
+        for headers, status in (({}, 400),
+                                ({"webhook-id": "a", "webhook-timestamp": now, "webhook-signature": "v1,AAAA"}, 401),
+                                ({"webhook-id": "a", "webhook-timestamp": "1700000000", "webhook-signature": "v1,AAAA"}, 400)):
+            self.assertEqual(self.server.post("/api/webhooks/replicate", json={"id": "x"}, headers=headers).status, status)
+        self.assertEqual(self.server.post("/api/webhooks/nobody", json={}).status, 401)  # asks for the key, as all of /api does
 
 
 if __name__ == "__main__":

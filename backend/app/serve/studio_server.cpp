@@ -10,6 +10,7 @@
 #include "app/serve/model_watch.h"
 #include "app/workbench.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "routers/api/endpoint.h"
 #include "routers/api/metrics.h"
 #include "routers/api/policy.h"
@@ -18,10 +19,17 @@
 namespace app {
 namespace {
 
+// "https://studio.example:8443/x" → "studio.example:8443"
+std::string host_of(const std::string& address) {
+  const std::size_t start = address.find("://") + 3;
+  return base::lower(address.substr(start, address.find('/', start) - start));
+}
+
 access_control::AccessSettings access_of(const Settings& settings, std::string secret) {
   access_control::AccessSettings access;
   access.keys = settings.api_keys;
   access.allowed_hosts = settings.allowed_hosts;
+  if (!settings.public_url.empty()) access.allowed_hosts.push_back(host_of(settings.public_url));
   access.cors_origins = settings.cors_origins;
   access.secret = std::move(secret);
   access.port = settings.port;
@@ -85,6 +93,17 @@ struct StudioServer::Parts {
                 .pages = settings.pages,
                 .viewer = settings.viewer,
                 .example_song = settings.example_song,
+                .hear_webhook =
+                    [this](const std::string& maker, const http::Request& request) {
+                      const auto header = [&](const char* name) {
+                        const std::string* value = request.header(name);
+                        return value != nullptr ? *value : std::string();
+                      };
+                      return bench.makers().hear(maker, {.id = header("webhook-id"),
+                                                         .timestamp = header("webhook-timestamp"),
+                                                         .signature = header("webhook-signature"),
+                                                         .body = request.body});
+                    },
                 .accepts_work = [this] { return accepts_work.load(); },
                 .connections = [this] { return server->counters(); }} {
     std::vector<api::Endpoint> endpoints = api::endpoints(context);

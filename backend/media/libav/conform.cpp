@@ -96,12 +96,19 @@ boost::json::object run_conform(Job& job) {
   const std::int64_t expected =
       std::max<std::int64_t>(1, av_rescale_q(std::max<std::int64_t>(0, reader.stream()->duration),
                                              reader.stream()->time_base, {1, format.rate.per_second}));
+  Frame last;
   show_on_grid(reader, format.rate, input.name(), [&](const AVFrame* picture) {
     letterbox.draw(picture, writer.blank());
     writer.add();
+    last.reset(av_frame_clone(picture));
     job.reporter.progress(
         std::min(1.0, static_cast<double>(writer.frames()) / static_cast<double>(expected)));
   });
+  const std::int64_t least = job.parameters.at("least_frames").to_number<std::int64_t>();
+  while (last && writer.frames() < least) {
+    letterbox.draw(last.get(), writer.blank());
+    writer.add();
+  }
   writer.finish();
   output.flush();
   return {};

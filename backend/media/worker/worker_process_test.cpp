@@ -107,7 +107,7 @@ TEST_F(Workers, AreEndedWhenTheUserCancels) {
       {"trim_audio", [&] { media.trim_audio(file_, out, start, cancel); }},
       {"encode_song", [&] { media.encode_song(file_, out, start, cancel, silent); }},
       {"check_clips", [&] { media.check_clips(std::span(&file_, 1), std::nullopt, {}, cancel); }},
-      {"conform", [&] { media.conform(file_, out, {}, cancel, silent); }},
+      {"conform", [&] { media.conform(file_, out, {}, 0, cancel, silent); }},
       {"stitch",
        [&] {
          media.stitch({.clips = {{file_, 1}}}, out, cancel, silent);

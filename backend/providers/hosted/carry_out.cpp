@@ -211,7 +211,7 @@ class Carrying {
 
   void wait_for_run(const RunRow& run, milliseconds delay) {
     try {
-      wait(delay, commission_.cancel());
+      vendor_.wait_for_change(run.remote_id, delay, commission_.cancel());
     } catch (const Error&) {
       if (commission_.is_called_off()) call_off(run);
       throw;
@@ -422,6 +422,10 @@ class Asking {
 };
 
 }  // namespace
+
+void BackgroundRun::wait_for_change(const std::string&, milliseconds time, const base::CancelToken& cancel) {
+  wait(time, cancel);
+}
 
 void wait(milliseconds time, const base::CancelToken& cancel) {
   const auto end = steady_clock::now() + time;

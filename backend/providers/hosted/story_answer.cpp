@@ -59,12 +59,12 @@ const json::array* scenes_in(const json::value& value) {
 
 // Control characters have no place in a prompt, and some parsers end at the first.
 std::string cleaned(std::string_view text) {
-  std::string clean(base::trimmed(text));
+  std::string clean(text);
   for (char& letter : clean) {
     const auto code = static_cast<unsigned char>(letter);
     if ((code < 0x20 && letter != '\n' && letter != '\t') || code == 0x7F) letter = ' ';
   }
-  return clean;
+  return std::string(base::trimmed(clean));
 }
 
 // Why the text cannot be used; else "", with the text in `out`.

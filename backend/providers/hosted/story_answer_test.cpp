@@ -31,7 +31,8 @@ TEST(StoryAnswerTest, ScenesAreFoundInWhateverAModelWritesAroundThem) {
       {"behind thoughts", std::string("<think>\nA list {like this}?\n</think>\n\n") + kTwo},
       {"behind thoughts that begin nowhere", std::string("So {be} it.</think>") + kTwo},
       {"as a list alone", std::string(kTwo).substr(11, std::string(kTwo).size() - 12)},
-      {"with control characters", R"({"scenes": [{"description": " A fox\u0000runs.", "negative_description": "text"},
+      {"with control characters",
+       R"({"scenes": [{"description": " A fox\u0000runs.", "negative_description": "text"},
                                      {"description": "A fox sings.", "negative_description": ""}], "x": 1})"},
   };
   for (const Wrapped& wrapped : cases) {

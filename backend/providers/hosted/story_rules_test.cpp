@@ -23,8 +23,8 @@ const mv::SceneGrammar& grammar_of(const std::string& flavor) {
   return *flavors.find_or_default(flavor)->grammar;
 }
 
-std::vector<std::string> broken(const std::vector<std::string>& descriptions, const std::string& flavor = "mv1",
-                                const std::string& character = "a fox") {
+std::vector<std::string> broken(const std::vector<std::string>& descriptions,
+                                const std::string& flavor = "mv1", const std::string& character = "a fox") {
   std::vector<mv::Scene> scenes;
   for (const std::string& description : descriptions) scenes.push_back({description, "crowd"});
   return broken_rules(scenes, grammar_of(flavor), character);
@@ -42,8 +42,7 @@ TEST(StoryRulesTest, ScenesThatKeepToTheRulesBreakNone) {
 }
 
 TEST(StoryRulesTest, AnAudienceInTooFewOrTooManyScenesIsToldWithTheNumbers) {
-  EXPECT_THAT(broken({kFace, kBand, kBand}),
-              ElementsAre("an audience is in 0 of the 3 scenes, not in 1"));
+  EXPECT_THAT(broken({kFace, kBand, kBand}), ElementsAre("an audience is in 0 of the 3 scenes, not in 1"));
   EXPECT_THAT(broken({kFace, kCrowd, kCrowd, kCrowd}),
               ElementsAre("an audience is in 3 of the 4 scenes, not in 2"));
   EXPECT_THAT(broken({kFace, kCrowd, kCrowd, kCrowd, kCrowd, kCrowd, kCrowd, kBand, kBand, kBand}),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,6 +64,10 @@ class BackgroundRun {
   virtual std::string submit(const store::RunRow& run, base::CancelToken cancel) = 0;
   virtual RunReport look(const std::string& remote_id, base::CancelToken cancel) = 0;
   virtual void call_off(const std::string& remote_id) = 0;
+  // Until the next look: so long, or until the vendor tells that the run has changed. Throws
+  // Error{kCanceled}.
+  virtual void wait_for_change(const std::string& remote_id, std::chrono::milliseconds time,
+                               const base::CancelToken& cancel);
   // Whether vendors can be asked for a run whose id was never heard.
   virtual bool can_look_up() const = 0;
   // The id of the run that `run` has become, if it has arrived. Only where it can be looked up.

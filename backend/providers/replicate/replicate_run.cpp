@@ -108,6 +108,14 @@ RunReport ReplicateRun::look(const std::string& remote_id, base::CancelToken can
   return report_of(shop_.client.get(remote_id, std::move(cancel)));
 }
 
+void ReplicateRun::wait_for_change(const std::string& remote_id, std::chrono::milliseconds time,
+                                   const base::CancelToken& cancel) {
+  if (shop_.news != nullptr)
+    shop_.news->wait(remote_id, time, cancel);
+  else
+    wait(time, cancel);
+}
+
 void ReplicateRun::call_off(const std::string& remote_id) {
   shop_.client.cancel(remote_id);
 }

@@ -14,6 +14,7 @@
 #include "mv/commission.h"
 #include "net/fetch.h"
 #include "providers/hosted/carry_out.h"
+#include "providers/hosted/run_news.h"
 #include "providers/hosted/vendor.h"
 #include "providers/replicate/replicate_client.h"
 #include "providers/replicate/replicate_inputs.h"
@@ -28,6 +29,7 @@ struct ReplicateShop {
   const net::Fetcher& fetcher;  // its guard lets Replicate's address through
   // Where Replicate tells that a run has ended; "" or no function: nowhere, it is asked then.
   std::function<std::string(const store::RunRow&)> webhook;
+  RunNews* news = nullptr;  // that come in there; null without a webhook
   Pace pace;
 };
 
@@ -48,6 +50,8 @@ class ReplicateRun final : public BackgroundRun {
   std::string submit(const store::RunRow& run, base::CancelToken cancel) override;
   RunReport look(const std::string& remote_id, base::CancelToken cancel) override;
   void call_off(const std::string& remote_id) override;
+  void wait_for_change(const std::string& remote_id, std::chrono::milliseconds time,
+                       const base::CancelToken& cancel) override;
   bool can_look_up() const override { return true; }
   std::optional<std::string> look_up(const store::RunRow& run, base::CancelToken cancel) override;
 

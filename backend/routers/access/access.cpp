@@ -35,6 +35,7 @@ bool is_protected(std::string_view path) {
   plain.erase(std::unique(plain.begin(), plain.end(), [](char a, char b) { return a == '/' && b == '/'; }),
               plain.end());
   if (plain == "/api/login" || plain == "/api/logout") return false;
+  if (plain == "/api/webhooks/replicate") return false;  // a maker's: it proves itself by a signature
   plain += '/';
   return plain.starts_with("/api/") || plain.starts_with("/metrics/");
 }

@@ -87,6 +87,9 @@ TEST(Keys, AreAskedForBelowApiAndMetricsOnly) {
                                          {"/api/login", Method::kPost, 0},
                                          {"/api/logout", Method::kPost, 0},
                                          {"/api/login/x", Method::kPost, 401},
+                                         {"/api/webhooks/replicate", Method::kPost, 0},
+                                         {"/api/webhooks/replicate/x", Method::kPost, 401},
+                                         {"/api/webhooks/other", Method::kPost, 401},
                                          {"/api/jobs", Method::kOptions, 0}}) {
     EXPECT_EQ(status(access.refuse(Asking(row.path, row.method))), row.status) << row.path;
   }

@@ -107,6 +107,7 @@ std::vector<Endpoint> shown_media_endpoints(const Context& context);
 std::vector<Endpoint> audio_endpoints(const Context& context);
 std::vector<Endpoint> job_endpoints(const Context& context);
 std::vector<Endpoint> costs_endpoints(const Context& context);
+std::vector<Endpoint> webhook_endpoints(const Context& context);
 std::vector<Endpoint> project_endpoints(const Context& context);
 std::vector<Endpoint> old_projects_endpoints(const Context& context);
 std::vector<Endpoint> scene_endpoints(const Context& context);

@@ -1,0 +1,43 @@
+#include "providers/hosted/run_news.h"
+
+#include <thread>
+
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+
+namespace providers {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+TEST(RunNews, WakeWhoWaitsForThatRunAtOnce) {
+  RunNews news;
+  const auto began = steady_clock::now();
+  std::jthread vendor([&] {
+    std::this_thread::sleep_for(milliseconds(50));
+    news.tell("another");
+    news.tell("mine");
+  });
+  news.wait("mine", milliseconds(60'000), {});
+  EXPECT_LT(steady_clock::now() - began, milliseconds(10'000));
+}
+
+TEST(RunNews, OfARunThatNobodyWaitsForAreForgotten) {
+  RunNews news;
+  news.tell("mine");
+  const auto began = steady_clock::now();
+  news.wait("mine", milliseconds(50), {});
+  EXPECT_GE(steady_clock::now() - began, milliseconds(50));
+}
+
+TEST(RunNews, HearACancel) {
+  RunNews news;
+  base::CancelToken cancel;
+  std::jthread user([&] { cancel.cancel(); });
+  EXPECT_THROW(news.wait("mine", milliseconds(60'000), cancel), base::Error);
+}
+
+}  // namespace
+}  // namespace providers
