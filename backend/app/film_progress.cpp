@@ -49,6 +49,29 @@ std::string clock_time(double seconds) {
   return whole < 60 ? fmt::format("{} s", whole) : fmt::format("{} min {:02} s", whole / 60, whole % 60);
 }
 
+// "clips by replicate (google/veo-3.1), 4 at $1.60"
+std::string words_for(const mv::EstimatePart& part) {
+  std::string text = fmt::format("{} by {}", mv::name_of(part.work), part.maker);
+  if (!part.model.empty()) text += fmt::format(" ({})", part.model);
+  if (part.each > 0) text += fmt::format(", {} at {}", part.count, base::to_dollars(part.each));
+  return text;
+}
+
+base::MicroDollars total_of(const std::vector<mv::EstimatePart>& parts) {
+  base::MicroDollars total = 0;
+  for (const mv::EstimatePart& part : parts) total += part.each * part.count;
+  return total;
+}
+
+void print_costs(const std::vector<mv::EstimatePart>& parts) {
+  for (const mv::EstimatePart& part : parts) {
+    fmt::print(stderr, "{:>9}  {}\n", "maker", words_for(part));
+    if (!part.warning.empty()) fmt::print(stderr, "{:>9}  {}\n", "warning", part.warning);
+  }
+  fmt::print(stderr, "{:>9}  {} at most; what is there already costs nothing\n", "cost",
+             base::to_dollars(total_of(parts)));
+}
+
 class Bar final : public mv::FilmObserver {
  public:
   explicit Bar(const base::Clock& clock) : speed_(clock, std::chrono::milliseconds(100)) {}
@@ -59,6 +82,7 @@ class Bar final : public mv::FilmObserver {
   Bar(const Bar&) = delete;
   Bar& operator=(const Bar&) = delete;
 
+  void will_cost(const std::vector<mv::EstimatePart>& parts) override { print_costs(parts); }
   void stage_started(FilmStage stage, std::string_view what) override {
     const std::lock_guard lock(mutex_);
     speed_.start();
@@ -94,6 +118,7 @@ class Bar final : public mv::FilmObserver {
 
 class Lines final : public mv::FilmObserver {
  public:
+  void will_cost(const std::vector<mv::EstimatePart>& parts) override { print_costs(parts); }
   void stage_started(FilmStage, std::string_view) override {}
   void stage_progress(FilmStage, double, std::int64_t, std::int64_t) override {}
   void stage_finished(FilmStage stage, double seconds, std::string_view result) override {
@@ -105,6 +130,13 @@ class Events final : public mv::FilmObserver {
  public:
   explicit Events(const base::Clock& clock) : speed_(clock, std::chrono::milliseconds(250)) {}
 
+  void will_cost(const std::vector<mv::EstimatePart>& parts) override {
+    const std::lock_guard lock(mutex_);
+    json::array told;
+    for (const mv::EstimatePart& part : parts) told.emplace_back(words_for(part));
+    print(
+        {{"event", "estimate"}, {"most_usd", base::to_dollars(total_of(parts)).substr(1)}, {"parts", told}});
+  }
   void stage_started(FilmStage stage, std::string_view what) override {
     const std::lock_guard lock(mutex_);
     speed_.start();

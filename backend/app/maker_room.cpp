@@ -1,17 +1,10 @@
 #include "app/maker_room.h"
 
-#include <chrono>
 #include <filesystem>
-#include <mutex>
-#include <string>
 #include <utility>
 
+#include "app/elsewhere.h"
 #include "base/error.h"
-#include "providers/hosted/received.h"
-#include "providers/replicate/replicate_clip_maker.h"
-#include "providers/replicate/replicate_image_maker.h"
-#include "providers/replicate/replicate_lip_syncer.h"
-#include "providers/replicate/replicate_webhook.h"
 
 namespace app {
 namespace {
@@ -29,79 +22,23 @@ mv::Catalog read_catalog(const Settings& settings, base::Log& log) {
   return catalog;
 }
 
-// Replicate's makers behind their doors.
-struct ReplicateMakers {
-  ReplicateMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media)
-      : client(settings.replicate_url, settings.replicate_token),
-        fetcher(providers::guard_for(settings.replicate_url, settings.fetch_allow)),
-        shop{.client = client,
-             .catalog = catalog,
-             .media = media,
-             .fetcher = fetcher,
-             .webhook = {},
-             .news = &news,
-             .pace = {}} {
-    if (settings.public_url.empty()) return;
-    shop.webhook = [address = settings.public_url + "/api/webhooks/replicate"](const store::RunRow&) {
-      return address;
-    };
-    shop.pace.longest_look = std::chrono::seconds(60);  // it tells by itself; this is for news that got lost
-  }
-
-  int hear(const MakerRoom::Webhook& webhook) {
-    const providers::WebhookHeaders headers{
-        .id = webhook.id, .timestamp = webhook.timestamp, .signature = webhook.signature};
-    switch (providers::verdict_on(headers, webhook.body, secret(), std::chrono::system_clock::now())) {
-      case providers::WebhookVerdict::kGenuine:
-        news.tell(providers::prediction_of_webhook(webhook.body));
-        return 200;
-      case providers::WebhookVerdict::kForged:
-        return 401;
-      default:
-        return 400;
-    }
-  }
-
-  // Asked for once. Throws as the client.
-  std::string secret() {
-    const std::lock_guard lock(secret_mutex);
-    if (known_secret.empty()) known_secret = client.webhook_secret({});
-    return known_secret;
-  }
-
-  providers::ReplicateClient client;
-  net::Fetcher fetcher;
-  providers::RunNews news;
-  std::mutex secret_mutex;
-  std::string known_secret;
-  providers::ReplicateShop shop;
-  providers::ReplicateImageMaker images{shop};
-  providers::ReplicateClipMaker clips{shop};
-  providers::ReplicateLipSyncer lips{shop};
-
-  mv::Maker maker() {
-    return {.name = "replicate",
-            .variable = "REPLICATE_API_TOKEN",
-            .is_set = false,
-            .images = &images,
-            .clips = &clips,
-            .lips = &lips,
-            .has_model = [this](const std::string& model) { return client.has_model(model, {}); }};
-  }
-};
-
 }  // namespace
 
 struct MakerRoom::Parts {
   Parts(const Settings& settings, const media::Media& media, base::Log& log)
-      : catalog(read_catalog(settings, log)), replicate(settings, catalog, media) {
-    elsewhere.push_back(replicate.maker());
-    elsewhere.back().is_set = !settings.replicate_token.empty();
-  }
+      : catalog(read_catalog(settings, log)),
+        replicate(settings, catalog, media),
+        gemini(settings, catalog, media),
+        openai(settings, catalog),
+        comfyui(settings, catalog, media),
+        sdcpp(settings, catalog, media) {}
 
   mv::Catalog catalog;
   ReplicateMakers replicate;
-  std::vector<mv::Maker> elsewhere;
+  GeminiMakers gemini;
+  OpenaiMakers openai;
+  ComfyuiMakers comfyui;
+  SdcppMakers sdcpp;
 };
 
 MakerRoom::MakerRoom(const Settings& settings, const media::Media& media, base::Log& log)
@@ -113,11 +50,12 @@ const mv::Catalog& MakerRoom::catalog() const {
 }
 
 std::vector<mv::Maker> MakerRoom::elsewhere() const {
-  return parts_->elsewhere;
+  return {parts_->replicate.maker(), parts_->gemini.maker(), parts_->openai.maker(), parts_->comfyui.maker(),
+          parts_->sdcpp.maker()};
 }
 
 int MakerRoom::hear(const std::string& maker, const Webhook& webhook) const {
-  if (maker != "replicate" || parts_->elsewhere.empty()) return 404;
+  if (maker != "replicate") return 404;
   try {
     return parts_->replicate.hear(webhook);
   } catch (const base::Error&) {

@@ -61,6 +61,8 @@ constexpr auto kTable = std::to_array<SettingRow>({
      "The model that writes scenes there"},
     {"COMFYUI_URL", Part::kMakers, Kind::kText, "", "not set", "", kOpen,
      "A ComfyUI of yours: http://127.0.0.1:8188"},
+    {"COMFYUI_GRAPHS", Part::kMakers, Kind::kPath, "", "backend/mv/comfyui of the checkout", "", kOpen,
+     "Folder of the graphs that it runs: images/, clips/ and lips/"},
     {"SDCPP_URL", Part::kMakers, Kind::kText, "", "not set", "", kOpen,
      "A server of stable-diffusion.cpp of yours: http://127.0.0.1:1234"},
     {"SONGREEL_MODELS", Part::kMakers, Kind::kPaths, "", "none", "", kOpen,

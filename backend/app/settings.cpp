@@ -146,6 +146,7 @@ void read_makers(Reading& reading, Settings& settings) {
     settings.openai_url = "https://api.openai.com/v1";
   for (const std::string& file : list_of(reading.text("SONGREEL_MODELS"), ':'))
     settings.more_models.emplace_back(file);
+  if (!reading.text("COMFYUI_GRAPHS").empty()) settings.graphs = reading.text("COMFYUI_GRAPHS");
   settings.openai_model = reading.text("OPENAI_MODEL");
   reading.into(settings.budget, "BUDGET_USD", budget);
   settings.mock_clips = reading.is_true("MOCK_VID_GENS");
@@ -229,6 +230,7 @@ Settings understood(std::vector<SettingValue> values, Dotenv dotenv, std::vector
   settings.program = fs::read_symlink("/proc/self/exe");
   const fs::path checkout = checkout_of(settings.program);
   settings.configs = checkout / "backend/mv/configs";
+  settings.graphs = checkout / "backend/mv/comfyui";
   settings.catalog = checkout / "backend/providers/catalog.yaml";
   settings.pages = checkout / "backend/routers/api/docs";
   settings.viewer = checkout / "build/viewer";

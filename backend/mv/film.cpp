@@ -20,6 +20,7 @@
 #include "mv/film_progress.h"
 #include "mv/film_record.h"
 #include "mv/lanes.h"
+#include "mv/maker_choice.h"
 #include "mv/picture_format.h"
 #include "mv/projects.h"
 
@@ -93,6 +94,12 @@ store::ProjectRow project_of(const Workshop& workshop, const FilmRequest& reques
                       .lip_sync = request.lip_sync,
                       .lyrics = request.lyrics.value_or(""),
                       .makers = request.makers});
+}
+
+void tell_costs(const Workshop& workshop, const store::ProjectRow& project, FilmObserver& observer) {
+  std::vector<EstimatePart> parts = estimate_film(workshop, project);
+  std::erase_if(parts, [](const EstimatePart& part) { return part.maker == kBuiltinMaker; });
+  if (!parts.empty()) observer.will_cost(parts);
 }
 
 constexpr int kMostHostedAtOnce = 8;  // clips that makers elsewhere work on at the same time
@@ -246,13 +253,15 @@ Film make_film(const Workshop& workshop, const std::map<std::string, jobs::Task*
   cancel.check();
 
   Film film;
-  film.maker = studio.clip_maker.version();
   FilmProgress progress(observer, studio.clock);
   open_and_hear(workshop, request, film, cancel, progress);
   film.plan = plan_of(request, *flavor, film.song);
   if (request.keep_clips) prepare_keeping(request, *request.keep_clips, film.plan.clip_frames.size());
   const store::ProjectRow project = project_of(workshop, request, *flavor, film);
+  tell_costs(workshop, project, observer);
   std::vector<jobs::NewJob> graph = film_graph(workshop, project, base::new_uuid());
+  film.maker = maker_for(workshop, project, Work::kClip, {});
+  if (film.maker == kBuiltinMaker) film.maker = studio.clip_maker.version();
   progress.expect(film.plan, graph.front().id, flavor->name, request);
   const jobs::Job job = run_graph(workshop, tasks, std::move(graph), progress, cancel);
   collect(workshop, project, request, film);

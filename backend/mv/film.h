@@ -11,6 +11,7 @@
 #include <boost/json.hpp>
 
 #include "jobs/runner.h"
+#include "mv/estimate.h"
 #include "mv/film_plan.h"
 #include "mv/projects.h"
 #include "mv/scenes.h"
@@ -46,6 +47,8 @@ std::string_view name_of(FilmStage stage);
 class FilmObserver {
  public:
   virtual ~FilmObserver() = default;
+  // Once before the work, where makers elsewhere will do a part of it: what that costs at most.
+  virtual void will_cost(const std::vector<EstimatePart>&) {}
   virtual void stage_started(FilmStage stage, std::string_view what) = 0;
   // `frames` of `all_frames` painted, for kClips and kLips; 0 of 0 elsewhere.
   virtual void stage_progress(FilmStage stage, double fraction, std::int64_t frames,

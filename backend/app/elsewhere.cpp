@@ -1,0 +1,154 @@
+#include "app/elsewhere.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+#include <vector>
+
+#include "providers/hosted/received.h"
+#include "providers/replicate/replicate_webhook.h"
+
+namespace app {
+namespace {
+
+// With webhooks a maker tells by itself; this is for news that got lost.
+constexpr std::chrono::seconds kLookWithWebhook{60};
+
+// Asks once for each question: lists are short, and the question comes once a day.
+auto one_of(std::function<std::vector<std::string>()> list) {
+  return [list = std::move(list)](const std::string& model) {
+    const std::vector<std::string> models = list();
+    return std::find(models.begin(), models.end(), model) != models.end();
+  };
+}
+
+providers::ReplicateShop replicate_shop(const Settings& settings, providers::ReplicateClient& client,
+                                        const mv::Catalog& catalog, const media::Media& media,
+                                        const net::Fetcher& fetcher, providers::RunNews& news) {
+  providers::ReplicateShop shop{.client = client,
+                                .catalog = catalog,
+                                .media = media,
+                                .fetcher = fetcher,
+                                .webhook = {},
+                                .news = &news,
+                                .pace = {}};
+  if (settings.public_url.empty()) return shop;
+  shop.pace.longest_look = kLookWithWebhook;
+  shop.webhook = [address = settings.public_url + "/api/webhooks/replicate"](const store::RunRow&) {
+    return address;
+  };
+  return shop;
+}
+
+}  // namespace
+
+ReplicateMakers::ReplicateMakers(const Settings& settings, const mv::Catalog& catalog,
+                                 const media::Media& media)
+    : is_set_(!settings.replicate_token.empty()),
+      client_(settings.replicate_url, settings.replicate_token),
+      fetcher_(providers::guard_for(settings.replicate_url, settings.fetch_allow)),
+      shop_(replicate_shop(settings, client_, catalog, media, fetcher_, news_)),
+      images_(shop_),
+      clips_(shop_),
+      lips_(shop_) {}
+
+mv::Maker ReplicateMakers::maker() {
+  return {.name = "replicate",
+          .variable = "REPLICATE_API_TOKEN",
+          .is_set = is_set_,
+          .images = &images_,
+          .clips = &clips_,
+          .lips = &lips_,
+          .has_model = [this](const std::string& model) { return client_.has_model(model, {}); }};
+}
+
+int ReplicateMakers::hear(const MakerRoom::Webhook& webhook) {
+  if (!is_set_) return 404;
+  const providers::WebhookHeaders headers{
+      .id = webhook.id, .timestamp = webhook.timestamp, .signature = webhook.signature};
+  switch (providers::verdict_on(headers, webhook.body, secret(), std::chrono::system_clock::now())) {
+    case providers::WebhookVerdict::kGenuine:
+      news_.tell(providers::prediction_of_webhook(webhook.body));
+      return 200;
+    case providers::WebhookVerdict::kForged:
+      return 401;
+    default:
+      return 400;
+  }
+}
+
+std::string ReplicateMakers::secret() {
+  const std::lock_guard lock(mutex_);
+  if (secret_.empty()) secret_ = client_.webhook_secret({});
+  return secret_;
+}
+
+GeminiMakers::GeminiMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media)
+    : is_set_(!settings.gemini_key.empty()),
+      client_(settings.gemini_url, settings.gemini_key),
+      fetcher_(providers::guard_for(settings.gemini_url, settings.fetch_allow)),
+      shop_{.client = client_, .catalog = catalog, .media = media, .fetcher = fetcher_, .pace = {}},
+      scenes_(client_, catalog),
+      images_(shop_),
+      clips_(shop_) {}
+
+mv::Maker GeminiMakers::maker() {
+  return {.name = "gemini",
+          .variable = "GEMINI_API_KEY",
+          .is_set = is_set_,
+          .scenes = &scenes_,
+          .images = &images_,
+          .clips = &clips_,
+          .has_model = one_of([this] { return client_.listed_models({}); })};
+}
+
+OpenaiMakers::OpenaiMakers(const Settings& settings, const mv::Catalog& catalog)
+    : is_set_(!settings.openai_url.empty()),
+      scenes_({.base_url = settings.openai_url, .key = settings.openai_key, .model = settings.openai_model},
+              catalog) {}
+
+mv::Maker OpenaiMakers::maker() {
+  return {.name = "openai",
+          .variable = "OPENAI_API_KEY or OPENAI_BASE_URL",
+          .is_set = is_set_,
+          .scenes = &scenes_,
+          .has_model = one_of([this] { return scenes_.client().listed_models({}); })};
+}
+
+ComfyuiMakers::ComfyuiMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media)
+    : is_set_(!settings.comfyui_url.empty()),
+      client_(settings.comfyui_url),
+      graphs_(settings.graphs),
+      fetcher_(providers::guard_for(settings.comfyui_url, settings.fetch_allow)),
+      shop_{.client = client_, .graphs = graphs_, .catalog = catalog, .media = media, .fetcher = fetcher_},
+      images_(shop_),
+      clips_(shop_),
+      lips_(shop_) {}
+
+mv::Maker ComfyuiMakers::maker() {
+  return {.name = "comfyui",
+          .variable = "COMFYUI_URL",
+          .is_set = is_set_,
+          .images = graphs_.names(mv::Work::kImage).empty() ? nullptr : &images_,
+          .clips = graphs_.names(mv::Work::kClip).empty() ? nullptr : &clips_,
+          .lips = graphs_.names(mv::Work::kLips).empty() ? nullptr : &lips_,
+          .has_model = {}};
+}
+
+SdcppMakers::SdcppMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media)
+    : is_set_(!settings.sdcpp_url.empty()),
+      client_(settings.sdcpp_url),
+      shop_{.client = client_, .catalog = catalog, .media = media},
+      images_(shop_),
+      clips_(shop_) {}
+
+mv::Maker SdcppMakers::maker() {
+  return {.name = "sdcpp",
+          .variable = "SDCPP_URL",
+          .is_set = is_set_,
+          .images = &images_,
+          .clips = &clips_,
+          .has_model = {}};
+}
+
+}  // namespace app
