@@ -2,6 +2,8 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <string>
+#include <string_view>
 #include <sys/file.h>
 #include <system_error>
 
@@ -13,6 +15,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// A name that nobody else gives: whatever else stands in the parent is not ours to remove.
+constexpr std::string_view kPrefix = ".songreel-";
+constexpr std::string_view kSuffix = ".passing";
+
+bool is_ours(const fs::path& folder) {
+  const std::string name = folder.filename().string();
+  return name.starts_with(kPrefix) && name.ends_with(kSuffix);
+}
+
 FileDescriptor locked(const fs::path& folder) {
   FileDescriptor lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (lock && ::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) lock.reset();
@@ -23,13 +34,15 @@ FileDescriptor locked(const fs::path& folder) {
 void remove_abandoned(const fs::path& parent) {
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator(parent, error)) {
-    if (entry.is_directory(error) && locked(entry.path())) fs::remove_all(entry.path(), error);
+    if (is_ours(entry.path()) && entry.is_directory(error) && locked(entry.path()))
+      fs::remove_all(entry.path(), error);
   }
 }
 
 }  // namespace
 
-PassingFolder::PassingFolder(const fs::path& parent) : path_(parent / new_uuid()) {
+PassingFolder::PassingFolder(const fs::path& parent)
+    : path_(parent / (std::string(kPrefix) + new_uuid() + std::string(kSuffix))) {
   std::error_code error;
   fs::create_directories(parent, error);
   if (error) throw file_error("create", parent.string(), error.value());

@@ -6,7 +6,8 @@
 
 namespace base {
 
-// A folder of this run's own below `parent`, gone with the object. What killed runs left there goes too.
+// A folder of this run's own below `parent`, gone with the object. What killed runs left there goes too;
+// nothing else in `parent` is touched.
 class PassingFolder {
  public:
   // Throws Error{kUnwritable, kDiskFull}.

@@ -1,5 +1,7 @@
 #include "base/passing_folder.h"
 
+#include <filesystem>
+
 #include <gtest/gtest.h>
 
 #include "base/file.h"
@@ -10,37 +12,30 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class PassingFolders : public testing::Test {
- protected:
-  ~PassingFolders() override { fs::remove_all(parent_); }
-  fs::path parent_ = fs::temp_directory_path() / ("songreel-passing-" + new_uuid());
-};
-
-TEST_F(PassingFolders, GoWithAllThatIsInThem) {
-  fs::path path;
+TEST(PassingFolder, TouchesNothingElseInItsParent) {
+  const fs::path parent = fs::temp_directory_path() / ("songreel-passing-" + new_uuid());
+  fs::create_directories(parent / "holiday pictures");
+  fs::create_directories(parent / new_uuid());
+  write_text(parent / "holiday pictures/beach.jpg", "x");
+  fs::path own;
   {
-    const PassingFolder folder(parent_);
-    path = folder.path();
-    EXPECT_TRUE(fs::is_directory(path));
-    write_text(path / "song.mp3", "a song");
+    const PassingFolder folder(parent);
+    own = folder.path();
+    EXPECT_TRUE(fs::is_directory(own));
   }
-  EXPECT_FALSE(fs::exists(path));
-  EXPECT_TRUE(fs::exists(parent_));
+  EXPECT_FALSE(fs::exists(own));
+  EXPECT_TRUE(fs::exists(parent / "holiday pictures/beach.jpg"));
+  EXPECT_EQ(std::distance(fs::directory_iterator(parent), fs::directory_iterator()), 2);
+  fs::remove_all(parent);
 }
 
-TEST_F(PassingFolders, OfOthersStayWhileTheyAreUsed) {
-  const PassingFolder one(parent_);
-  const PassingFolder other(parent_);
-  EXPECT_NE(one.path(), other.path());
-  EXPECT_TRUE(fs::exists(one.path()));
-}
-
-TEST_F(PassingFolders, ThatAKilledRunLeftGoAndFilesBesideThemStay) {
-  fs::create_directories(parent_ / "left" / "deep");
-  write_text(parent_ / "upload.part", "of somebody else");
-  const PassingFolder folder(parent_);
-  EXPECT_FALSE(fs::exists(parent_ / "left"));
-  EXPECT_TRUE(fs::exists(parent_ / "upload.part"));
+TEST(PassingFolder, TakesAwayWhatKilledRunsLeft) {
+  const fs::path parent = fs::temp_directory_path() / ("songreel-passing-" + new_uuid());
+  const fs::path left = parent / (".songreel-" + new_uuid() + ".passing");
+  fs::create_directories(left / "deep");
+  const PassingFolder folder(parent);
+  EXPECT_FALSE(fs::exists(left));
+  fs::remove_all(parent);
 }
 
 }  // namespace

@@ -5,9 +5,8 @@
 
 namespace providers {
 
-namespace json = boost::json;
-
-json::object story_schema(int scenes) {
+boost::json::object story_schema(int scenes) {
+  namespace json = boost::json;
   const json::object text{{"type", "string"}};
   const json::object scene{
       {"type", "object"},

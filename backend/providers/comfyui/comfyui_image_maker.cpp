@@ -1,0 +1,41 @@
+#include "providers/comfyui/comfyui_image_maker.h"
+
+#include <fmt/format.h>
+
+#include "base/file.h"
+#include "mv/full_prompt.h"
+#include "mv/prices.h"
+#include "providers/hosted/received.h"
+
+namespace providers {
+
+std::string ComfyuiImageMaker::version() const {
+  return "comfyui-image 1 " + shop_.graphs.fingerprint(mv::Work::kImage);
+}
+
+mv::Made ComfyuiImageMaker::make(const mv::ImageRequest& request, const mv::Flavor& flavor,
+                                 const std::filesystem::path& out, mv::Commission& commission) {
+  ComfyuiOrder order(shop_.graphs.chosen(mv::Work::kImage, request.model, flavor.image.model));
+  order.graph().require(ComfyuiSlot::kPrompt);
+  order.set_prompt(mv::full_image_prompt(request.character_description, flavor), request.negative_prompt);
+  order.set_size(request.width, request.height);
+  order.set_seed(request.seed);
+  const mv::Model model = comfyui_model(shop_.catalog, mv::Work::kImage, order.graph().name());
+  const Finished finished = carry_out_in_comfyui(shop_, order, ComfyuiKind::kPicture,
+                                                 {.step = fmt::format("image {}", request.number),
+                                                  .maker = model.maker,
+                                                  .model = model.id,
+                                                  .work = "image",
+                                                  .estimate = mv::image_price(model),
+                                                  .inputs = order.recorded()},
+                                                 commission, model.most_time);
+  receive_from_comfyui(finished, commission, [&] {
+    const base::PendingFile picture(out.parent_path() / "picture");  // never committed: it goes again
+    fetch_output(shop_.fetcher, comfyui_names(), comfyui_output(finished, order.graph()), picture.path(),
+                 commission);
+    keep_as_png(shop_.media, comfyui_names(), picture.path(), out, finished.run, commission.cancel());
+  });
+  return {.model = model.id, .notes = order.notes()};
+}
+
+}  // namespace providers

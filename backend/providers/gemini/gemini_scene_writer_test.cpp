@@ -1,0 +1,145 @@
+#include "providers/gemini/gemini_scene_writer.h"
+
+#include "providers/gemini/testing/gemini_room.h"
+
+namespace providers {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using store::RunState;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing_room::SmallCommission;
+
+constexpr const char* kFlash = "gemini-3.8-flash";
+
+class GeminiScenes : public testing_room::GeminiRoom {
+ protected:
+  GeminiScenes() {
+    fake().set({{"prices", {{kFlash, {{"per_million_in", "0.75"}, {"per_million_out", "3.75"}}}}}});
+  }
+
+  static mv::SceneRequest foxes() {
+    mv::SceneRequest request;
+    request.idea = "a fox sings in the rain";
+    request.character_description = "a red fox with a hat";
+    request.number_of_scenes = 10;
+    request.model = kFlash;
+    return request;
+  }
+  mv::Story write(mv::Commission& commission) {
+    return GeminiSceneWriter(client, catalog).write(foxes(), flavor("mv1"), commission);
+  }
+  mv::Story write() {
+    SmallCommission commission(purse);
+    mv::Story story = write(commission);
+    commission.runs().settle();
+    return story;
+  }
+  Error error_of_writing() {
+    return error_of([&] { write(); });
+  }
+  // Ours is rounded up at each of two sums.
+  void expect_tokens_paid() const {
+    const double dollars = std::stod(std::string(fake().bill().at("total_usd").as_string()));
+    EXPECT_NEAR(static_cast<double>(purse.counted()), 1e6 * dollars,
+                2.0 * static_cast<double>(purse.rows().size()));
+  }
+};
+
+TEST_F(GeminiScenes, WritesAsManyScenesAsAskedForAndPaysItsTokens) {
+  const mv::Story story = write();
+  EXPECT_EQ(story.scenes.size(), 10U);
+  EXPECT_THAT(story.scenes[0].description, HasSubstr("red fox"));
+  EXPECT_EQ(story.made.model, kFlash);
+  EXPECT_THAT(story.made.notes, IsEmpty());
+  EXPECT_EQ(text_of(last_body(), "/generationConfig/responseMimeType"), "application/json");
+  const store::RunRow run = purse.row();
+  EXPECT_EQ(run.state, RunState::kSucceeded);
+  EXPECT_GT(run.cost, 0);
+  EXPECT_LT(run.cost, run.estimate);
+  EXPECT_THAT(run.details, HasSubstr("tokens_out"));
+  expect_tokens_paid();
+}
+
+TEST_F(GeminiScenes, TextsInPartsAreJoinedAndThoughtsLeftOut) {
+  fake().set({{"answer_next", {"several_parts", "thought", "prose"}}});
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(write().scenes.size(), 10U);
+  EXPECT_EQ(fake().runs(), 3U);
+}
+
+TEST_F(GeminiScenes, BrokenAnswersAreMendedByAskingAgain) {
+  for (const char* fault : {"invalid_json", "schema_violation", "wrong_count", "empty", "wrong_mv1_counts"}) {
+    fake().set({{"answer_next", {fault}}});
+    const mv::Story story = write();
+    EXPECT_EQ(story.scenes.size(), 10U) << fault;
+    EXPECT_THAT(story.made.notes, IsEmpty()) << fault;
+    EXPECT_EQ(text_of(last_body(), "/contents/1/role"), "model");
+    EXPECT_EQ(text_of(last_body(), "/contents/2/role"), "user");
+  }
+  EXPECT_EQ(fake().runs(), 10U);
+  expect_tokens_paid();
+}
+
+TEST_F(GeminiScenes, RulesThatStayBrokenAreNoted) {
+  fake().set({{"answer", "wrong_mv1_counts"}});
+  EXPECT_THAT(write().made.notes,
+              ElementsAre(HasSubstr("close-up"), HasSubstr("audience is in 10 of the 10")));
+}
+
+TEST_F(GeminiScenes, ReasonsToStopAreTold) {
+  const std::pair<const char*, const char*> cases[] = {{"safety", "SAFETY"},
+                                                       {"prohibited", "PROHIBITED_CONTENT"},
+                                                       {"blocked", "PROHIBITED_CONTENT"},
+                                                       {"max_tokens", "fewer scenes"}};
+  for (const auto& [fault, words] : cases) {
+    fake().set({{"answer_next", {fault}}});
+    const Error error = error_of_writing();
+    EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed) << fault;
+    EXPECT_THAT(error.message(), HasSubstr(words));
+  }
+  for (const store::RunRow& run : purse.rows()) EXPECT_FALSE(run.stands);
+}
+
+TEST_F(GeminiScenes, AnEmptyAccountAndABusyServerAreToldApart) {
+  fake().set({{"payment_required", true}});
+  EXPECT_EQ(error_of_writing().kind(), ErrorKind::kNeedsUser);
+  fake().set({{"payment_required", false}});
+  fake().next({"429", "503"});
+  EXPECT_EQ(write().scenes.size(), 10U);
+  expect_tokens_paid();
+}
+
+TEST_F(GeminiScenes, AnAnswerThatGotLostIsHeld) {
+  fake().next({"502_after"});
+  EXPECT_EQ(error_of_writing().kind(), ErrorKind::kNeedsUser);
+  EXPECT_EQ(error_of_writing().kind(), ErrorKind::kNeedsUser);
+  EXPECT_EQ(fake().runs(), 1U);
+  EXPECT_EQ(purse.row().state, RunState::kUnknown);
+}
+
+TEST_F(GeminiScenes, AnotherAttemptTakesUpWhatIsPaidAlready) {
+  {
+    SmallCommission commission(purse);
+    write(commission);  // and the program ends before the scenes are kept
+  }
+  EXPECT_EQ(write().scenes.size(), 10U);
+  EXPECT_EQ(fake().runs(), 1U);
+  expect_tokens_paid();
+}
+
+TEST_F(GeminiScenes, UnknownModelsAreRefusedBeforeAnythingIsAsked) {
+  mv::SceneRequest request = foxes();
+  request.model = "gemini-99";
+  SmallCommission commission(purse);
+  const Error error =
+      error_of([&] { GeminiSceneWriter(client, catalog).write(request, flavor("mv1"), commission); });
+  EXPECT_EQ(error.kind(), ErrorKind::kUsage);
+  EXPECT_THAT(error.message(), HasSubstr("SONGREEL_MODELS"));
+  EXPECT_EQ(fake().runs(), 0U);
+}
+
+}  // namespace
+}  // namespace providers

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/money.h"
+#include "mv/catalog.h"
+#include "providers/hosted/carry_out.h"
+
+namespace providers {
+
+// What a chat completion says.
+struct OpenaiAnswer {
+  std::string text;
+  AnswerFacts facts;  // `failure`: why there is no text to work with
+};
+
+// Reads the body of a success. Its cost is that of the tokens that it counts, by the model's price;
+// `estimate` where it counts none. Throws Error for a file that cannot be read; whatever stands in it, it is
+// told in `failure`.
+OpenaiAnswer read_openai_answer(const std::filesystem::path& body, const mv::Model& model,
+                                base::MicroDollars estimate);
+
+}  // namespace providers

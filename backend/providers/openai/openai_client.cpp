@@ -1,0 +1,118 @@
+#include "providers/openai/openai_client.h"
+
+#include <utility>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "providers/openai/openai_json.h"
+
+namespace providers {
+namespace {
+
+namespace json = boost::json;
+using base::Error;
+using base::ErrorKind;
+using net::ApiRequest;
+using openai_json::list_at;
+using openai_json::object_at;
+using openai_json::text_at;
+
+constexpr std::string_view kOpenaiHost = "api.openai.com";
+constexpr int kMostListPages = 20;
+
+std::string openai_host_in(const std::string& url) {
+  const std::size_t scheme = url.find("://");
+  const std::size_t begin = scheme == std::string::npos ? 0 : scheme + 3;
+  return base::lower(url.substr(begin, url.find_first_of("/?#", begin) - begin));
+}
+
+bool is_openai_host(const std::string& host) {
+  return host.substr(0, host.find(':')) == kOpenaiHost;
+}
+
+VendorNames openai_names_for(const std::string& host) {
+  return {.title = is_openai_host(host) ? "OpenAI" : "the chat server at " + host,
+          .variable = "OPENAI_API_KEY"};
+}
+
+json::object openai_body(const net::ApiReply& reply) {
+  boost::system::error_code error;
+  json::value body = json::parse(reply.body, error);
+  return !error && body.is_object() ? std::move(body.get_object()) : json::object{};
+}
+
+// OpenAI tells an empty account with the status of a busy server.
+bool is_out_of_money(const net::ApiReply& reply, const json::object& body) {
+  const json::object* told = object_at(body, "error");
+  return reply.status == 429 && told != nullptr &&
+         (text_at(*told, "code") == "insufficient_quota" || text_at(*told, "type") == "insufficient_quota");
+}
+
+// {"error": {"message"}}, {"error": "…"} or, by servers made with FastAPI, {"detail": "…"}.
+std::string words_of_error(const json::object& body) {
+  if (const json::object* told = object_at(body, "error")) return text_at(*told, "message");
+  const std::string words = text_at(body, "error");
+  return words.empty() ? text_at(body, "detail") : words;
+}
+
+}  // namespace
+
+OpenaiClient::OpenaiClient(std::string base_url, std::string key)
+    : base_url_(base_url.ends_with('/') ? base_url.substr(0, base_url.size() - 1) : std::move(base_url)),
+      key_(std::move(key)),
+      is_openai_(is_openai_host(openai_host_in(base_url_))),
+      names_(openai_names_for(openai_host_in(base_url_))) {}
+
+ApiRequest OpenaiClient::request_for(ApiRequest::Method method, const std::string& path) const {
+  ApiRequest request;
+  request.method = method;
+  request.url = base_url_ + path;
+  if (!key_.empty()) request.headers.push_back({"Authorization", "Bearer " + key_});
+  return request;
+}
+
+ApiRequest OpenaiClient::completion(std::string body) const {
+  ApiRequest request = request_for(ApiRequest::Method::kPost, "/chat/completions");
+  request.headers.push_back({"Content-Type", "application/json"});
+  request.body = std::move(body);
+  return request;
+}
+
+Refusal OpenaiClient::refusal_in(const net::ApiReply& reply) const {
+  const json::object body = openai_body(reply);
+  net::ApiReply told = reply;
+  if (is_out_of_money(reply, body)) told.status = 402;
+  return refusal(names_, told, words_of_error(body));
+}
+
+std::vector<std::string> OpenaiClient::listed_models(base::CancelToken cancel) const {
+  std::vector<std::string> models;
+  std::string after;
+  for (int page = 0; page < kMostListPages; ++page) {
+    const net::ApiReply reply =
+        net::ask(request_for(ApiRequest::Method::kGet,
+                             after.empty() ? "/models" : "/models?after=" + openai_json::escaped(after)),
+                 cancel);
+    if (!reply.succeeded()) throw refusal_in(reply);
+    const json::object answer = json_of(names_, reply);
+    const json::array* data = list_at(answer, "data");
+    if (data == nullptr)
+      throw Error(ErrorKind::kMakerFailed,
+                  fmt::format("the answer of {} is no list of models; is its address right?", names_.title));
+    const std::size_t known = models.size();
+    for (const json::value& model : *data) {
+      const json::object* object = model.if_object();
+      if (object != nullptr && !text_at(*object, "id").empty()) models.push_back(text_at(*object, "id"));
+    }
+    // OpenAI gives all at once; the servers that page do it as its other lists do.
+    const json::value* more = answer.if_contains("has_more");
+    if (more == nullptr || !more->is_bool() || !more->get_bool() || models.size() == known) break;
+    after = models.back();
+  }
+  return models;
+}
+
+}  // namespace providers

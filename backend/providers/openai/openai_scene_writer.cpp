@@ -1,0 +1,148 @@
+#include "providers/openai/openai_scene_writer.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "mv/prices.h"
+#include "providers/hosted/carry_out.h"
+#include "providers/hosted/story_schema.h"
+#include "providers/openai/openai_answer.h"
+
+namespace providers {
+namespace {
+
+namespace json = boost::json;
+using base::Error;
+using base::ErrorKind;
+
+constexpr const char* kSchemaName = "music_video_scenes";
+constexpr std::uint64_t kMostAnswer = 8ULL << 20;  // bytes
+constexpr std::uint64_t kSeedMask = 0x7FFF'FFFF;
+
+// The form of the answer was refused, not what was asked.
+bool speaks_of_form(const net::ApiReply& reply) {
+  // 422 is what servers made with FastAPI say to a field that they do not know.
+  if (reply.status != 400 && reply.status != 422) return false;
+  const std::string body = base::lower(reply.body);
+  return body.find("response_format") != std::string::npos || body.find("json_schema") != std::string::npos ||
+         body.find("json_object") != std::string::npos;
+}
+
+json::array messages_of(const std::vector<StoryTurn>& talk) {
+  json::array messages;
+  for (const StoryTurn& turn : talk)
+    messages.push_back(json::object{{"role", turn.who == StoryTurn::Who::kWe ? "user" : "assistant"},
+                                    {"content", turn.text}});
+  return messages;
+}
+
+}  // namespace
+
+struct OpenaiSceneWriter::Asking {
+  const mv::SceneRequest& request;
+  const mv::Model& model;
+  const std::vector<StoryTurn>& talk;
+  mv::Commission& commission;
+};
+
+mv::Model OpenaiSceneWriter::model_for(const std::string& asked) const {
+  const std::string& id = settings_.model.empty() ? asked : settings_.model;
+  const mv::Model* known = id.empty() ? catalog_.best("openai", mv::Work::kScenes)
+                                      : catalog_.find("openai", mv::Work::kScenes, id);
+  if (known != nullptr) return *known;
+  if (id.empty())
+    throw Error(ErrorKind::kUsage, "no model is named for scenes; set OPENAI_MODEL to one of the server's");
+  if (client_.is_openai())
+    throw Error(ErrorKind::kUsage,
+                fmt::format("what {} costs is not known; add it to a file in SONGREEL_MODELS, or choose "
+                            "another model",
+                            base::printable(id)));
+  mv::Model own;
+  own.id = id;
+  own.maker = "openai";
+  own.work = mv::Work::kScenes;
+  return own;
+}
+
+mv::Story OpenaiSceneWriter::write(const mv::SceneRequest& request, const mv::Flavor& flavor,
+                                   mv::Commission& commission) {
+  const mv::Model model = model_for(request.model);
+  return write_story(client_.names(), request, flavor, commission,
+                     [&](const std::vector<StoryTurn>& talk, const std::string& step) {
+                       return asked({request, model, talk, commission}, step);
+                     });
+}
+
+OpenaiSceneWriter::Form OpenaiSceneWriter::form_for(const std::string& model) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = forms_.find(model);
+  return found != forms_.end() ? found->second : Form::kSchema;
+}
+
+void OpenaiSceneWriter::remember(const std::string& model, Form form) {
+  const std::scoped_lock lock(mutex_);
+  forms_[model] = form;
+}
+
+StoryReply OpenaiSceneWriter::asked(const Asking& asking, const std::string& step) {
+  for (Form form = form_for(asking.model.id);;) {
+    if (std::optional<StoryReply> reply = asked_as(asking, step, form)) {
+      remember(asking.model.id, form);
+      return *std::move(reply);
+    }
+    form = form == Form::kSchema ? Form::kObject : Form::kText;
+  }
+}
+
+std::optional<StoryReply> OpenaiSceneWriter::asked_as(const Asking& asking, const std::string& step,
+                                                      Form form) const {
+  const int scenes = asking.request.number_of_scenes;
+  json::object body{{"model", asking.model.id}, {"messages", messages_of(asking.talk)}};
+  if (form == Form::kSchema)
+    body["response_format"] = {
+        {"type", "json_schema"},
+        {"json_schema", {{"name", kSchemaName}, {"strict", true}, {"schema", story_schema(scenes)}}}};
+  if (form == Form::kObject) body["response_format"] = {{"type", "json_object"}};
+  // OpenAI is about to give this up; on one's own machine the same seed gives the same scenes.
+  if (!client_.is_openai()) body["seed"] = asking.request.seed & kSeedMask;
+
+  const mv::RunPlan plan{.step = step,
+                         .maker = "openai",
+                         .model = asking.model.id,
+                         .work = "scenes",
+                         .estimate = mv::scenes_price(asking.model, bytes_of(asking.talk), scenes),
+                         .inputs = inputs_of(asking.talk, asking.request)};
+  net::ApiRequest request = client_.completion(json::serialize(body));
+  request.most_time = std::min<std::chrono::seconds>(settings_.most_time, asking.model.most_time);
+  request.most_silence = request.most_time;
+  request.most_bytes = kMostAnswer;
+  bool is_form_refused = false;
+  const PaidAsking paid{.vendor = client_.names(),
+                        .request = std::move(request),
+                        // Throws the refusal itself: its status may say something else than what is meant.
+                        .words = [&](const net::ApiReply& reply) -> std::string {
+                          is_form_refused = form != Form::kText && speaks_of_form(reply);
+                          throw client_.refusal_in(reply);
+                        },
+                        .check =
+                            [&](const std::filesystem::path& file) {
+                              return read_openai_answer(file, asking.model, plan.estimate).facts;
+                            }};
+  try {
+    const Answered answered = ask_paid(paid, plan, asking.commission);
+    return StoryReply{.text = read_openai_answer(answered.body, asking.model, plan.estimate).text,
+                      .run = answered.run,
+                      .model = asking.model.id};
+  } catch (const Refusal&) {
+    if (is_form_refused) return std::nullopt;
+    throw;
+  }
+}
+
+}  // namespace providers

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "mv/catalog.h"
+#include "mv/makers.h"
+#include "providers/hosted/story_writing.h"
+#include "providers/openai/openai_client.h"
+
+namespace providers {
+
+struct OpenaiSettings {
+  std::string base_url;  // "https://api.openai.com/v1", "http://127.0.0.1:11434/v1"
+  std::string key;       // "": none is sent
+  std::string model;     // goes before the request's and the catalogue's; "": these
+  // Of one answer. A model on one's own machine may write for minutes, and says nothing until it is through.
+  std::chrono::seconds most_time{900};
+};
+
+// Scenes by a language model behind an OpenAI-compatible server. A model that the catalogue does not know
+// costs nothing, unless the server is OpenAI's own: there it is refused with Error{kUsage}.
+class OpenaiSceneWriter final : public mv::SceneWriter {
+ public:
+  // `catalog` outlives it.
+  OpenaiSceneWriter(OpenaiSettings settings, const mv::Catalog& catalog)
+      : settings_(std::move(settings)), catalog_(catalog), client_(settings_.base_url, settings_.key) {}
+
+  // Throws as write_story and ask_paid do.
+  mv::Story write(const mv::SceneRequest& request, const mv::Flavor& flavor,
+                  mv::Commission& commission) override;
+  const OpenaiClient& client() const { return client_; }
+
+ private:
+  // How a model is told which form its answer has. Not every server knows every one.
+  enum class Form { kSchema, kObject, kText };
+  struct Asking;
+
+  mv::Model model_for(const std::string& asked) const;
+  Form form_for(const std::string& model);
+  void remember(const std::string& model, Form form);
+  StoryReply asked(const Asking& asking, const std::string& step);
+  // Nothing where the server does not take the form.
+  std::optional<StoryReply> asked_as(const Asking& asking, const std::string& step, Form form) const;
+
+  const OpenaiSettings settings_;
+  const mv::Catalog& catalog_;
+  const OpenaiClient client_;
+  std::mutex mutex_;
+  std::map<std::string, Form> forms_;  // by model; what has worked
+};
+
+}  // namespace providers

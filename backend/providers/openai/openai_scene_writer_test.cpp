@@ -1,0 +1,306 @@
+#include "providers/openai/openai_scene_writer.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <boost/json.hpp>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "base/log.h"
+#include "mv/flavors.h"
+#include "providers/hosted/testing/fake_server.h"
+#include "providers/hosted/testing/small_commission.h"
+
+namespace providers {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using store::RunState;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing_room::FakeServer;
+using testing_room::Purse;
+using testing_room::SmallCommission;
+
+constexpr const char* kKey = "sk-the-key";
+constexpr const char* kModel = "gpt-5-mini";
+constexpr const char* kLocal = "llama3.2:3b";
+
+class OpenaiScenes : public testing::Test {
+ protected:
+  static void SetUpTestSuite() { fake_ = std::make_unique<FakeServer>("openai_chat"); }
+  static void TearDownTestSuite() { fake_.reset(); }
+  static FakeServer& fake() { return *fake_; }
+
+  OpenaiScenes() {
+    fake().reset();
+    fake().set(
+        {{"key", kKey}, {"prices", {{kModel, {{"per_million_in", "0.25"}, {"per_million_out", "2"}}}}}});
+    writer = new_writer();
+  }
+  void TearDown() override {
+    for (const store::RunRow& run : purse.rows()) EXPECT_EQ(run.details.find(kKey), std::string::npos);
+  }
+
+  static std::unique_ptr<OpenaiSceneWriter> new_writer(OpenaiSettings settings = {}) {
+    static const mv::Catalog catalog = shipped();
+    if (settings.base_url.empty()) settings.base_url = fake().base() + "/v1";
+    if (settings.key.empty()) settings.key = kKey;
+    return std::make_unique<OpenaiSceneWriter>(std::move(settings), catalog);
+  }
+  static mv::Catalog shipped() {
+    mv::ProblemList problems("", "catalog.yaml");
+    return mv::Catalog::read({SONGREEL_SOURCE_DIR "/backend/providers/catalog.yaml"}, problems);
+  }
+  static const mv::Flavor& flavor(const std::string& name) {
+    static base::NoLog log;
+    static const mv::Flavors flavors({.folders = {SONGREEL_SOURCE_DIR "/backend/mv/configs"}, .names = {}},
+                                     mv::FlavorLog(log, mv::DebugMode::kOff));
+    return *flavors.find_or_default(name);
+  }
+  static mv::SceneRequest foxes(const std::string& model = kModel) {
+    mv::SceneRequest request;
+    request.idea = "a fox sings in the rain";
+    request.character_description = "a red fox with a hat";
+    request.number_of_scenes = 10;
+    request.seed = 7;
+    request.model = model;
+    return request;
+  }
+
+  mv::Story write(const mv::SceneRequest& request, const std::string& flavor_name = "mv1") {
+    SmallCommission commission(purse);
+    mv::Story story = writer->write(request, flavor(flavor_name), commission);
+    commission.runs().settle();
+    return story;
+  }
+  Error error_of(const mv::SceneRequest& request, const std::string& flavor_name = "mv1") {
+    try {
+      write(request, flavor_name);
+    } catch (const Error& error) {
+      EXPECT_EQ(error.message().find(kKey), std::string::npos);
+      return error;
+    }
+    return {ErrorKind::kInternal, "nothing was thrown"};
+  }
+  // The completions that were asked for.
+  static std::vector<boost::json::object> asked() {
+    std::vector<boost::json::object> bodies;
+    const boost::json::value requests = fake().requests();
+    for (const boost::json::value& request : requests.as_array()) {
+      if (request.at("method").as_string() == "POST") bodies.push_back(request.at("json").as_object());
+    }
+    return bodies;
+  }
+  static std::string form_of(const boost::json::object& body) {
+    const auto* format = body.if_contains("response_format");
+    return format == nullptr ? "text" : std::string(format->at("type").as_string());
+  }
+  static std::vector<std::string> forms() {
+    std::vector<std::string> all;
+    for (const boost::json::object& body : asked()) all.push_back(form_of(body));
+    return all;
+  }
+  // The fake's bill has parts of a millionth; ours is rounded up at each of two sums.
+  void expect_paid() const {
+    const double dollars = std::stod(std::string(fake().bill().at("total_usd").as_string()));
+    EXPECT_NEAR(static_cast<double>(purse.counted()), 1e6 * dollars,
+                2.0 * static_cast<double>(purse.rows().size()));
+  }
+
+  static inline std::unique_ptr<FakeServer> fake_;
+  Purse purse;
+  std::unique_ptr<OpenaiSceneWriter> writer;
+};
+
+TEST_F(OpenaiScenes, WritesAsManyScenesAsAskedForAndPaysItsTokens) {
+  const mv::Story story = write(foxes());
+  EXPECT_EQ(story.scenes.size(), 10U);
+  EXPECT_THAT(story.scenes[0].description, HasSubstr("red fox"));
+  EXPECT_EQ(story.made.model, kModel);
+  EXPECT_THAT(story.made.notes, IsEmpty());
+  EXPECT_THAT(forms(), ElementsAre("json_schema"));
+  const store::RunRow run = purse.row();
+  EXPECT_EQ(run.state, RunState::kSucceeded);
+  EXPECT_FALSE(run.stands);
+  EXPECT_GT(run.cost, 0);
+  EXPECT_LT(run.cost, run.estimate);
+  EXPECT_THAT(run.details, HasSubstr("tokens_out"));
+  expect_paid();
+}
+
+TEST_F(OpenaiScenes, ServersWithoutASchemaAreAskedForAnObjectAndThenForText) {
+  fake().set({{"no_json_schema", true}});
+  EXPECT_EQ(write(foxes()).scenes.size(), 10U);
+  EXPECT_THAT(forms(), ElementsAre("json_schema", "json_object"));
+  write(foxes());  // what has worked is remembered
+  EXPECT_THAT(forms(), ElementsAre("json_schema", "json_object", "json_object"));
+
+  fake().set({{"no_json_object", true}, {"answer", "prose"}});
+  EXPECT_EQ(write(foxes()).scenes.size(), 10U);
+  EXPECT_THAT(forms(), ElementsAre("json_schema", "json_object", "json_object", "json_object", "text"));
+  expect_paid();
+}
+
+TEST_F(OpenaiScenes, ALocalModelCostsNothingAndNeedsNoKey) {
+  fake().set({{"key", nullptr}, {"bare", true}, {"answer_next", {"thinking", "prose"}}});
+  EXPECT_EQ(write(foxes(kLocal)).scenes.size(), 10U);
+  EXPECT_EQ(write(foxes(kLocal)).scenes.size(), 10U);
+  for (const store::RunRow& run : purse.rows()) EXPECT_EQ(run.estimate, 0);
+  EXPECT_EQ(purse.counted(), 0);
+  EXPECT_EQ(asked().front().at("seed").as_int64(), 7);
+}
+
+TEST_F(OpenaiScenes, TheModelOfTheSettingsGoesBeforeTheCatalogues) {
+  writer = new_writer({.base_url = "", .key = "", .model = kLocal});
+  EXPECT_EQ(write(foxes()).made.model, kLocal);
+  EXPECT_EQ(asked().front().at("model").as_string(), kLocal);
+}
+
+TEST_F(OpenaiScenes, AnUnknownModelAtOpenaiIsRefusedBeforeAnythingIsAsked) {
+  writer = new_writer({.base_url = "https://api.openai.com/v1", .key = "", .model = ""});
+  const Error error = error_of(foxes("gpt-9"));
+  EXPECT_EQ(error.kind(), ErrorKind::kUsage);
+  EXPECT_THAT(error.message(), HasSubstr("SONGREEL_MODELS"));
+  EXPECT_THAT(purse.rows(), IsEmpty());
+}
+
+TEST_F(OpenaiScenes, BrokenAnswersAreMendedByAskingAgain) {
+  for (const char* fault : {"invalid_json", "schema_violation", "wrong_count", "empty"}) {
+    fake().reset();
+    fake().set({{"answer_next", {fault}}});
+    EXPECT_EQ(write(foxes()).scenes.size(), 10U) << fault;
+    ASSERT_EQ(asked().size(), 2U) << fault;
+    const boost::json::object second = asked()[1];
+    const auto& messages = second.at("messages").as_array();
+    ASSERT_EQ(messages.size(), 3U);
+    EXPECT_EQ(messages[1].at("role").as_string(), "assistant");
+    EXPECT_THAT(std::string(messages[2].at("content").as_string()), HasSubstr("cannot be used"));
+  }
+}
+
+TEST_F(OpenaiScenes, AnswersThatStayBrokenFailAndArePaid) {
+  fake().set({{"answer", "wrong_count"}});
+  const Error error = error_of(foxes());
+  EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed);
+  EXPECT_THAT(error.message(), HasSubstr("it has 9 scenes, not 10"));
+  EXPECT_EQ(purse.rows().size(), 2U);
+  expect_paid();
+}
+
+TEST_F(OpenaiScenes, RulesOfTheFlavorAreAskedForOnceAndThenNoted) {
+  fake().set({{"answer_next", {"wrong_mv1_counts"}}});
+  EXPECT_THAT(write(foxes()).made.notes, IsEmpty());
+  EXPECT_EQ(asked().size(), 2U);
+  fake().set({{"answer", "wrong_mv1_counts"}});
+  EXPECT_THAT(write(foxes()).made.notes,
+              ElementsAre(HasSubstr("close-up"), HasSubstr("audience is in 10 of the 10")));
+}
+
+TEST_F(OpenaiScenes, RefusalsAreToldInTheModelsWords) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"refusal", "can't help with that"}, {"content_filter", "content filter"}, {"length", "fewer scenes"}};
+  for (const auto& [fault, words] : cases) {
+    fake().set({{"answer_next", {fault}}});
+    const Error error = error_of(foxes());
+    EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed) << fault;
+    EXPECT_THAT(error.message(), HasSubstr(words));
+  }
+  // OpenAI's usage counts refused answers as well, so they stand in the ledger.
+  EXPECT_GT(purse.counted(), 0);
+  for (const store::RunRow& run : purse.rows()) EXPECT_FALSE(run.stands);
+}
+
+TEST_F(OpenaiScenes, KeysMoneyAndUnknownModelsAreTold) {
+  writer = new_writer({.base_url = "", .key = "sk-wrong", .model = ""});
+  const Error key = error_of(foxes());
+  EXPECT_EQ(key.kind(), ErrorKind::kNotConfigured);
+  EXPECT_THAT(key.message(), HasSubstr("OPENAI_API_KEY"));
+
+  writer = new_writer();
+  fake().set({{"payment_required", true}});
+  EXPECT_EQ(error_of(foxes()).kind(), ErrorKind::kNeedsUser);
+  fake().set({{"payment_status", 402}});
+  EXPECT_EQ(error_of(foxes()).kind(), ErrorKind::kNeedsUser);
+
+  fake().set({{"payment_required", false}});
+  const Error model = error_of(foxes("nobody:1b"));
+  EXPECT_EQ(model.kind(), ErrorKind::kMakerFailed);
+  EXPECT_THAT(model.message(), HasSubstr("does not exist"));
+  EXPECT_EQ(purse.counted(), 0);
+}
+
+TEST_F(OpenaiScenes, ABusyServerIsAskedAgain) {
+  fake().next({"429", "503"});
+  EXPECT_EQ(write(foxes()).scenes.size(), 10U);
+  EXPECT_EQ(asked().size(), 3U);
+  EXPECT_EQ(purse.rows().size(), 1U);
+  expect_paid();
+}
+
+TEST_F(OpenaiScenes, AnAnswerThatGotLostIsHeldAndNeverAskedForBlindly) {
+  for (const char* fault : {"502_after", "reset_after"}) {
+    Purse other;
+    fake().reset();
+    fake().next({fault});
+    for (int attempt = 0; attempt < 2; ++attempt) {
+      SmallCommission commission(other);
+      try {
+        writer->write(foxes(), flavor("mv1"), commission);
+        FAIL() << "nothing was thrown";
+      } catch (const Error& error) {
+        EXPECT_EQ(error.kind(), ErrorKind::kNeedsUser) << fault;
+      }
+    }
+    EXPECT_EQ(other.row().state, RunState::kUnknown);
+    EXPECT_EQ(fake().runs(), 1U);
+  }
+}
+
+TEST_F(OpenaiScenes, ALostAnswerThatCostsNothingMayBeAskedForAgain) {
+  fake().next({"reset_after"});
+  EXPECT_EQ(error_of(foxes(kLocal)).kind(), ErrorKind::kUnreachable);
+  EXPECT_EQ(write(foxes(kLocal)).scenes.size(), 10U);
+}
+
+TEST_F(OpenaiScenes, APageInsteadOfAnAnswerIsTold) {
+  fake().next({"html"});
+  const Error error = error_of(foxes());
+  EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed);
+  EXPECT_THAT(error.message(), HasSubstr("address right"));
+  EXPECT_EQ(purse.counted(), 0);
+}
+
+TEST_F(OpenaiScenes, AnotherAttemptTakesUpWhatIsPaidAlready) {
+  fake().set({{"answer_next", {"wrong_count"}}});
+  fake().next({"ok", "429_no_time"});
+  {
+    // The program ends while it waits to ask again.
+    SmallCommission commission(purse);
+    commission.called_off = false;
+    commission.on_stage = [&](const std::string& stage) {
+      if (stage.find("asking again") != std::string::npos) commission.token.cancel();
+    };
+    EXPECT_THROW(writer->write(foxes(), flavor("mv1"), commission), Error);
+  }
+  EXPECT_EQ(fake().runs(), 1U);
+  writer = new_writer();
+  EXPECT_EQ(write(foxes()).scenes.size(), 10U);
+  EXPECT_EQ(fake().runs(), 2U);  // the first answer was kept, the second is asked for once
+  expect_paid();
+}
+
+TEST_F(OpenaiScenes, ListsTheModelsOfTheServer) {
+  EXPECT_THAT(writer->client().listed_models({}), Contains(kModel));
+  EXPECT_THAT(writer->client().listed_models({}), Contains(kLocal));
+}
+
+}  // namespace
+}  // namespace providers

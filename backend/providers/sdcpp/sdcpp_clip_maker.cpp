@@ -1,0 +1,101 @@
+#include "providers/sdcpp/sdcpp_clip_maker.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <boost/json.hpp>
+
+#include "base/base64.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "providers/hosted/fitted_clip.h"
+#include "providers/hosted/received.h"
+
+namespace providers {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+
+constexpr int kFilmStep = 16;           // pixels: what the models for films fold into one
+constexpr std::int64_t kFrameStep = 4;  // the server makes 4n + 1 frames, and takes other numbers for less
+constexpr std::uintmax_t kMostPicture = 32U << 20;  // bytes
+// Of the formats that the server has (webm, webp, avi) the only one that the media room reads.
+constexpr const char* kFilmFormat = "webm";
+
+std::int64_t enough_frames(const mv::ClipRequest& request, const mv::Model& model, const FittedClip& clip) {
+  const bool is_set = !model.durations.empty() || model.least_seconds > 0;
+  const std::int64_t needed =
+      is_set ? std::int64_t{clip.seconds} * request.format.rate.per_second : request.frames;
+  return (std::max<std::int64_t>(needed, 1) + kFrameStep - 2) / kFrameStep * kFrameStep + 1;
+}
+
+// At the resolution that the catalogue allows.
+media::VideoFormat sized_for(const media::VideoFormat& wanted, const FittedClip& clip) {
+  media::VideoFormat size = wanted;
+  const int side = std::min(wanted.width, wanted.height);
+  const int lines = std::atoi(clip.resolution.c_str());
+  if (lines > 0 && lines < side) {
+    size.width = wanted.width * lines / side;
+    size.height = wanted.height * lines / side;
+  }
+  return size;
+}
+
+SdcppOrder clip_order(const mv::ClipRequest& request, const mv::Model& model, const FittedClip& clip,
+                      const SdcppAbilities& abilities) {
+  const media::VideoFormat size = sized_for(request.format, clip);
+  return {.mode = SdcppMode::kFilm,
+          .body = {{"prompt", prompt_of(request)},
+                   {"negative_prompt", request.negative_prompt},
+                   {"width", sdcpp_side(size.width, kFilmStep, abilities)},
+                   {"height", sdcpp_side(size.height, kFilmStep, abilities)},
+                   {"seed", sdcpp_seed(request.seed)},
+                   {"video_frames", enough_frames(request, model, clip)},
+                   {"fps", request.format.rate.per_second},
+                   {"output_format", kFilmFormat}}};
+}
+
+void require_format(const SdcppAbilities& abilities) {
+  if (!abilities.writes_film_as(kFilmFormat))
+    throw Error(
+        ErrorKind::kNotConfigured,
+        "this stable-diffusion.cpp cannot write WebM; build its server with WebM, or choose another maker");
+}
+
+}  // namespace
+
+mv::Made SdcppClipMaker::make(const mv::ClipRequest& asked, const mv::Flavor&,
+                              const std::filesystem::path& out, mv::Commission& commission) {
+  mv::ClipRequest request = asked;
+  const mv::Model& model = sdcpp_model(shop_.catalog, mv::Work::kClip, request.model);
+  FittedClip clip = fitted(request, model);
+  const SdcppAbilities abilities = sdcpp_abilities_for(shop_, SdcppMode::kFilm, commission.cancel());
+  require_format(abilities);
+  if (request.character_image && !(model.reference_images > 0 && abilities.films_begin_with_picture)) {
+    clip.notes.push_back("the loaded model takes no picture of the character; it is described in words");
+    request.character_image.reset();
+  }
+  SdcppOrder order = clip_order(request, model, clip, abilities);
+  boost::json::object inputs = order.body;
+  if (!abilities.model.empty()) inputs["loaded_model"] = abilities.model;
+  if (request.character_image) {
+    inputs["init_image"] = request.character_image->filename().string();
+    order.body["init_image"] = base::to_base64(base::read_text(*request.character_image, kMostPicture));
+  }
+  const Finished finished = carry_out_in_sdcpp(shop_, order, out,
+                                               {.step = "",
+                                                .maker = model.maker,
+                                                .model = model.id,
+                                                .work = "clip",
+                                                .estimate = clip.estimate,
+                                                .inputs = std::move(inputs)},
+                                               commission, model.most_time);
+  receive_from_sdcpp(finished, commission, [&] {
+    check_clip(shop_.media, sdcpp_names(), out, request.frames, request.format, finished.run,
+               commission.cancel());
+  });
+  return {.model = abilities.model.empty() ? model.id : abilities.model, .notes = clip.notes};
+}
+
+}  // namespace providers
