@@ -116,6 +116,7 @@ class ModelReader {
     map_.read("resolutions", model.resolutions);
     map_.read_integer("reference_images", 0, 20, model.reference_images);
     map_.read("makes_sound", model.makes_sound);
+    map_.read("wire", model.wire);
     int minutes = static_cast<int>(model.most_time.count());
     map_.read_integer("most_minutes", 1, 24 * 60, minutes);
     model.most_time = std::chrono::minutes(minutes);

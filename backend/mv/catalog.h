@@ -40,6 +40,7 @@ struct Model {
   std::vector<std::string> aspect_ratios, resolutions;  // "16:9", "720p"; empty: whatever is asked for
   int reference_images = 0;                             // how many pictures of the character it takes
   bool makes_sound = false;
+  std::string wire;  // of a maker that has several ways to ask: "operations"; "" for its usual one
   ModelPrice price;
   std::chrono::minutes most_time{30};  // after that a run is given up
   std::string note;                    // for people; where the figures come from

@@ -66,7 +66,7 @@ inline const std::vector<Library>& libraries() {
       {"the network's system calls", {"arpa/", "netinet/"}, {"net/", "routers/http/"}},
       {"SQLite", {"sqlite3.h"}, {"store/sqlite/"}},
       {"libcurl", {"curl/"}, {"net/"}},
-      {"Boost.Beast and Asio", {"boost/beast", "boost/asio"}, {"routers/http/"}},
+      {"Boost.Beast and Asio", {"boost/beast", "boost/asio"}, {"routers/http/", "providers/comfyui/"}},
       {"Boost.Describe", {"boost/describe", "boost/mp11"}, {"schema/", "mv/", "routers/"}},
       {"Boost.System", {"boost/system"}, {""}},
       {"other parts of Boost", {"boost/"}, {}},

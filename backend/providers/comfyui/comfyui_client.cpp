@@ -155,7 +155,7 @@ std::string ComfyuiClient::put(const ComfyuiGraph& graph, const std::string& id,
       sent("/prompt", {{"prompt", graph.nodes()}, {"client_id", id}, {"prompt_id", id}}, std::move(cancel));
   if (reply.status == 400) throw graph_refused(reply, graph);
   if (!reply.succeeded()) throw refusal(comfyui_names(), reply, "");
-  const std::string given = text_at(json_of(comfyui_names(), reply), "prompt_id");
+  std::string given = text_at(json_of(comfyui_names(), reply), "prompt_id");
   if (given.empty())
     throw Error(ErrorKind::kMakerFailed, "ComfyUI does not say under which id it runs the graph; try again");
   return given;

@@ -100,7 +100,7 @@ Finished carry_out_in_comfyui(const ComfyuiShop& shop, const ComfyuiOrder& order
                               std::chrono::minutes most_time) {
   Pace pace = shop.pace;
   pace.most_time = std::min<std::chrono::seconds>(pace.most_time, most_time);
-  ComfyuiRun run(shop, order, kind, commission);
+  ComfyuiRun run(shop, order, kind);
   for (int starts = 1;; ++starts) {
     try {
       return carry_out(run, plan, commission, pace);

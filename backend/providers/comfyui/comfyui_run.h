@@ -36,8 +36,8 @@ struct ComfyuiShop {
 class ComfyuiRun final : public BackgroundRun {
  public:
   // All outlive it.
-  ComfyuiRun(const ComfyuiShop& shop, const ComfyuiOrder& order, ComfyuiKind kind, mv::Commission& commission)
-      : shop_(shop), order_(order), kind_(kind), commission_(commission) {}
+  ComfyuiRun(const ComfyuiShop& shop, const ComfyuiOrder& order, ComfyuiKind kind)
+      : shop_(shop), order_(order), kind_(kind) {}
 
   const VendorNames& vendor() const override { return comfyui_names(); }
   std::string submit(const store::RunRow& run, base::CancelToken cancel) override;
@@ -57,7 +57,6 @@ class ComfyuiRun final : public BackgroundRun {
   const ComfyuiShop& shop_;
   const ComfyuiOrder& order_;
   const ComfyuiKind kind_;
-  mv::Commission& commission_;
   std::optional<ComfyuiProgress> progress_;
   std::string listens_to_;  // the run that `progress_` is about
   bool is_called_off_ = false;

@@ -73,7 +73,7 @@ std::string picture_mime(std::string_view bytes) {
 }  // namespace
 
 GeminiWire wire_of(const mv::Model& model) {
-  return model.id.starts_with("veo") ? GeminiWire::kOperations : GeminiWire::kInteractions;
+  return model.wire == "operations" ? GeminiWire::kOperations : GeminiWire::kInteractions;
 }
 
 GeminiVideoOrder video_order(const mv::ClipRequest& asked, const mv::Model& model) {

@@ -82,7 +82,7 @@ std::string SdcppClient::put(SdcppMode mode, const json::object& body, base::Can
   ApiRequest request = request_for(ApiRequest::Method::kPost, name_of(mode));
   request.headers = {{"Content-Type", "application/json"}};
   request.body = json::serialize(body);
-  const std::string id = text_at(understood(net::ask(request, std::move(cancel))), "id");
+  std::string id = text_at(understood(net::ask(request, std::move(cancel))), "id");
   if (!is_job_id(id))
     throw Error(ErrorKind::kMakerFailed,
                 "stable-diffusion.cpp does not say under which id it does it; try again");
