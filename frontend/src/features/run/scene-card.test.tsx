@@ -29,6 +29,7 @@ function show(shown = scene('a', 0, [take('t')]), { clipJob, textJob, canSyncLip
           onJump={null}
           actions={actions}
           canSyncLips={canSyncLips ?? false}
+          terms={null}
         />
       </ol>
     </TooltipProvider>,
