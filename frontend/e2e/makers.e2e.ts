@@ -163,12 +163,20 @@ test('beyond the budget nothing is ordered before somebody has decided', async (
   await question.getByText(/budget of \$0\.50/).waitFor({ timeout: 40_000 });
   await question.getByRole('button', { name: words.tryAgain }).waitFor();
   const second = page.getByRole('listitem', { name: texts.run.scene.name(2) });
-  await second.getByRole('group').getByText(words.heldClip).waitFor();
+  await second.getByText(words.heldClip).waitFor();
   expect(await page.getByRole('alert').filter({ hasText: /\S/ }).count()).toBe(0); // a question, no failure
   await takePictures(page, 'held');
   await question.getByRole('button', { name: words.cancel }).click();
   await question.waitFor({ state: 'detached' });
   await page.getByText(texts.run.phases.stopped, { exact: true }).first().waitFor();
+
+  // The same question again; the film is given to the built-in maker, and the answer is another one.
+  await page.getByRole('button', { name: texts.run.goOn, exact: true }).click();
+  await question.waitFor({ timeout: 40_000 });
+  await page.getByRole('button', { name: texts.run.configuration.title }).click();
+  await choose(page, words.works.clips, 'Built in');
+  await question.getByRole('button', { name: words.goOnByOther }).click();
+  await filmIsThere(page);
   expect(await fake.bill()).toBe(before);
 });
 

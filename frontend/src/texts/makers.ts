@@ -6,7 +6,7 @@ export const makers = {
   works: { scenes: 'Scenes', images: 'Pictures', clips: 'Clips', lips: 'Lips' },
   best: (now: string) => (now === '' ? 'Best available' : `Best available (now: ${now})`),
   notReady: (name: string) => `${name} (not ready)`,
-  hint: 'What is made elsewhere costs money; the price stands beside it before anything is made.',
+  hint: 'What is made elsewhere costs money; you are told how much before anything is made.',
   changed: 'Saved',
   changedText: 'It counts for what is made from now on.',
 
@@ -48,5 +48,6 @@ export const makers = {
       : `${number} parts of the film need your decision`,
   orderAgain: 'Order again',
   tryAgain: 'Try again',
+  goOnByOther: 'Go on with the maker chosen now',
   cancel: 'Cancel',
 } as const;

@@ -41,7 +41,7 @@ export function ClipMakerSelect({ number, terms, value, onChange, isDisabled }: 
     >
       <SelectTrigger
         aria-label={words.clipMaker(number)}
-        className="h-8 w-auto max-w-full min-w-0 gap-1 px-2 text-sm"
+        className="-ml-2 h-8 w-auto max-w-full min-w-0 gap-1 border-transparent bg-transparent px-2 text-sm text-muted-foreground hover:text-foreground"
       >
         <span className="tabular-nums">
           {titleOf(makers, chosen)}

@@ -6,8 +6,7 @@ import { cn } from '@/lib/cn';
 import { useBusy } from '@/lib/use-busy';
 import { texts } from '@/texts';
 
-import { answerOf, questionOf } from './held';
-import type { RunActions } from './run-actions';
+import { questionOf } from './held';
 
 const words = texts.makers;
 
@@ -15,21 +14,22 @@ interface HeldQuestionProps {
   title: string;
   /** Those that wait; the first one's question stands for all. */
   jobs: readonly Job[];
-  /** What is given up with "Cancel". */
-  canceled: readonly Job[];
+  /** What the button says that goes on; what it does. */
+  answer: string;
+  onGoOn: () => Promise<unknown>;
+  onCancel: () => Promise<unknown>;
   /** What a button is called for those who only hear it. */
   labelFor?: (does: string) => string;
-  actions: RunActions;
   className?: string;
 }
 
 /** Something that only the user can decide: no failure, and nothing goes on before. */
-export function HeldQuestion({ title, jobs, canceled, labelFor, actions, className }: HeldQuestionProps) {
+export function HeldQuestion(props: HeldQuestionProps) {
+  const { title, jobs, answer, onGoOn, onCancel, labelFor, className } = props;
   const [isGoingOn, goOn] = useBusy();
   const [isCanceling, cancel] = useBusy();
   const first = jobs[0];
   if (!first) return null;
-  const answer = answerOf(jobs);
   return (
     <div
       role="group"
@@ -49,7 +49,7 @@ export function HeldQuestion({ title, jobs, canceled, labelFor, actions, classNa
           size="sm"
           aria-label={labelFor?.(answer)}
           busy={isGoingOn}
-          onClick={() => goOn(() => Promise.all(jobs.map(actions.retry)))}
+          onClick={() => goOn(onGoOn)}
         >
           {answer}
         </Button>
@@ -58,7 +58,7 @@ export function HeldQuestion({ title, jobs, canceled, labelFor, actions, classNa
           size="sm"
           aria-label={labelFor?.(words.cancel)}
           busy={isCanceling}
-          onClick={() => cancel(() => Promise.all(canceled.map(actions.cancel)))}
+          onClick={() => cancel(onCancel)}
         >
           {words.cancel}
         </Button>

@@ -11,7 +11,7 @@ import { useBusy } from '@/lib/use-busy';
 import { texts } from '@/texts';
 
 import { Halted } from './halted';
-import { HeldQuestion } from './held-question';
+import { HeldFilm } from './held-film';
 import type { RunActions } from './run-actions';
 import type { Overall } from './run-state';
 import type { Run } from './use-run';
@@ -40,7 +40,7 @@ export function RunHeader({ run, actions, estimate }: Props) {
       {overall.isLive ? <InWork run={run} actions={actions} /> : null}
       {overall.phase === 'done' ? <Facts project={project} spent={estimate?.spent_usd ?? 0} /> : null}
       <Halted run={run} actions={actions} estimate={estimate} />
-      <Held overall={overall} actions={actions} />
+      <HeldFilm run={run} actions={actions} />
     </header>
   );
 }
@@ -115,28 +115,19 @@ function Facts({ project, spent }: { project: Project; spent: number }) {
   );
 }
 
-/** The film goes no further before somebody has decided. */
-function Held({ overall: { phase, held, filmJob }, actions }: { overall: Overall; actions: RunActions }) {
-  if (phase !== 'held' || filmJob === null) return null;
-  return (
-    <HeldQuestion
-      className="mt-2"
-      title={texts.makers.heldMany(held.length)}
-      jobs={held}
-      canceled={[filmJob]}
-      actions={actions}
-    />
-  );
-}
-
 function InWork({ run: { project, overall }, actions }: Omit<Props, 'estimate'>) {
   const [isStopping, stop] = useBusy();
   const { filmJob } = overall;
+  // The question below has its own way to stop, and nothing moves.
+  const isHeld = overall.phase === 'held';
   return (
     <div>
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <Steps steps={stepsOf(project, overall)} />
-        <div className="flex items-center gap-3 text-sm text-muted-foreground tabular-nums max-sm:w-full">
+        <div
+          className="flex items-center gap-3 text-sm text-muted-foreground tabular-nums max-sm:w-full"
+          hidden={isHeld}
+        >
           {overall.secondsLeft !== null ? <span>{texts.common.secondsLeft(overall.secondsLeft)}</span> : null}
           {overall.progress !== null ? (
             <span className="text-foreground">{percent(overall.progress)}</span>
@@ -155,7 +146,7 @@ function InWork({ run: { project, overall }, actions }: Omit<Props, 'estimate'>)
           ) : null}
         </div>
       </div>
-      <div className="absolute inset-x-0 bottom-3">
+      <div className="absolute inset-x-0 bottom-3" hidden={isHeld}>
         <Progress value={overall.progress} label={words.progress} />
       </div>
       <p role="status" className="sr-only">

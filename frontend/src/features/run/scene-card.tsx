@@ -9,7 +9,9 @@ import { clock } from '@/lib/time';
 import { texts } from '@/texts';
 
 import type { ClipTerms } from './clip-maker-select';
+import { isOfOtherMaker } from './chosen-maker';
 import { ClipWork } from './clip-work';
+import { answerOf } from './held';
 import { HeldQuestion } from './held-question';
 import type { RunActions } from './run-actions';
 import { lipsNoteOf, workOf } from './scene-work';
@@ -42,6 +44,8 @@ interface SceneCardProps {
   actions: RunActions;
   canSyncLips: boolean;
   terms: ClipTerms | null;
+  /** The film as a whole asks what is to become of its clips that wait. */
+  isAskedAbove: boolean;
 }
 
 /** One scene: text and clip side by side. Drawn anew only when something of this scene has changed. */
@@ -94,14 +98,18 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
           <SceneText scene={scene} number={number} work={text} actions={actions} />
         </div>
         {take ? <TakeMade take={take} /> : null}
-        {clip.kind === 'held' ? (
+        {clip.kind === 'held' && props.isAskedAbove ? (
+          <p className="mt-3 text-sm text-muted-foreground">{texts.makers.heldClip}.</p>
+        ) : null}
+        {clip.kind === 'held' && !props.isAskedAbove ? (
           <HeldQuestion
             className="mt-3"
             title={texts.makers.heldClip}
             jobs={[clip.job]}
-            canceled={[clip.job]}
+            answer={answerOf([clip.job])}
+            onGoOn={() => actions.retry(clip.job)}
+            onCancel={() => actions.cancel(clip.job)}
             labelFor={(does) => words.clipLabel(does, number)}
-            actions={actions}
           />
         ) : null}
         {clip.kind === 'failed' ? (
@@ -109,7 +117,13 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
             what={clip.job.kind === 'lips' ? words.lipsFailed : words.failed}
             job={clip.job}
             label={words.retryLabel(number)}
-            actions={actions}
+            onRetry={() =>
+              clip.job.kind === 'clip' &&
+              props.terms &&
+              isOfOtherMaker(clip.job, { makers: props.terms.choices })
+                ? actions.makeTake(scene.id)
+                : actions.retry(clip.job)
+            }
           />
         ) : null}
         {lipsNote !== null && clip.kind === 'none' ? (
@@ -122,7 +136,7 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
             what={words.textFailed}
             job={text.job}
             label={words.rewriteLabel(number)}
-            actions={actions}
+            onRetry={() => actions.retry(text.job)}
           />
         ) : null}
         {scene.takes.length > 1 ? (

@@ -6,14 +6,13 @@ import { useBusy } from '@/lib/use-busy';
 import { texts } from '@/texts';
 
 import { reasonOf } from './reason';
-import type { RunActions } from './run-actions';
 
 const words = texts.run.scene;
 
-type SceneFailureProps = { what: string; job: Job; label: string; actions: RunActions };
+type SceneFailureProps = { what: string; job: Job; label: string; onRetry: () => Promise<unknown> };
 
 /** Why a part of a scene was not made, and the way to try again. */
-export function SceneFailure({ what, job, label, actions }: SceneFailureProps) {
+export function SceneFailure({ what, job, label, onRetry }: SceneFailureProps) {
   const [isBusy, run] = useBusy();
   const reason = job.error ? reasonOf(job.error.message) : '';
   return (
@@ -25,13 +24,7 @@ export function SceneFailure({ what, job, label, actions }: SceneFailureProps) {
       <p className="min-w-0 grow basis-40 text-sm">
         <span className="font-medium text-destructive-text">{what}.</span> {reason}
       </p>
-      <Button
-        variant="outline"
-        size="sm"
-        aria-label={label}
-        busy={isBusy}
-        onClick={() => run(() => actions.retry(job))}
-      >
+      <Button variant="outline" size="sm" aria-label={label} busy={isBusy} onClick={() => run(onRetry)}>
         <RotateCcw aria-hidden />
         {words.retry}
       </Button>

@@ -82,6 +82,7 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips, estimate
             actions={actions}
             canSyncLips={syncsLips}
             terms={terms}
+            isAskedAbove={overall.phase === 'held'}
           />
         ))}
       </ol>

@@ -65,7 +65,9 @@ function Month({ costs: { month, budget } }: { costs: Sums }) {
       <p className="text-sm text-muted-foreground tabular-nums">
         {[
           month.reserved_usd > 0 ? words.reserved(dollars(month.reserved_usd)) : '',
-          budget.project_usd !== null ? words.projectBudget(dollars(budget.project_usd)) : '',
+          budget.project_usd !== null && budget.project_usd !== cap
+            ? words.projectBudget(dollars(budget.project_usd))
+            : '',
           cap === null ? words.noBudget : '',
         ]
           .filter(Boolean)
