@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Page } from 'playwright-core';
@@ -96,8 +96,9 @@ test('a film by Replicate tells its price before, its cost after, and each clip 
   await page.getByText(words.spent('$1.60')).waitFor();
   expect(await fake.bill()).toBeCloseTo(1.6, 9);
   const first = page.getByRole('listitem', { name: texts.run.scene.name(1) });
-  const made = first.getByRole('button', { name: words.takeMade });
-  expect(await made.innerText()).toContain('Replicate, google/veo-3.1 · $0.80');
+  const made = first.getByRole('button', {
+    name: words.takeMadeFor('Replicate, google/veo-3.1', '$0.80'),
+  });
   await made.click();
   await first.getByText(/^Run \w+/).waitFor();
   const maker = first.getByLabel(words.clipMaker(1));
@@ -113,7 +114,8 @@ test('a film by Replicate tells its price before, its cost after, and each clip 
 
   await page.goto('/settings');
   await page.getByText('of $50.00 this month').waitFor();
-  expect(await page.getByText('$1.60', { exact: true }).count()).toBe(3); // the month, the maker, the film
+  // The month, the maker, the film.
+  await expect.poll(() => page.getByText('$1.60', { exact: true }).count()).toBe(3);
   const runs = page.getByRole('table', { name: texts.settings.costs.runs });
   expect(await runs.getByText('Replicate, google/veo-3.1').count()).toBe(2);
   await takePictures(page, 'settings');
@@ -178,6 +180,42 @@ test('beyond the budget nothing is ordered before somebody has decided', async (
   await question.getByRole('button', { name: words.goOnByOther }).click();
   await filmIsThere(page);
   expect(await fake.bill()).toBe(before);
+});
+
+test('a model that retires soon is told where it would be used, with what to use instead', async () => {
+  const models = path.join(studio.server.folder, 'models.yaml');
+  writeFileSync(
+    models,
+    `models:
+  - id: google/veo-3.1
+    maker: replicate
+    work: clips
+    seconds: [4, 6, 8]
+    aspect_ratios: ["16:9", "9:16"]
+    resolutions: [720p]
+    status: deprecated
+    replacement: google/veo-4
+    price: {per_second: 0.20}
+    most_minutes: 30
+`,
+  );
+  const replicate = { REPLICATE_API_TOKEN: 'test', REPLICATE_BASE_URL: `${fake.url}/v1` };
+  const server = await startServer({ ...replicate, SONGREEL_MODELS: models });
+  const makers = { ...byReplicate, clips: 'replicate' };
+  const { id } = await addProject(server, { ...short, makers });
+  const { page } = await visit(studio.browser, server);
+  const said = 'google/veo-3.1 is deprecated; use google/veo-4 instead';
+  await page.goto(`/quick-gen-page?project=${id}`);
+  const notice = page.getByRole('list', { name: words.warnings });
+  await notice.getByText(said, { exact: false }).waitFor();
+  expect(await notice.getByRole('listitem').count()).toBe(1);
+  await page.goto('/create');
+  await page.getByRole('button', { name: texts.create.configuration.title }).click();
+  await choose(page, words.works.clips, 'Replicate');
+  await notice.getByText(said, { exact: false }).waitFor();
+  await takePictures(page, 'warning');
+  await page.goto('/settings');
+  await page.getByText(said, { exact: false }).first().waitFor();
 });
 
 test('where only the built-in maker is ready there are no makers to choose and no prices', async () => {

@@ -37,7 +37,8 @@ export const makers = {
   free: 'free',
   clipMaker: (number: number) => `Who makes the clip of scene ${number}`,
 
-  takeMade: 'How it was made',
+  takeMade: (by: string) => `Made by ${by}`,
+  takeMadeFor: (by: string, cost: string) => `Made by ${by} for ${cost}`,
   takeNotes: (notes: number) => count(notes, 'note'),
   takeRun: (id: string) => `Run ${id}`,
 

@@ -23,7 +23,7 @@ describe('how a take was made', () => {
       runs: ['7f3k2', 'q1'],
     });
     expect(facts && takeSentence(facts, [maker('replicate', { title: 'Replicate' })])).toBe(
-      'Replicate, google/veo-3.1 · $1.60',
+      'Made by Replicate, google/veo-3.1 for $1.60',
     );
   });
 
@@ -37,6 +37,6 @@ describe('how a take was made', () => {
   it('tells the maker where nothing is known of money', () => {
     const details = { backend_used: 'comfyui', model_used: 'wan' };
     const facts = takeFacts(take('t', { details }));
-    expect(facts && takeSentence(facts, [])).toBe('comfyui, wan');
+    expect(facts && takeSentence(facts, [])).toBe('Made by comfyui, wan');
   });
 });

@@ -3,7 +3,11 @@ import { dollars } from '@/lib/format';
 import { builtinMaker, titleOf } from '@/lib/makers';
 import { isRecord } from '@/lib/record';
 
+import { texts } from '@/texts';
+
 import { reasonOf } from './reason';
+
+const words = texts.makers;
 
 export interface TakeFacts {
   maker: string;
@@ -41,8 +45,8 @@ export function takeFacts(take: Take): TakeFacts | null {
   };
 }
 
-/** "Replicate, google/veo-3.1 · $1.60" */
+/** "Made by Replicate, google/veo-3.1 for $1.60" */
 export function takeSentence({ maker, model, cost }: TakeFacts, makers: readonly Maker[]): string {
   const by = [titleOf(makers, maker), model].filter(Boolean).join(', ');
-  return cost === null ? by : `${by} · ${dollars(cost)}`;
+  return cost === null ? words.takeMade(by) : words.takeMadeFor(by, dollars(cost));
 }

@@ -25,7 +25,6 @@ function Made({ facts }: { facts: TakeFacts }) {
           aria-hidden
           className="mt-0.5 size-4 shrink-0 transition-transform duration-200 group-data-[state=open]/made:rotate-90"
         />
-        <span className="sr-only">{words.takeMade}: </span>
         <span className="min-w-0 tabular-nums [overflow-wrap:anywhere]">
           {[takeSentence(facts, makers), notes.length > 0 ? words.takeNotes(notes.length) : '']
             .filter(Boolean)
