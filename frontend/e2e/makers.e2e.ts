@@ -9,6 +9,7 @@ import { texts } from '@/texts';
 import { addProject, character, idea, jobsOf, projectOf, songFile } from './studio/api';
 import { filmIsThere, keepFilmsSmall, visit } from './studio/browser';
 import { Fake } from './studio/fake';
+import { obstacles, overhang } from './studio/obstacles';
 import { screens, Server, type Settings } from './studio/server';
 import { useStudio } from './studio/setting';
 
@@ -46,8 +47,10 @@ const sizes = [
   { width: 390, height: 844 },
 ];
 
-/** Pictures for people, in both themes and two widths; and nothing may be wider than the window. */
+/** Pictures for people, in both themes and two widths; nothing may keep anybody from using the page. */
 async function takePictures(page: Page, name: string): Promise<void> {
+  // A theme that fades in is not looked at halfway.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const size of sizes) {
     await page.setViewportSize(size);
     for (const theme of ['dark', 'light']) {
@@ -55,12 +58,10 @@ async function takePictures(page: Page, name: string): Promise<void> {
         document.documentElement.dataset['theme'] = now;
       }, theme);
       const file = path.join(screens, `makers-${name}-${size.width}-${theme}.png`);
+      expect(await obstacles(page), `${name} at ${size.width}, ${theme}`).toEqual([]);
       await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
     }
-    const overhang = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overhang, `${name} at ${size.width}`).toBe(0);
+    expect(await overhang(page), `${name} at ${size.width}`).toBe(0);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
 }

@@ -51,7 +51,7 @@ export function Actions({ isStarting, missing, price, notice, onFilm, onQuick }:
               variant="outline"
               onClick={onQuick}
               disabled={isStarting}
-              aria-describedby="quick-job-hint"
+              aria-describedby={`quick-job-hint ${filmPriceId}`}
             >
               {words.quick}
             </Button>
