@@ -1,8 +1,6 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 
@@ -10,11 +8,11 @@ import { texts } from '@/texts';
 
 import { addFilm, uploadSong } from './studio/api';
 import { filmIsThere, visit } from './studio/browser';
+import { obstacles, overhang } from './studio/obstacles';
 import { screens } from './studio/server';
 import { useStudio } from './studio/setting';
 
 const studio = useStudio();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const sizes = [
   { width: 1440, height: 900 },
   { width: 820, height: 1180 },
@@ -27,22 +25,6 @@ beforeAll(async () => {
   mkdirSync(screens, { recursive: true });
   film = (await addFilm(studio.server, { audio_id: await uploadSong(studio.server, 6) })).id;
 });
-
-/** What keeps somebody from using the page, in a line each. */
-async function obstacles(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-}
-
-/** What is wider than the window: the page would move sideways. */
-function overhang(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
 
 const openAll = async (page: Page, names: string[]) => {
   for (const name of names) await page.getByRole('button', { name, exact: false }).first().click();

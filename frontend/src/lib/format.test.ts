@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ago, count, date, fileSize, percent } from './format';
+import { ago, count, date, dollars, fileSize, percent } from './format';
 
 describe('fileSize', () => {
   it.each([
@@ -46,5 +46,19 @@ describe('ago', () => {
 describe('count', () => {
   it('uses the plural for all but one', () => {
     expect([0, 1, 2].map((number) => count(number, 'scene'))).toEqual(['0 scenes', '1 scene', '2 scenes']);
+  });
+});
+
+describe('dollars', () => {
+  it.each([
+    [0, '$0.00'],
+    [1.6, '$1.60'],
+    [6.4, '$6.40'],
+    [0.08325, '$0.0833'],
+    [0.005, '$0.005'],
+    [1234.5, '$1,234.50'],
+    [0.00002, 'less than $0.0001'],
+  ])('%s is written %s', (amount, written) => {
+    expect(dollars(amount)).toBe(written);
   });
 });

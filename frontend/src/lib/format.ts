@@ -1,5 +1,11 @@
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const dateTimes = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const money = new Intl.NumberFormat('en-US', {
+  style: 'currency',
+  currency: 'USD',
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 4,
+});
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
@@ -40,6 +46,11 @@ export function ago(iso: string, now = Date.now()): string {
 /** 0.425 → "42 %": never "100 %" before it is whole. */
 export function percent(fraction: number): string {
   return `${Math.floor(Math.min(Math.max(fraction, 0), 1) * 100 + 1e-9)} %`;
+}
+
+/** "$6.40", "$0.0833": cents, and two places more where they say something; never nothing for what costs something. */
+export function dollars(amount: number): string {
+  return amount > 0 && amount < 0.0001 ? `less than ${money.format(0.0001)}` : money.format(amount);
 }
 
 /** "1 scene", "4 scenes". */

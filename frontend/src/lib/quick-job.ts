@@ -1,4 +1,5 @@
 import type { components } from '@/lib/api/schema';
+import { parseMakers, someMaker, type MakerChoices } from '@/lib/makers';
 import { isRecord } from '@/lib/record';
 
 // What the create page hands to the quick-gen page, in the form that older pages write and read too: JSON in
@@ -31,6 +32,8 @@ export interface QuickJob {
   wholeSong?: boolean;
   numberOfScenes?: number;
   aspectRatio?: AspectRatio;
+  /** Who makes what; "" or nothing: whoever fits best. */
+  makers?: MakerChoices;
 }
 
 export type RequiredText = 'videoDescription' | 'characterDescription';
@@ -58,6 +61,8 @@ const scenes: Reader<number> = (value) => {
 };
 const ratio: Reader<AspectRatio> = (value) => aspectRatios.find((known) => known === value);
 
+const makers: Reader<MakerChoices> = (value) => (isRecord(value) ? parseMakers(value) : undefined);
+
 const readers: { [Field in keyof QuickJob]-?: Reader<QuickJob[Field]> } = {
   videoDescription: text,
   characterDescription: text,
@@ -71,6 +76,7 @@ const readers: { [Field in keyof QuickJob]-?: Reader<QuickJob[Field]> } = {
   wholeSong: flag,
   numberOfScenes: scenes,
   aspectRatio: ratio,
+  makers,
 };
 
 const requiredTexts: RequiredText[] = ['videoDescription', 'characterDescription'];
@@ -163,5 +169,6 @@ export function projectFromQuickJob(job: QuickJob): NewProject {
     ...(job.wholeSong && job.audioId !== undefined && { whole_song: true }),
     ...(job.numberOfScenes !== undefined && { number_of_scenes: job.numberOfScenes }),
     ...(job.aspectRatio && { aspect_ratio: job.aspectRatio }),
+    ...(job.makers && someMaker(job.makers) && { makers: job.makers }),
   };
 }

@@ -45,6 +45,7 @@ export const run = {
       wholeSong: 'the film’s length',
       numberOfScenes: 'the number of scenes',
       aspectRatio: 'the picture format',
+      makers: 'who makes it',
     } as Record<string, string>,
   },
 
@@ -67,6 +68,7 @@ export const run = {
 
   phases: {
     draft: 'Nothing has been made yet',
+    held: 'Waiting for your decision',
     writing: 'Writing the scenes',
     casting: 'Painting the character',
     painting: 'Making the clips',
@@ -178,7 +180,6 @@ export const run = {
     noClip: 'No clip yet',
     queued: 'Waiting for its turn',
     running: 'Making the clip',
-    held: 'Needs your decision',
     stopped: 'Stopped',
     failed: 'The clip was not made',
     lipsFailed: 'The lips were not synced',

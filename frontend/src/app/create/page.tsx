@@ -3,11 +3,13 @@ import { toast } from 'sonner';
 
 import { defaultFlavor, flavorNamed, useFlavors } from '@/components/flavor/use-flavors';
 import { useNoStrayDrops } from '@/components/form/use-no-stray-drops';
+import { EstimateLine } from '@/components/makers/estimate-line';
+import { ModelNotice } from '@/components/makers/model-notice';
 import { Button } from '@/components/ui/button';
 import { CharacterSection } from '@/features/character/character-section';
 import { characterStore } from '@/features/character/character-store';
 import { ProductSection } from '@/features/character/product-section';
-import { Actions } from '@/features/create/actions';
+import { Actions, filmPriceId } from '@/features/create/actions';
 import { check } from '@/features/create/check';
 import type { Entries, Goal } from '@/features/create/check';
 import { ConfigurationSection } from '@/features/create/configuration-section';
@@ -32,6 +34,8 @@ import { exactClock } from '@/lib/time';
 import { useTitle } from '@/lib/use-title';
 import { texts } from '@/texts';
 
+import { usePrices } from './use-prices';
+
 const words = texts.create;
 
 export default function CreatePage() {
@@ -53,6 +57,7 @@ export default function CreatePage() {
   const usedFlavor = ({ flavor }: Draft) =>
     isLoading ? flavor : (flavorNamed(flavors, flavor)?.name ?? defaultFlavor);
   const flavor = usedFlavor(draft);
+  const { estimate, best, picturePart } = usePrices(jobNow(flavor, song));
   const problems = goal === null ? {} : check(entriesNow(song), goal);
 
   function isComplete(next: Goal, used: SongState): boolean {
@@ -93,6 +98,7 @@ export default function CreatePage() {
         songSeconds={secondsOf(song)}
         isOpen={configuration.isOpen}
         onOpenChange={configuration.setOpen}
+        best={best}
         start={<TrimField state={song} trim={trim} />}
       />
       <SongSection
@@ -109,6 +115,8 @@ export default function CreatePage() {
       <DescriptionSection problem={problems.idea} />
       <CharacterSection
         flavor={flavor}
+        maker={draft.makers.images}
+        picturePart={picturePart}
         withPictures={draft.mode === 'music'}
         textProblem={problems.character}
         choiceProblem={problems.choice}
@@ -116,6 +124,8 @@ export default function CreatePage() {
       <Actions
         isStarting={start.isStarting}
         missing={Object.keys(problems).length}
+        price={<EstimateLine id={filmPriceId} estimate={estimate} />}
+        notice={<ModelNotice choices={draft.makers} best={best} estimate={estimate} />}
         onFilm={() => {
           go('film');
         }}

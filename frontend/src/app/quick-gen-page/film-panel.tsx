@@ -48,7 +48,7 @@ export function FilmPanel({ run, actions, playhead, places, onJump, onHelp }: Fi
           playhead={playhead}
           ratio={project.aspect_ratio.replace(':', ' / ')}
           picture={pictureOf(project)}
-          status={overall.isLive ? texts.run.phases[overall.phase] : null}
+          status={overall.isLive && overall.phase !== 'held' ? texts.run.phases[overall.phase] : null}
         />
       </div>
       <FilmControls playhead={playhead} places={places} hasFilm={film !== null} onHelp={onHelp} />

@@ -2,6 +2,7 @@ import { Clapperboard } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'react-router-dom';
 
+import { ModelNotice } from '@/components/makers/model-notice';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -24,6 +25,7 @@ import { useTitle } from '@/lib/use-title';
 import { texts } from '@/texts';
 
 import { FilmPanel } from './film-panel';
+import { useRunPrices } from './use-run-prices';
 
 const words = texts.run;
 
@@ -45,6 +47,7 @@ function RunView({ run }: { run: Run }) {
   const actions = useRunActions(project.id);
   useLipsNews(run);
   const canSyncLips = useCanSyncLips();
+  const { estimate, best } = useRunPrices(project);
 
   const [playhead] = useState(() => new Playhead());
   const places = useMemo(() => placesOf(project.scenes, project.film), [project.scenes, project.film]);
@@ -68,7 +71,7 @@ function RunView({ run }: { run: Run }) {
 
   return (
     <div className="mx-auto max-w-[1360px]">
-      <RunHeader run={run} actions={actions} />
+      <RunHeader run={run} actions={actions} estimate={estimate} />
       <div className={columns}>
         <FilmPanel
           run={run}
@@ -80,7 +83,14 @@ function RunView({ run }: { run: Run }) {
         />
         <div className="min-w-0">
           <UnknownFlavor projectId={project.id} />
-          <Configuration project={project} actions={actions} isLive={overall.isLive} />
+          <ModelNotice className="mb-2" choices={project.makers} best={best} estimate={estimate} />
+          <Configuration
+            project={project}
+            actions={actions}
+            isLive={overall.isLive}
+            best={best}
+            estimate={estimate}
+          />
           <InputData project={project} actions={actions} hasStarted={overall.hasStarted} />
           <SceneList
             run={run}
@@ -88,6 +98,7 @@ function RunView({ run }: { run: Run }) {
             playing={playing}
             onJump={hasFilm ? jump : null}
             canSyncLips={canSyncLips}
+            estimate={estimate}
           />
         </div>
       </div>

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 
 import {
   AlertDialog,
@@ -16,6 +16,8 @@ import { texts } from '@/texts';
 type QuestionProps = {
   title: string;
   text: string;
+  /** Below the text: what it costs, say. */
+  more?: ReactNode;
   /** What the button says that does it. */
   confirm: string;
   /** It takes something away. */
@@ -26,7 +28,7 @@ type QuestionProps = {
 };
 
 /** Asks before something is done that costs time or money, or cannot be undone. */
-export function Question({ title, text, confirm, isDestructive, onConfirm, children }: QuestionProps) {
+export function Question({ title, text, more, confirm, isDestructive, onConfirm, children }: QuestionProps) {
   return (
     <AlertDialog>
       <AlertDialogTrigger asChild>{children}</AlertDialogTrigger>
@@ -34,6 +36,7 @@ export function Question({ title, text, confirm, isDestructive, onConfirm, child
         <AlertDialogHeader>
           <AlertDialogTitle>{title}</AlertDialogTitle>
           <AlertDialogDescription>{text}</AlertDialogDescription>
+          {more}
         </AlertDialogHeader>
         <AlertDialogFooter>
           <AlertDialogCancel>{texts.common.cancel}</AlertDialogCancel>

@@ -3,28 +3,38 @@ import { toast } from 'sonner';
 
 import { FileButton } from '@/components/form/file-button';
 import { Problem } from '@/components/form/problem';
+import { EstimateLine } from '@/components/makers/estimate-line';
 import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
 import { messageOf } from '@/lib/api/client';
+import type { Estimate, EstimatePart } from '@/lib/api/types';
 import { texts } from '@/texts';
 
 import { CandidateGrid } from './candidate-grid';
 import { arePicturesOlder, withOwnPicture, withoutPictures } from './character-state';
 import { characterStore } from './character-store';
-import { useCandidates } from './use-candidates';
+import { candidatesAtOnce, useCandidates } from './use-candidates';
 import { pictureFiles, usePictureUpload } from './use-picture-upload';
 
 const words = texts.create.character;
 
 interface CharacterPicturesProps {
   flavor: string;
+  maker: string;
+  picturePart: EstimatePart | undefined;
   onMissingText: () => void;
   problem?: string | undefined;
 }
 
 /** Makes candidates, takes a picture of one's own, and lets exactly one be chosen. */
-export function CharacterPictures({ flavor, onMissingText, problem }: CharacterPicturesProps) {
-  const candidates = useCandidates(flavor);
+export function CharacterPictures({
+  flavor,
+  maker,
+  picturePart,
+  onMissingText,
+  problem,
+}: CharacterPicturesProps) {
+  const candidates = useCandidates(flavor, maker);
   const own = usePictureUpload((id) => {
     characterStore.set((now) => withOwnPicture(now, id));
   });
@@ -61,6 +71,7 @@ export function CharacterPictures({ flavor, onMissingText, problem }: CharacterP
           </FileButton>
         )}
       </div>
+      <EstimateLine estimate={picturesEstimate(picturePart)} className="text-muted-foreground" />
       {own.isSending && <Progress value={own.progress} label={words.uploadingOwn} />}
       {own.fault && <Problem>{`${words.ownFailed}: ${own.fault}`}</Problem>}
       {generate.error && <Problem>{`${words.generateFailed}: ${messageOf(generate.error)}`}</Problem>}
@@ -69,6 +80,19 @@ export function CharacterPictures({ flavor, onMissingText, problem }: CharacterP
       <Status candidates={candidates} isMaking={isMaking} />
     </div>
   );
+}
+
+/** Of the candidates together; what the budget leaves is told where the film is made. */
+function picturesEstimate(part: EstimatePart | undefined): Estimate | undefined {
+  if (!part) return undefined;
+  const total = part.each_usd * candidatesAtOnce;
+  return {
+    parts: [{ ...part, count: candidatesAtOnce, total_usd: total }],
+    total_usd: total,
+    spent_usd: 0,
+    reserved_usd: 0,
+    left_usd: null,
+  };
 }
 
 function RemoveButton({ ids }: { ids: string[] }) {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import { TextSection } from '@/components/form/text-section';
+import type { EstimatePart } from '@/lib/api/types';
 import { useStore } from '@/lib/store';
 import { texts } from '@/texts';
 
@@ -11,6 +12,10 @@ const words = texts.create.character;
 
 interface CharacterSectionProps {
   flavor: string;
+  /** Who makes the pictures; "": whoever fits best. */
+  maker: string;
+  /** For the price of the pictures: who would make them, with which model, at how much each. */
+  picturePart: EstimatePart | undefined;
   /** In an ad, the product's picture stands where the character's would. */
   withPictures: boolean;
   textProblem?: string | undefined;
@@ -19,6 +24,8 @@ interface CharacterSectionProps {
 
 export function CharacterSection({
   flavor,
+  maker,
+  picturePart,
   withPictures,
   textProblem,
   choiceProblem,
@@ -42,6 +49,8 @@ export function CharacterSection({
       {withPictures && (
         <CharacterPictures
           flavor={flavor}
+          maker={maker}
+          picturePart={picturePart}
           onMissingText={() => {
             setAskedWithoutText(true);
           }}

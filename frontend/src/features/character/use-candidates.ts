@@ -53,7 +53,11 @@ export function stateOf(
 }
 
 /** A job for each picture, so that each appears as soon as it is there and can be tried again alone. */
-async function askForFour(description: string, flavor: string): Promise<{ jobs: Job[]; refused: unknown }> {
+async function askForFour(
+  description: string,
+  flavor: string,
+  maker: string,
+): Promise<{ jobs: Job[]; refused: unknown }> {
   const seed = Math.floor(Math.random() * 2 ** 30);
   const asked = await Promise.allSettled(
     Array.from({ length: candidatesAtOnce }, (_, number) =>
@@ -64,6 +68,7 @@ async function askForFour(description: string, flavor: string): Promise<{ jobs: 
             num_images: 1,
             seed: seed + number,
             config_flavor: flavor,
+            ...(maker !== '' && { backend: maker }),
           },
           headers: respondAsync,
         }),
@@ -82,7 +87,7 @@ function cancel(ids: readonly string[]): void {
   }
 }
 
-export function useCandidates(flavor: string) {
+export function useCandidates(flavor: string, maker: string) {
   const state = useStore(characterStore);
   const cache = useQueryClient();
   const made = state.pictures.filter((picture) => picture.kind === 'made');
@@ -102,7 +107,7 @@ export function useCandidates(flavor: string) {
   });
 
   const generate = useMutation({
-    mutationFn: (description: string) => askForFour(description, flavor),
+    mutationFn: (description: string) => askForFour(description, flavor, maker),
     onSuccess: ({ jobs, refused }, description) => {
       if (refused !== undefined) {
         toast.error(texts.create.character.fewer(jobs.length), { description: messageOf(refused) });

@@ -1,4 +1,5 @@
 import { Clapperboard } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 import { sectionColumns } from '@/components/form/section';
 import { Button } from '@/components/ui/button';
@@ -7,28 +8,42 @@ import { texts } from '@/texts';
 
 const words = texts.create.actions;
 
+/** The id that `price` has. */
+export const filmPriceId = 'make-film-price';
+
 interface ActionsProps {
   isStarting: boolean;
   /** How many things are missing, once somebody has tried to go on. */
   missing: number;
+  /** What the film will cost, where it costs something. */
+  price: ReactNode;
+  /** What is to be known before one goes on. */
+  notice: ReactNode;
   onFilm: () => void;
   onQuick: () => void;
 }
 
 /** The two ways on: one that makes the film of everything above, a quiet one for a first try. */
-export function Actions({ isStarting, missing, onFilm, onQuick }: ActionsProps) {
+export function Actions({ isStarting, missing, price, notice, onFilm, onQuick }: ActionsProps) {
   return (
     <div className={cn(sectionColumns, 'border-t py-8')}>
       <div className="flex flex-col gap-4 md:col-start-2">
+        {notice}
         <div className="grid gap-x-8 gap-y-6 sm:grid-cols-2">
           <div className="flex flex-col gap-2">
-            <Button size="lg" onClick={onFilm} busy={isStarting} aria-describedby="make-film-hint">
+            <Button
+              size="lg"
+              onClick={onFilm}
+              busy={isStarting}
+              aria-describedby={`make-film-hint ${filmPriceId}`}
+            >
               {!isStarting && <Clapperboard aria-hidden />}
               {isStarting ? words.filmBusy : words.film}
             </Button>
             <p id="make-film-hint" className="text-sm text-muted-foreground">
               {words.filmHint}
             </p>
+            {price}
           </div>
           <div className="flex flex-col gap-2">
             <Button
@@ -36,7 +51,7 @@ export function Actions({ isStarting, missing, onFilm, onQuick }: ActionsProps) 
               variant="outline"
               onClick={onQuick}
               disabled={isStarting}
-              aria-describedby="quick-job-hint"
+              aria-describedby={`quick-job-hint ${filmPriceId}`}
             >
               {words.quick}
             </Button>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { MakerFields } from '@/components/makers/maker-fields';
 import { FlavorPreview } from '@/components/flavor/flavor-preview';
 import { FlavorSelect } from '@/components/flavor/flavor-select';
 import { flavorNamed, useFlavors } from '@/components/flavor/use-flavors';
@@ -9,6 +10,7 @@ import { Button } from '@/components/ui/button';
 import { CollapsibleSection } from '@/components/ui/collapsible';
 import { Field } from '@/components/ui/field';
 import { cn } from '@/lib/cn';
+import type { MakerChoices } from '@/lib/makers';
 import { useStore } from '@/lib/store';
 import { texts } from '@/texts';
 
@@ -25,11 +27,13 @@ interface ConfigurationSectionProps {
   summary: string;
   /** Length of the song as it will be used; null without one. */
   songSeconds: number | null;
+  /** Whom the server takes for what is left to it. */
+  best: Partial<MakerChoices>;
 }
 
 /** Closed at first: everything in it has a good value already. */
 export function ConfigurationSection(props: ConfigurationSectionProps) {
-  const { start, isOpen, onOpenChange, summary, songSeconds } = props;
+  const { start, isOpen, onOpenChange, summary, songSeconds, best } = props;
   return (
     <CollapsibleSection
       title={<span className="text-lg">{words.title}</span>}
@@ -46,9 +50,23 @@ export function ConfigurationSection(props: ConfigurationSectionProps) {
           </div>
           {start}
           <FilmFormat songSeconds={songSeconds} />
+          <Makers best={best} />
         </div>
       </div>
     </CollapsibleSection>
+  );
+}
+
+function Makers({ best }: { best: Partial<MakerChoices> }) {
+  const { makers } = useStore(draftStore);
+  return (
+    <MakerFields
+      choices={makers}
+      best={best}
+      onChange={(chosen) => {
+        changeDraft({ makers: chosen });
+      }}
+    />
   );
 }
 

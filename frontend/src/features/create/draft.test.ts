@@ -11,6 +11,7 @@ describe('a stored draft', () => {
       wholeSong: true,
       scenes: 6,
       aspectRatio: '9:16',
+      makers: { scenes: '', images: 'gemini', clips: 'replicate', lips: '' },
     } as const;
     expect(parseDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
   });
@@ -28,6 +29,7 @@ describe('a stored draft', () => {
         wholeSong: 'yes',
         scenes: 61,
         aspectRatio: '4:3',
+        makers: { clips: 7, sound: 'x' },
       }),
     ).toEqual({
       ...emptyDraft,

@@ -1,5 +1,6 @@
 import { aspectRatios, isNumberOfScenes } from '@/lib/quick-job';
 import type { AspectRatio } from '@/lib/quick-job';
+import { noMakers, parseMakers, type MakerChoices } from '@/lib/makers';
 import { isRecord } from '@/lib/record';
 
 export type Mode = 'music' | 'ad';
@@ -13,6 +14,7 @@ export interface Draft {
   /** How many scenes the film has; null: as many as the flavor says. */
   scenes: number | null;
   aspectRatio: AspectRatio;
+  makers: MakerChoices;
 }
 
 export const emptyDraft: Draft = {
@@ -22,12 +24,13 @@ export const emptyDraft: Draft = {
   wholeSong: false,
   scenes: null,
   aspectRatio: '16:9',
+  makers: noMakers,
 };
 
 /** Reads a stored draft; what is not understood is as in an empty one. */
 export function parseDraft(stored: unknown): Draft {
   if (!isRecord(stored)) return emptyDraft;
-  const { mode, flavor, idea, wholeSong, scenes, aspectRatio } = stored;
+  const { mode, flavor, idea, wholeSong, scenes, aspectRatio, makers } = stored;
   return {
     mode: mode === 'ad' ? 'ad' : 'music',
     flavor: typeof flavor === 'string' && flavor !== '' ? flavor : emptyDraft.flavor,
@@ -35,5 +38,6 @@ export function parseDraft(stored: unknown): Draft {
     wholeSong: wholeSong === true,
     scenes: isNumberOfScenes(scenes) ? scenes : null,
     aspectRatio: aspectRatios.find((ratio) => ratio === aspectRatio) ?? emptyDraft.aspectRatio,
+    makers: parseMakers(makers),
   };
 }

@@ -16,6 +16,13 @@ const parts: JobParts = {
 };
 
 describe('the job of a draft', () => {
+  it('says who makes what, where that is not left to the server', () => {
+    const makers = { scenes: '', images: '', clips: 'replicate', lips: '' };
+    const job = jobOfDraft({ ...draft, makers }, parts);
+    expect(job.makers).toEqual(makers);
+    expect(parseQuickJob(JSON.stringify(job))).toMatchObject({ kind: 'ok', job: { makers }, ignored: [] });
+  });
+
   it('has all that was given, under the names of the contract', () => {
     expect(jobOfDraft(draft, parts)).toEqual({
       videoDescription: 'Rain over Austin',

@@ -1,3 +1,4 @@
+import { someMaker } from '@/lib/makers';
 import type { QuickJob } from '@/lib/quick-job';
 
 import type { Draft } from './draft';
@@ -31,5 +32,6 @@ export function jobOfDraft(draft: Draft, parts: JobParts): QuickJob {
     ...(draft.wholeSong && { wholeSong: true }),
     ...(draft.scenes !== null && !draft.wholeSong && { numberOfScenes: draft.scenes }),
     ...(draft.aspectRatio !== '16:9' && { aspectRatio: draft.aspectRatio }),
+    ...(someMaker(draft.makers) && { makers: draft.makers }),
   };
 }

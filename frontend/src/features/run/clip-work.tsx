@@ -8,6 +8,7 @@ import type { Job, Scene, Take } from '@/lib/api/types';
 import { percent } from '@/lib/format';
 import { texts } from '@/texts';
 
+import { ClipMakerSelect, LipsPrice, type ClipTerms } from './clip-maker-select';
 import type { RunActions } from './run-actions';
 import { isInHand, type Work } from './scene-work';
 import { useBusy } from '@/lib/use-busy';
@@ -21,12 +22,16 @@ type ClipWorkProps = {
   work: Work;
   actions: RunActions;
   canSyncLips: boolean;
+  /** For makers and prices; null where nothing costs anything. */
+  terms: ClipTerms | null;
 };
 
 /** Below the clip: how far it is while it is made, else what can be done with it. */
 export function ClipWork(props: ClipWorkProps) {
   const { work } = props;
   if (isInHand(work)) return <InWork {...props} job={work.job} />;
+  // The question beside it comes first.
+  if (work.kind === 'held') return null;
   return <Regenerate {...props} />;
 }
 
@@ -60,13 +65,16 @@ function InWork({ job, number, actions }: ClipWorkProps & { job: Job }) {
   );
 }
 
-function Regenerate({ scene, number, take, work, actions, canSyncLips }: ClipWorkProps) {
+function Regenerate({ scene, number, take, work, actions, canSyncLips, terms }: ClipWorkProps) {
   const [isBusy, run] = useBusy();
   const [syncsLips, setSyncsLips] = useState(false);
+  const [maker, setMaker] = useState<string | null>(null);
   const withLips = canSyncLips && take !== null && syncsLips;
   const make = () => {
     if (withLips && take) return actions.syncLips(scene, take);
-    return work.kind === 'stopped' ? actions.retry(work.job) : actions.makeTake(scene.id);
+    return work.kind === 'stopped' && maker === null
+      ? actions.retry(work.job)
+      : actions.makeTake(scene.id, maker ?? undefined);
   };
   const text = withLips ? words.regenerateWithLipsync : take ? words.regenerate : words.make;
   return (
@@ -81,6 +89,16 @@ function Regenerate({ scene, number, take, work, actions, canSyncLips }: ClipWor
         <RefreshCw aria-hidden />
         {text}
       </Button>
+      {terms && !withLips ? (
+        <ClipMakerSelect
+          number={number}
+          terms={terms}
+          value={maker}
+          onChange={setMaker}
+          isDisabled={isBusy}
+        />
+      ) : null}
+      {terms && withLips ? <LipsPrice terms={terms} /> : null}
       {canSyncLips && take ? (
         <LipsyncChoice isChosen={syncsLips} onChange={setSyncsLips} isDisabled={isBusy} />
       ) : null}

@@ -4,10 +4,12 @@ import { toast } from 'sonner';
 import { FlavorPreview } from '@/components/flavor/flavor-preview';
 import { FlavorSelect } from '@/components/flavor/flavor-select';
 import { useFlavors } from '@/components/flavor/use-flavors';
+import { MakerFields } from '@/components/makers/maker-fields';
 import { Button } from '@/components/ui/button';
 import { CollapsibleSection } from '@/components/ui/collapsible';
 import { Field } from '@/components/ui/field';
-import type { Project } from '@/lib/api/types';
+import type { Estimate, Project } from '@/lib/api/types';
+import type { MakerChoices } from '@/lib/makers';
 import { texts } from '@/texts';
 
 import { RemakeDialog } from './remake-dialog';
@@ -18,10 +20,17 @@ import { useBusy } from '@/lib/use-busy';
 
 const words = texts.run.configuration;
 
-type Props = { project: Project; actions: RunActions; isLive: boolean };
+type Props = {
+  project: Project;
+  actions: RunActions;
+  isLive: boolean;
+  /** Whom the server takes for what is left to it. */
+  best: Partial<MakerChoices>;
+  estimate: Estimate | undefined;
+};
 
 /** The style of the film. A change counts for what is made from then on, and the section says so. */
-export function Configuration({ project, actions, isLive }: Props) {
+export function Configuration({ project, actions, isLive, best, estimate }: Props) {
   const { flavors, isFallback, isRetrying, retry } = useFlavors();
   const [isSaving, save] = useBusy();
   const flavor = flavors.find((known) => known.name === project.config_flavor);
@@ -29,6 +38,11 @@ export function Configuration({ project, actions, isLive }: Props) {
     save(async () => {
       if (await actions.changeProject({ config_flavor: name }))
         toast.success(words.changed(name), { description: words.changedText });
+    });
+  const changeMakers = (makers: MakerChoices) =>
+    save(async () => {
+      if (await actions.changeProject({ makers }))
+        toast.success(texts.makers.changed, { description: texts.makers.changedText });
     });
   return (
     <CollapsibleSection title={words.title} summary={project.config_flavor}>
@@ -53,7 +67,15 @@ export function Configuration({ project, actions, isLive }: Props) {
             <FlavorPreview flavor={flavor} />
           </div>
         ) : null}
-        <OtherFlavors project={project} actions={actions} isLive={isLive} />
+        <MakerFields
+          choices={project.makers}
+          best={best}
+          isDisabled={isSaving}
+          onChange={(makers) => {
+            changeMakers(makers);
+          }}
+        />
+        <OtherFlavors project={project} actions={actions} isLive={isLive} estimate={estimate} />
       </div>
     </CollapsibleSection>
   );
@@ -71,14 +93,14 @@ export function UnknownFlavor({ projectId }: { projectId: string }) {
   );
 }
 
-function OtherFlavors({ project, actions, isLive }: Props) {
+function OtherFlavors({ project, actions, isLive, estimate }: Omit<Props, 'best'>) {
   const others = madeInOtherFlavors(project).length;
   if (others === 0 || isLive) return null;
   const all = project.scenes.filter((scene) => chosenTake(scene)).length;
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t pt-3 text-sm">
       <span className="text-muted-foreground">{words.others(others, all)}</span>
-      <RemakeDialog scenes={others} onConfirm={() => void actions.makeFilm()}>
+      <RemakeDialog scenes={others} estimate={estimate} onConfirm={() => void actions.makeFilm()}>
         <Button variant="outline" size="sm">
           {words.remake}
         </Button>

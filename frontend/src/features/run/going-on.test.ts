@@ -29,6 +29,14 @@ describe('goingOn', () => {
     expect(goingOn(project({ film_job_id: 'film' }), new LatestJobs([early, story])).kind).toBe('retry');
   });
 
+  it('asks for a film anew where it has got another maker since, because a job keeps its own', () => {
+    const jobs = new LatestJobs([film, done, { ...failed, maker: 'replicate' }]);
+    const makers = { scenes: '', images: '', clips: 'builtin', lips: '' };
+    expect(goingOn({ ...halted, makers }, jobs)).toEqual({ kind: 'make', repaints: 1 });
+    expect(goingOn({ ...halted, makers: { ...makers, clips: 'replicate' } }, jobs).kind).toBe('retry');
+    expect(goingOn({ ...halted, makers: { ...makers, clips: '' } }, jobs).kind).toBe('retry');
+  });
+
   it('asks for a film anew where there was none, and says how many clips that makes again', () => {
     expect(goingOn(project({ scenes: [stale, missing] }), new LatestJobs([]))).toEqual({
       kind: 'make',

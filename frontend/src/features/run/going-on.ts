@@ -2,6 +2,7 @@ import { isLive } from '@/lib/api/job-state';
 import type { Job, Project } from '@/lib/api/types';
 
 import type { LatestJobs } from './latest-jobs';
+import { isOfOtherMaker } from './chosen-maker';
 import { chosenTake, staleScenes } from './takes';
 
 /**
@@ -24,6 +25,8 @@ function canBeRetried(film: Job, project: Project, latest: LatestJobs): boolean 
     const part = latest.withId(id);
     // Another clip of that scene was made or tried since, or this one is only about to stop.
     if (!part || isLive(part)) return false;
+    // It would be asked of the maker who was chosen then.
+    if (part.state !== 'succeeded' && isOfOtherMaker(part, project)) return false;
     const isMadeAgain = part.kind === 'clip' && part.state !== 'succeeded';
     if (isMadeAgain && !lacking.delete(part.scene_id ?? '')) return false;
   }

@@ -1,7 +1,9 @@
 import { RotateCcw, Scissors } from 'lucide-react';
 import type { ReactElement } from 'react';
 
+import { EstimateLine } from '@/components/makers/estimate-line';
 import { Button } from '@/components/ui/button';
+import type { Estimate } from '@/lib/api/types';
 import { cn } from '@/lib/cn';
 import { useBusy } from '@/lib/use-busy';
 import { texts } from '@/texts';
@@ -14,10 +16,10 @@ import type { Run } from './use-run';
 
 const words = texts.run;
 
-type Props = { run: Run; actions: RunActions };
+type Props = { run: Run; actions: RunActions; estimate?: Estimate | undefined };
 
 /** Why nothing is made at the moment, and the ways on; nothing while there is no need for one. */
-export function Halted({ run, actions }: Props) {
+export function Halted({ run, actions, estimate }: Props) {
   const said = wordsFor(run.overall);
   if (!said) return null;
   const isFailure = run.overall.phase === 'failed';
@@ -32,10 +34,11 @@ export function Halted({ run, actions }: Props) {
       <div className="min-w-0">
         <p className={cn('font-medium', isFailure && 'text-destructive-text')}>{said.title}</p>
         <p className="text-sm text-muted-foreground">{said.text}</p>
+        <EstimateLine estimate={estimate} className="mt-1" />
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <StitchWhatIsThere clips={run.overall.clipsReady} actions={actions} />
-        <GoOn run={run} actions={actions} text={said.button} />
+        <GoOn run={run} actions={actions} estimate={estimate} text={said.button} />
       </div>
     </div>
   );
@@ -80,7 +83,7 @@ function StitchWhatIsThere({ clips, actions }: { clips: number; actions: RunActi
 }
 
 /** Makes what is missing; what is there is made again only after a question. */
-function GoOn({ run: { project, latest, overall }, actions, text }: Props & { text: string }) {
+function GoOn({ run: { project, latest, overall }, actions, estimate, text }: Props & { text: string }) {
   const [isBusy, run] = useBusy();
   const way = goingOn(project, latest);
   const go = () => run(() => (way.kind === 'retry' ? actions.retry(way.film) : actions.makeFilm()));
@@ -93,7 +96,7 @@ function GoOn({ run: { project, latest, overall }, actions, text }: Props & { te
   );
   if (repaints === 0) return button(go);
   return (
-    <RemakeDialog scenes={repaints} onConfirm={go}>
+    <RemakeDialog scenes={repaints} estimate={estimate} onConfirm={go}>
       {button()}
     </RemakeDialog>
   );

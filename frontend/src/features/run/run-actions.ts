@@ -17,7 +17,8 @@ export interface RunActions {
   retry: (job: Job) => Promise<boolean>;
   saveScene: (sceneId: string, text: SceneText) => Promise<boolean>;
   rewriteScene: (sceneId: string) => Promise<boolean>;
-  makeTake: (sceneId: string) => Promise<boolean>;
+  /** By the maker of that name, else by the film's. */
+  makeTake: (sceneId: string, maker?: string) => Promise<boolean>;
   /** Another take: the given one with its lips moved by the song. */
   syncLips: (scene: Scene, take: Take) => Promise<boolean>;
   /** The film again, with lips that move wherever somebody sings. */
@@ -104,13 +105,13 @@ export function runActions(cache: QueryClient, projectId: string): RunActions {
           ),
         ),
       ),
-    makeTake: (scene) =>
+    makeTake: (scene, maker) =>
       told(words.take, async () =>
         putJob(
           await unwrapJob(
             api.POST('/api/projects/{id}/scenes/{scene}/takes', {
               params: inScene(scene),
-              body: {},
+              body: maker === undefined ? {} : { backend: maker },
               headers: respondAsync,
             }),
           ),
@@ -127,6 +128,7 @@ export function runActions(cache: QueryClient, projectId: string): RunActions {
           end_time: start + scene.duration_seconds,
           project_id: projectId,
           sequence: scene.position + 1,
+          ...(project?.makers.lips && { backend: project.makers.lips }),
         };
         putJob(await unwrapJob(api.POST('/api/mv/lipsync', { body, headers: respondAsync })));
       }),

@@ -3,24 +3,30 @@ import { Check, Circle, CircleDot, Square } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
 import { isLive } from '@/lib/api/job-state';
-import type { Project } from '@/lib/api/types';
+import type { Estimate, Project } from '@/lib/api/types';
 import { cn } from '@/lib/cn';
-import { percent } from '@/lib/format';
+import { dollars, percent } from '@/lib/format';
 import { clock } from '@/lib/time';
 import { useBusy } from '@/lib/use-busy';
 import { texts } from '@/texts';
 
 import { Halted } from './halted';
+import { HeldFilm } from './held-film';
 import type { RunActions } from './run-actions';
 import type { Overall } from './run-state';
 import type { Run } from './use-run';
 
 const words = texts.run;
 
-type Props = { run: Run; actions: RunActions };
+type Props = {
+  run: Run;
+  actions: RunActions;
+  /** What is still to be made costs so much, and what is made has. */
+  estimate: Estimate | undefined;
+};
 
 /** What the film is called, and how far it is. */
-export function RunHeader({ run, actions }: Props) {
+export function RunHeader({ run, actions, estimate }: Props) {
   const { project, overall } = run;
   return (
     <header className="relative flex flex-col gap-2 pt-5 pb-6">
@@ -32,8 +38,9 @@ export function RunHeader({ run, actions }: Props) {
         {project.name}
       </h1>
       {overall.isLive ? <InWork run={run} actions={actions} /> : null}
-      {overall.phase === 'done' ? <Facts project={project} /> : null}
-      <Halted run={run} actions={actions} />
+      {overall.phase === 'done' ? <Facts project={project} spent={estimate?.spent_usd ?? 0} /> : null}
+      <Halted run={run} actions={actions} estimate={estimate} />
+      <HeldFilm run={run} actions={actions} />
     </header>
   );
 }
@@ -92,13 +99,14 @@ function Steps({ steps }: { steps: Step[] }) {
 }
 
 /** As high as what stands here while a film is made, so that nothing moves when it is ready. */
-function Facts({ project }: { project: Project }) {
+function Facts({ project, spent }: { project: Project; spent: number }) {
   const end = Math.max(0, ...project.scenes.map((scene) => scene.start_seconds + scene.duration_seconds));
   const facts = [
     clock(end, 0),
     texts.common.scenes(project.scenes.length),
     `${project.aspect_ratio}, ${project.size}`,
     project.config_flavor,
+    ...(spent > 0 ? [texts.makers.spent(dollars(spent))] : []),
   ];
   return (
     <p className="flex min-h-8 items-center text-sm text-muted-foreground tabular-nums">
@@ -107,14 +115,19 @@ function Facts({ project }: { project: Project }) {
   );
 }
 
-function InWork({ run: { project, overall }, actions }: Props) {
+function InWork({ run: { project, overall }, actions }: Omit<Props, 'estimate'>) {
   const [isStopping, stop] = useBusy();
   const { filmJob } = overall;
+  // The question below has its own way to stop, and nothing moves.
+  const isHeld = overall.phase === 'held';
   return (
     <div>
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <Steps steps={stepsOf(project, overall)} />
-        <div className="flex items-center gap-3 text-sm text-muted-foreground tabular-nums max-sm:w-full">
+        <div
+          className="flex items-center gap-3 text-sm text-muted-foreground tabular-nums max-sm:w-full"
+          hidden={isHeld}
+        >
           {overall.secondsLeft !== null ? <span>{texts.common.secondsLeft(overall.secondsLeft)}</span> : null}
           {overall.progress !== null ? (
             <span className="text-foreground">{percent(overall.progress)}</span>
@@ -133,7 +146,7 @@ function InWork({ run: { project, overall }, actions }: Props) {
           ) : null}
         </div>
       </div>
-      <div className="absolute inset-x-0 bottom-3">
+      <div className="absolute inset-x-0 bottom-3" hidden={isHeld}>
         <Progress value={overall.progress} label={words.progress} />
       </div>
       <p role="status" className="sr-only">

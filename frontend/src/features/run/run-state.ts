@@ -9,7 +9,16 @@ import { chosenTake } from './takes';
 // beside them, so two windows, or one that is loaded again, show the same.
 
 export type Phase =
-  'draft' | 'writing' | 'casting' | 'painting' | 'syncing' | 'stitching' | 'failed' | 'stopped' | 'done';
+  | 'draft'
+  | 'held'
+  | 'writing'
+  | 'casting'
+  | 'painting'
+  | 'syncing'
+  | 'stitching'
+  | 'failed'
+  | 'stopped'
+  | 'done';
 
 export interface Overall {
   phase: Phase;
@@ -23,6 +32,8 @@ export interface Overall {
   clipsWanted: number;
   /** The film's job; it can be stopped, or tried again. */
   filmJob: Job | null;
+  /** Parts of the film that wait for somebody to decide. */
+  held: Job[];
   /** Why there is no film, or no new one. */
   failure: string | null;
 }
@@ -31,9 +42,15 @@ function clipsWanted(project: Project): number {
   return project.scenes.length > 0 ? project.scenes.length : (project.number_of_scenes ?? 0);
 }
 
+function heldParts(film: Job, latest: LatestJobs): Job[] {
+  return film.needs.flatMap((id) => latest.withId(id) ?? []).filter((job) => job.state === 'held');
+}
+
 function phaseOfLive(latest: LatestJobs, film: Job): Phase {
   const runs = (kind: Job['kind']) => latest.of(kind)?.state === 'running';
   if (film.state === 'running') return 'stitching';
+  const parts = film.needs.flatMap((id) => latest.withId(id) ?? []);
+  if (!parts.some(isLive) && parts.some((job) => job.state === 'held')) return 'held';
   if (isLive(latest.of('story'))) return 'writing';
   if (runs('portrait')) return 'casting';
   const works = (kind: Job['kind']) => latest.all().some((job) => job.kind === kind && isLive(job));
@@ -52,6 +69,7 @@ export function overallOf(project: Project, latest: LatestJobs): Overall {
     clipsReady: project.scenes.filter((scene) => chosenTake(scene) !== null).length,
     clipsWanted: clipsWanted(project),
     filmJob: film,
+    held: film && isLive(film) ? heldParts(film, latest) : [],
     failure: null,
   };
   if (film && isLive(film)) {

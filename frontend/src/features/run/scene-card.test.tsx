@@ -29,6 +29,8 @@ function show(shown = scene('a', 0, [take('t')]), { clipJob, textJob, canSyncLip
           onJump={null}
           actions={actions}
           canSyncLips={canSyncLips ?? false}
+          terms={null}
+          isAskedAbove={false}
         />
       </ol>
     </TooltipProvider>,
@@ -144,5 +146,17 @@ describe('a scene', () => {
     show(scene('a', 0, [take('t')]), { clipJob });
     expect(screen.getByText(/Not synced. This shot shows no face/)).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('asks where only the user can decide, instead of telling a failure', async () => {
+    const error = { error: 'needs_user', message: 'it may then be paid twice', details: '' };
+    const held = job({ state: 'held', error });
+    const actions = show(scene('a', 0), { clipJob: held });
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Make the clip, scene 1' })).toBeNull();
+    await press('Order again, scene 1');
+    expect(actions.retry).toHaveBeenCalledWith(held);
+    await press('Cancel, scene 1');
+    expect(actions.cancel).toHaveBeenCalledWith(held);
   });
 });

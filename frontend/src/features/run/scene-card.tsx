@@ -1,4 +1,3 @@
-import { CircleAlert, RotateCcw } from 'lucide-react';
 import { memo } from 'react';
 
 import { Badge } from '@/components/ui/badge';
@@ -9,15 +8,19 @@ import { cn } from '@/lib/cn';
 import { clock } from '@/lib/time';
 import { texts } from '@/texts';
 
+import type { ClipTerms } from './clip-maker-select';
+import { isOfOtherMaker } from './chosen-maker';
 import { ClipWork } from './clip-work';
-import { reasonOf } from './reason';
+import { answerOf } from './held';
+import { HeldQuestion } from './held-question';
 import type { RunActions } from './run-actions';
 import { lipsNoteOf, workOf } from './scene-work';
 import { chosenTake, flavorOfTake } from './takes';
 import { SceneClip } from './scene-clip';
+import { SceneFailure } from './scene-failure';
 import { SceneTakes } from './scene-takes';
 import { SceneText } from './scene-text';
-import { useBusy } from '@/lib/use-busy';
+import { TakeMade } from './take-made';
 
 const words = texts.run.scene;
 
@@ -40,6 +43,9 @@ interface SceneCardProps {
   onJump: ((sceneId: string) => void) | null;
   actions: RunActions;
   canSyncLips: boolean;
+  terms: ClipTerms | null;
+  /** The film as a whole asks what is to become of its clips that wait. */
+  isAskedAbove: boolean;
 }
 
 /** One scene: text and clip side by side. Drawn anew only when something of this scene has changed. */
@@ -86,16 +92,38 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
               work={clip}
               actions={actions}
               canSyncLips={props.canSyncLips}
+              terms={props.terms}
             />
           </div>
           <SceneText scene={scene} number={number} work={text} actions={actions} />
         </div>
-        {clip.kind === 'failed' || clip.kind === 'held' ? (
-          <Failure
-            what={clip.job.kind === 'lips' && clip.kind === 'failed' ? words.lipsFailed : words[clip.kind]}
+        {take ? <TakeMade take={take} /> : null}
+        {clip.kind === 'held' && props.isAskedAbove ? (
+          <p className="mt-3 text-sm text-muted-foreground">{texts.makers.heldClip}.</p>
+        ) : null}
+        {clip.kind === 'held' && !props.isAskedAbove ? (
+          <HeldQuestion
+            className="mt-3"
+            title={texts.makers.heldClip}
+            jobs={[clip.job]}
+            answer={answerOf([clip.job])}
+            onGoOn={() => actions.retry(clip.job)}
+            onCancel={() => actions.cancel(clip.job)}
+            labelFor={(does) => words.clipLabel(does, number)}
+          />
+        ) : null}
+        {clip.kind === 'failed' ? (
+          <SceneFailure
+            what={clip.job.kind === 'lips' ? words.lipsFailed : words.failed}
             job={clip.job}
             label={words.retryLabel(number)}
-            actions={actions}
+            onRetry={() =>
+              clip.job.kind === 'clip' &&
+              props.terms &&
+              isOfOtherMaker(clip.job, { makers: props.terms.choices })
+                ? actions.makeTake(scene.id)
+                : actions.retry(clip.job)
+            }
           />
         ) : null}
         {lipsNote !== null && clip.kind === 'none' ? (
@@ -104,11 +132,11 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
           </p>
         ) : null}
         {text.kind === 'failed' ? (
-          <Failure
+          <SceneFailure
             what={words.textFailed}
             job={text.job}
             label={words.rewriteLabel(number)}
-            actions={actions}
+            onRetry={() => actions.retry(text.job)}
           />
         ) : null}
         {scene.takes.length > 1 ? (
@@ -156,34 +184,6 @@ function CardHead({ scene, number, titleId, stale, isPlaying, onJump }: HeadProp
           </Badge>
         </Hint>
       ) : null}
-    </div>
-  );
-}
-
-type FailureProps = { what: string; job: Job; label: string; actions: RunActions };
-
-function Failure({ what, job, label, actions }: FailureProps) {
-  const [isBusy, run] = useBusy();
-  const reason = job.error ? reasonOf(job.error.message) : '';
-  return (
-    <div
-      role="alert"
-      className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-destructive-soft px-3 py-2"
-    >
-      <CircleAlert aria-hidden className="size-4 shrink-0 text-destructive-text" />
-      <p className="min-w-0 grow basis-40 text-sm">
-        <span className="font-medium text-destructive-text">{what}.</span> {reason}
-      </p>
-      <Button
-        variant="outline"
-        size="sm"
-        aria-label={label}
-        busy={isBusy}
-        onClick={() => run(() => actions.retry(job))}
-      >
-        <RotateCcw aria-hidden />
-        {words.retry}
-      </Button>
     </div>
   );
 }

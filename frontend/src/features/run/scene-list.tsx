@@ -4,7 +4,7 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Question } from '@/components/ui/question';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { Scene } from '@/lib/api/types';
+import type { Estimate, Scene } from '@/lib/api/types';
 import { inOrder } from '@/lib/scene-order';
 import { useBusy } from '@/lib/use-busy';
 import { texts } from '@/texts';
@@ -15,6 +15,7 @@ import type { RunActions } from './run-actions';
 import { staleScenes, unsyncedScenes } from './takes';
 import { SceneCard } from './scene-card';
 import { StoryNotes } from './story-notes';
+import { useClipTerms } from './use-clip-terms';
 import type { Run } from './use-run';
 
 const words = texts.run.scenes;
@@ -29,16 +30,19 @@ interface SceneListProps {
   /** Plays the film from a scene; not while there is no film. */
   onJump: ((sceneId: string) => void) | null;
   canSyncLips: boolean;
+  /** What is still to be made costs so much. */
+  estimate: Estimate | undefined;
 }
 
 /** The story: every scene with its text and its clip. */
-export function SceneList({ run, actions, playing, onJump, canSyncLips }: SceneListProps) {
+export function SceneList({ run, actions, playing, onJump, canSyncLips, estimate }: SceneListProps) {
   const { project, latest, overall } = run;
   const [opened, setOpened] = useState<string | null>(null);
   const toggle = useCallback((scene: string) => setOpened((now) => (now === scene ? null : scene)), []);
   const scenes = useMemo(() => inOrder(project.scenes), [project.scenes]);
   // Those that are seen at once first; the rest follows without holding the page up.
   const shown = useDeferredValue(scenes, scenes.slice(0, scenesAtOnce));
+  const terms = useClipTerms(project);
   const unsynced = unsyncedScenes(project).length;
   const syncsLips = canSyncLips && project.audio_id !== null;
   const ratio = project.aspect_ratio.replace(':', ' / ');
@@ -56,7 +60,7 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips }: SceneL
         ) : null}
       </div>
       <StoryNotes story={latest.of('story')} />
-      <StaleNote stale={overall.isLive ? [] : staleScenes(project)} actions={actions} />
+      <StaleNote stale={overall.isLive ? [] : staleScenes(project)} estimate={estimate} actions={actions} />
       {scenes.length === 0 && overall.isLive ? <Waiting scenes={overall.clipsWanted} /> : null}
       {scenes.length === 0 && !overall.isLive ? (
         <p className="text-muted-foreground">{words.waiting}</p>
@@ -77,6 +81,8 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips }: SceneL
             onJump={onJump}
             actions={actions}
             canSyncLips={syncsLips}
+            terms={terms}
+            isAskedAbove={overall.phase === 'held'}
           />
         ))}
       </ol>
@@ -103,12 +109,14 @@ function SyncAllLips({ scenes, onConfirm }: SyncAllLipsProps) {
   );
 }
 
-function StaleNote({ stale, actions }: { stale: Scene[]; actions: RunActions }) {
+type StaleNoteProps = { stale: Scene[]; estimate: Estimate | undefined; actions: RunActions };
+
+function StaleNote({ stale, estimate, actions }: StaleNoteProps) {
   if (stale.length === 0) return null;
   return (
     <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-md bg-muted px-3 py-2 text-sm">
       <span>{words.stale(stale.length)}</span>
-      <RemakeDialog scenes={stale.length} onConfirm={() => void actions.makeFilm()}>
+      <RemakeDialog scenes={stale.length} estimate={estimate} onConfirm={() => void actions.makeFilm()}>
         <Button variant="outline" size="sm">
           {words.remake(stale.length)}
         </Button>

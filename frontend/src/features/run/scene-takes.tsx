@@ -5,10 +5,11 @@ import { Button } from '@/components/ui/button';
 import { Question } from '@/components/ui/question';
 import type { Scene, Take } from '@/lib/api/types';
 import { cn } from '@/lib/cn';
-import { dateTime } from '@/lib/format';
+import { dateTime, dollars } from '@/lib/format';
 import { texts } from '@/texts';
 
 import type { RunActions } from './run-actions';
+import { takeFacts } from './take-facts';
 import { flavorOfTake } from './takes';
 import { useBusy } from '@/lib/use-busy';
 
@@ -69,7 +70,9 @@ function remarkOf(take: Take, flavor: string): string {
   const madeIn = flavorOfTake(take);
   if (take.origin !== 'painted') return words[take.origin];
   if (madeIn !== null && madeIn !== flavor) return words.flavor(madeIn);
-  return take.stale ? words.stale : '';
+  if (take.stale) return words.stale;
+  const cost = takeFacts(take)?.cost ?? null;
+  return cost === null ? '' : dollars(cost);
 }
 
 function DeleteTake({ number, onConfirm }: { number: number; onConfirm: () => Promise<unknown> }) {

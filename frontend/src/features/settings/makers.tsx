@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { TriangleAlert } from 'lucide-react';
 
 import { Badge } from '@/components/ui/badge';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
+import { standingAlone } from '@/lib/api/errors';
 import { makersQuery } from '@/lib/api/queries';
 import type { Maker } from '@/lib/api/types';
 import { listed } from '@/lib/format';
@@ -42,6 +44,12 @@ function MakerRow({ maker }: { maker: Maker }) {
           <p className="text-sm text-muted-foreground">{words.makes(listed(maker.makes.map(thing)))}</p>
         ) : null}
         {maker.missing.length > 0 ? <Missing names={maker.missing} /> : null}
+        {maker.warnings.map((warning) => (
+          <p key={warning} className="flex items-start gap-1.5 text-sm">
+            <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
+            {standingAlone(warning)}
+          </p>
+        ))}
         {maker.note ? <p className="text-sm text-muted-foreground">{maker.note}</p> : null}
       </div>
       <Badge variant={maker.ready ? 'success' : 'outline'}>

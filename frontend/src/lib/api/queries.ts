@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { api, unwrap } from './client';
-import type { Job, JobPage, MakerPage } from './types';
+import type { Job, JobPage, MakerPage, NewProject } from './types';
 
 export type JobFilter = { project?: string; kind?: string; state?: string };
 
@@ -19,6 +19,11 @@ export const keys = {
   flavors: ['flavors'] as const,
   flavorNames: ['flavors', 'names'] as const,
   makers: ['makers'] as const,
+  costs: ['costs'] as const,
+  projectNames: ['project-names'] as const,
+  /** Below the project, so that it is re-read with it. */
+  projectEstimate: (id: string) => ['project', id, 'estimate'] as const,
+  estimate: (film: NewProject) => ['estimate', film] as const,
   picture: (id: string) => ['picture', id] as const,
   audio: (id: string) => ['audio', id] as const,
   waveform: (id: string, points: number) => ['audio', id, 'waveform', points] as const,
@@ -98,6 +103,43 @@ export const makersQuery = () =>
     queryKey: keys.makers,
     queryFn: ({ signal }): Promise<MakerPage> => unwrap(api.GET('/api/makers', { signal })),
     staleTime: 60_000,
+  });
+
+const RUNS = 50;
+
+/** What makers elsewhere have cost, with the newest runs. */
+export const costsQuery = () =>
+  queryOptions({
+    queryKey: keys.costs,
+    queryFn: ({ signal }) => unwrap(api.GET('/api/costs', { params: { query: { limit: RUNS } }, signal })),
+  });
+
+const NAMES = 100;
+
+/** What the newest films are called, by their ids. */
+export const projectNamesQuery = () =>
+  queryOptions({
+    queryKey: keys.projectNames,
+    queryFn: async ({ signal }) => {
+      const page = await unwrap(api.GET('/api/projects', { params: { query: { limit: NAMES } }, signal }));
+      return Object.fromEntries(page.projects.map(({ id, name }) => [id, name]));
+    },
+  });
+
+/** What of a film is still to be made, and what that will cost. */
+export const projectEstimateQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.projectEstimate(id),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/projects/{id}/estimate', { params: { path: { id } }, signal })),
+  });
+
+/** What a film will cost that is not there yet. Nothing is made. */
+export const estimateQuery = (film: NewProject) =>
+  queryOptions({
+    queryKey: keys.estimate(film),
+    queryFn: ({ signal }) => unwrap(api.POST('/api/costs/estimate', { body: film, signal })),
+    staleTime: 30_000,
   });
 
 export const audioInfoQuery = (id: string) =>

@@ -853,7 +853,7 @@ export interface paths {
         put?: never;
         /**
          * Try a job again
-         * @description A failed, canceled or held job is queued again, with those of its parts that failed.
+         * @description A failed, canceled or held job is queued again, with those of its parts that failed. Work at a maker of which nobody knows whether it arrived is ordered anew then, and may be paid twice.
          */
         post: operations["retry_job"];
         delete?: never;
@@ -876,6 +876,66 @@ export interface paths {
         get: operations["watch_all"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What makers have cost
+         * @description Sums by month, maker and project, the budget, and the newest runs.
+         */
+        get: operations["read_costs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What making the film would cost
+         * @description By the makers that would be chosen now; what is there already costs nothing.
+         */
+        get: operations["estimate_film"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/costs/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a project would cost that is not there yet
+         * @description Nothing is made or kept.
+         */
+        post: operations["estimate_draft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1082,6 +1142,8 @@ export interface components {
             num_images_generated: number;
             parameters_used: components["schemas"]["CharacterParametersUsed"];
             generation_timestamp: string;
+            notes?: string[] | null;
+            runs?: Record<string, never>[] | null;
         };
         CharacterParametersUsed: {
             aspect_ratio: string;
@@ -1131,6 +1193,52 @@ export interface components {
              * @example default
              */
             config_flavor?: string | null;
+            backend?: string | null;
+        };
+        /** @description BUDGET_USD; null for no limit. */
+        CostBudget: {
+            /**
+             * @description Of all runs in a calendar month (UTC).
+             * @example 50
+             */
+            month_usd: number | null;
+            /**
+             * @description Of all runs of one project.
+             * @example 10
+             */
+            project_usd: number | null;
+        };
+        /** @description Runs with something in common, and what they cost. */
+        CostSum: {
+            /**
+             * @description The month, maker or project; may be empty.
+             * @example 2026-11
+             */
+            of: string;
+            /** @example 12 */
+            runs: number;
+            /**
+             * @description Of runs that have ended, in dollars.
+             * @example 14.4
+             */
+            spent_usd: number;
+            /**
+             * @description Of runs that go on, or whose end is unknown, in dollars.
+             * @example 3.2
+             */
+            reserved_usd: number;
+        };
+        /** @description What makers elsewhere have cost. */
+        CostsView: {
+            /** @description This calendar month (UTC). */
+            month: components["schemas"]["CostSum"];
+            budget: components["schemas"]["CostBudget"];
+            months: components["schemas"]["CostSum"][];
+            makers: components["schemas"]["CostSum"][];
+            /** @description `of` is the project's id, empty for work of no project. */
+            projects: components["schemas"]["CostSum"][];
+            /** @description Newest first. */
+            runs: components["schemas"]["RunView"][];
         };
         CreateScenesReply: {
             scenes: components["schemas"]["SceneText"][];
@@ -1180,6 +1288,7 @@ export interface components {
             config_flavor?: string | null;
             /** @description The same number gives the same scenes; without one they differ each time. */
             seed?: number | null;
+            backend?: string | null;
         };
         Deleted: {
             deleted: boolean;
@@ -1244,6 +1353,53 @@ export interface components {
              * @example 3f0e8a52c1d94b7a
              */
             request_id: string;
+        };
+        /** @description One kind of work that a film still needs. */
+        EstimatePartView: {
+            /**
+             * @example clips
+             * @enum {string}
+             */
+            work: "scenes" | "images" | "clips" | "lips";
+            /**
+             * @description Who would do it.
+             * @example replicate
+             */
+            maker: string;
+            /**
+             * @description With which model; may be empty.
+             * @example google/veo-3.1
+             */
+            model: string;
+            /** @example 4 */
+            count: number;
+            /** @example 1.6 */
+            each_usd: number;
+            /** @example 6.4 */
+            total_usd: number;
+            /** @description Of the model's end, or why it cannot be done; may be empty. */
+            warning: string;
+        };
+        /** @description What making the film would cost now; only what is missing is counted. */
+        EstimateView: {
+            parts: components["schemas"]["EstimatePartView"][];
+            /** @example 6.4 */
+            total_usd: number;
+            /**
+             * @description By this project, until now.
+             * @example 0
+             */
+            spent_usd: number;
+            /**
+             * @description By runs of this project that go on.
+             * @example 0
+             */
+            reserved_usd: number;
+            /**
+             * @description What the budget leaves; null for no limit.
+             * @example 43.6
+             */
+            left_usd: number | null;
         };
         /** @description Which file. */
         FetchAudioRequest: {
@@ -1404,6 +1560,7 @@ export interface components {
             frames_with_face: number;
             note: string;
             kept_from_before: boolean;
+            runs?: Record<string, never>[] | null;
         };
         LipsyncParametersUsed: {
             temperature: number | null;
@@ -1526,6 +1683,11 @@ export interface components {
             missing: string[];
             /** @description A sentence for people; may be empty. */
             note: string;
+            /**
+             * @description What is wrong with models of its that would be used: retired, or soon.
+             * @example []
+             */
+            warnings: string[];
         };
         /** @description A film to be made. */
         NewProject: {
@@ -1611,6 +1773,8 @@ export interface components {
              * @example [00:12.00]Under the neon rain
              */
             lyrics?: string | null;
+            /** @description Who makes what, by the names of GET /api/makers; an empty one: whoever fits best. */
+            makers?: components["schemas"]["ProjectMakers"] | null;
         };
         /** @description A scene to add. */
         NewScene: {
@@ -1954,6 +2118,31 @@ export interface components {
              * @example [00:12.00]Under the neon rain
              */
             lyrics?: string | null;
+            /** @description Who makes what, by the names of GET /api/makers; an empty one: whoever fits best. */
+            makers?: components["schemas"]["ProjectMakers"] | null;
+        };
+        /** @description Who makes what for a project; an empty name: whoever fits best. */
+        ProjectMakers: {
+            /**
+             * @description Writes the scenes.
+             * @example builtin
+             */
+            scenes: string;
+            /**
+             * @description Makes the character's picture.
+             * @example builtin
+             */
+            images: string;
+            /**
+             * @description Makes the clips.
+             * @example builtin
+             */
+            clips: string;
+            /**
+             * @description Moves the lips.
+             * @example builtin
+             */
+            lips: string;
         };
         ProjectPage: {
             projects: components["schemas"]["ProjectSummary"][];
@@ -2073,6 +2262,8 @@ export interface components {
              * @example [00:12.00]Under the neon rain
              */
             lyrics: string;
+            /** @description Who makes what, by the names of GET /api/makers; an empty one: whoever fits best. */
+            makers: components["schemas"]["ProjectMakers"];
             scenes: components["schemas"]["SceneView"][];
             film: components["schemas"]["FilmView"] | null;
             /**
@@ -2103,6 +2294,7 @@ export interface components {
             records: string;
             outputs: string;
             jobs: string;
+            models: string[];
         };
         RewrittenScene: {
             id: string;
@@ -2110,6 +2302,53 @@ export interface components {
             description: string;
             negative_description: string;
             take_id: string | null;
+        };
+        /** @description One run at a maker elsewhere. */
+        RunView: {
+            id: string;
+            /**
+             * @description unknown: nobody can tell whether it ran; its job is held.
+             * @example succeeded
+             * @enum {string}
+             */
+            state: "intended" | "submitted" | "succeeded" | "failed" | "canceled" | "unknown";
+            /**
+             * @description Whether it was paid for.
+             * @example yes
+             * @enum {string}
+             */
+            charged: "yes" | "no" | "unknown" | "not yet";
+            /** @example replicate */
+            maker: string;
+            /** @example google/veo-3.1 */
+            model: string;
+            /** @example clip */
+            work: string;
+            /**
+             * Format: uuid
+             * @example 0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1
+             */
+            job_id: string | null;
+            project_id: string | null;
+            /**
+             * @description The maker's own name of the run.
+             * @example 7f3k2
+             */
+            remote_id: string | null;
+            /**
+             * @description Told before.
+             * @example 1.6
+             */
+            estimate_usd: number;
+            /**
+             * @description Known after.
+             * @example 1.6
+             */
+            cost_usd: number;
+            /** @description Why it failed, or is unknown; may be empty. */
+            reason: string;
+            created_at: string;
+            changed_at: string;
         };
         /** @description What is to change; absent keeps. */
         SceneChange: {
@@ -2188,6 +2427,8 @@ export interface components {
             parameters_used: components["schemas"]["SceneParametersUsed"];
             config_flavor: string;
             notes: string[];
+            model_used: string;
+            runs?: Record<string, never>[] | null;
         };
         StitchMetadata: {
             input_video_ids: string[];
@@ -2415,6 +2656,8 @@ export interface components {
             character_reference_warning?: string | null;
             has_reference_image?: boolean | null;
             reference_image_path?: string | null;
+            notes?: string[] | null;
+            runs?: Record<string, never>[] | null;
         };
         VideoParametersUsed: {
             aspect_ratio: string;
@@ -2613,7 +2856,8 @@ export interface operations {
                      *         "config_flavor": "text",
                      *         "notes": [
                      *           "text"
-                     *         ]
+                     *         ],
+                     *         "model_used": "text"
                      *       }
                      *     }
                      */
@@ -3098,7 +3342,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `ConfigurationError`: the maker replicate needs a key: set REPLICATE_API_TOKEN and start Songreel again
+             * @description `ConfigurationError`: the maker replicate is not set up: set REPLICATE_API_TOKEN and start Songreel again
              *
              *     `VideoGenerationError`: The clip could not be made.
              *
@@ -5484,6 +5728,12 @@ export interface operations {
                      *       "seed": 1,
                      *       "lip_sync": false,
                      *       "lyrics": "[00:12.00]Under the neon rain",
+                     *       "makers": {
+                     *         "scenes": "builtin",
+                     *         "images": "builtin",
+                     *         "clips": "builtin",
+                     *         "lips": "builtin"
+                     *       },
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -5629,6 +5879,12 @@ export interface operations {
                      *       "seed": 1,
                      *       "lip_sync": false,
                      *       "lyrics": "[00:12.00]Under the neon rain",
+                     *       "makers": {
+                     *         "scenes": "builtin",
+                     *         "images": "builtin",
+                     *         "clips": "builtin",
+                     *         "lips": "builtin"
+                     *       },
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -5839,6 +6095,12 @@ export interface operations {
                      *       "seed": 1,
                      *       "lip_sync": false,
                      *       "lyrics": "[00:12.00]Under the neon rain",
+                     *       "makers": {
+                     *         "scenes": "builtin",
+                     *         "images": "builtin",
+                     *         "clips": "builtin",
+                     *         "lips": "builtin"
+                     *       },
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -5990,6 +6252,12 @@ export interface operations {
                      *       "seed": 1,
                      *       "lip_sync": false,
                      *       "lyrics": "[00:12.00]Under the neon rain",
+                     *       "makers": {
+                     *         "scenes": "builtin",
+                     *         "images": "builtin",
+                     *         "clips": "builtin",
+                     *         "lips": "builtin"
+                     *       },
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -6438,6 +6706,12 @@ export interface operations {
                      *       "seed": 1,
                      *       "lip_sync": false,
                      *       "lyrics": "[00:12.00]Under the neon rain",
+                     *       "makers": {
+                     *         "scenes": "builtin",
+                     *         "images": "builtin",
+                     *         "clips": "builtin",
+                     *         "lips": "builtin"
+                     *       },
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -6588,6 +6862,12 @@ export interface operations {
                      *       "seed": 1,
                      *       "lip_sync": false,
                      *       "lyrics": "[00:12.00]Under the neon rain",
+                     *       "makers": {
+                     *         "scenes": "builtin",
+                     *         "images": "builtin",
+                     *         "clips": "builtin",
+                     *         "lips": "builtin"
+                     *       },
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -8355,6 +8635,291 @@ export interface operations {
             };
         };
     };
+    read_costs: {
+        parameters: {
+            query?: {
+                /** @description Only this project's. */
+                project?: string;
+                /** @description How many runs, the newest. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It worked. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "month": {
+                     *         "of": "2026-11",
+                     *         "runs": 12,
+                     *         "spent_usd": 14.4,
+                     *         "reserved_usd": 3.2
+                     *       },
+                     *       "budget": {
+                     *         "month_usd": 50,
+                     *         "project_usd": 10
+                     *       },
+                     *       "months": [
+                     *         {
+                     *           "of": "2026-11",
+                     *           "runs": 12,
+                     *           "spent_usd": 14.4,
+                     *           "reserved_usd": 3.2
+                     *         }
+                     *       ],
+                     *       "makers": [
+                     *         {
+                     *           "of": "2026-11",
+                     *           "runs": 12,
+                     *           "spent_usd": 14.4,
+                     *           "reserved_usd": 3.2
+                     *         }
+                     *       ],
+                     *       "projects": [
+                     *         {
+                     *           "of": "2026-11",
+                     *           "runs": 12,
+                     *           "spent_usd": 14.4,
+                     *           "reserved_usd": 3.2
+                     *         }
+                     *       ],
+                     *       "runs": [
+                     *         {
+                     *           "id": "text",
+                     *           "state": "succeeded",
+                     *           "charged": "yes",
+                     *           "maker": "replicate",
+                     *           "model": "google/veo-3.1",
+                     *           "work": "clip",
+                     *           "job_id": "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
+                     *           "project_id": null,
+                     *           "remote_id": "7f3k2",
+                     *           "estimate_usd": 1.6,
+                     *           "cost_usd": 1.6,
+                     *           "reason": "text",
+                     *           "created_at": "text",
+                     *           "changed_at": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CostsView"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description `ValidationError`: fields are missing or wrong; each is listed. */
+            422: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationError"];
+                };
+            };
+            /** @description `InternalError`: A fault of ours; the log has more under this request id. */
+            500: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    estimate_film: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of what is asked for.
+                 * @example 0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It worked. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "parts": [
+                     *         {
+                     *           "work": "clips",
+                     *           "maker": "replicate",
+                     *           "model": "google/veo-3.1",
+                     *           "count": 4,
+                     *           "each_usd": 1.6,
+                     *           "total_usd": 6.4,
+                     *           "warning": "text"
+                     *         }
+                     *       ],
+                     *       "total_usd": 6.4,
+                     *       "spent_usd": 0,
+                     *       "reserved_usd": 0,
+                     *       "left_usd": 43.6
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EstimateView"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description `NotFound`: there is no project with the id … */
+            404: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: A fault of ours; the log has more under this request id. */
+            500: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    estimate_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Robot at sunset",
+                 *       "idea": "A silver robot explores a glowing city at sunset",
+                 *       "character_description": "Silver metallic humanoid robot with a red shield",
+                 *       "config_flavor": "default",
+                 *       "audio_id": "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
+                 *       "character_reference_id": "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1",
+                 *       "number_of_scenes": 4,
+                 *       "whole_song": false,
+                 *       "clip_seconds": 8,
+                 *       "song_start": 0,
+                 *       "aspect_ratio": "16:9",
+                 *       "size": "720p",
+                 *       "frames_per_second": 24,
+                 *       "seed": 1,
+                 *       "lip_sync": false,
+                 *       "lyrics": "[00:12.00]Under the neon rain"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewProject"];
+            };
+        };
+        responses: {
+            /** @description It worked. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "parts": [
+                     *         {
+                     *           "work": "clips",
+                     *           "maker": "replicate",
+                     *           "model": "google/veo-3.1",
+                     *           "count": 4,
+                     *           "each_usd": 1.6,
+                     *           "total_usd": 6.4,
+                     *           "warning": "text"
+                     *         }
+                     *       ],
+                     *       "total_usd": 6.4,
+                     *       "spent_usd": 0,
+                     *       "reserved_usd": 0,
+                     *       "left_usd": 43.6
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EstimateView"];
+                };
+            };
+            /** @description `ValidationError`: The body is nested more than 32 levels deep; send it flatter. */
+            400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description `TooLarge`: The body has more than 512 KiB; send less. */
+            413: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `UnsupportedMediaType`: The body must be JSON; send it with Content-Type: application/json. */
+            415: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `ValidationError`: fields are missing or wrong; each is listed. */
+            422: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationError"];
+                };
+            };
+            /** @description `InternalError`: A fault of ours; the log has more under this request id. */
+            500: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     list_makers: {
         parameters: {
             query?: never;
@@ -8385,7 +8950,8 @@ export interface operations {
                      *           ],
                      *           "ready": true,
                      *           "missing": [],
-                     *           "note": "text"
+                     *           "note": "text",
+                     *           "warnings": []
                      *         }
                      *       ],
                      *       "version": "text"
@@ -8448,6 +9014,12 @@ export interface operations {
                      *       "seed": 1,
                      *       "lip_sync": false,
                      *       "lyrics": "[00:12.00]Under the neon rain",
+                     *       "makers": {
+                     *         "scenes": "builtin",
+                     *         "images": "builtin",
+                     *         "clips": "builtin",
+                     *         "lips": "builtin"
+                     *       },
                      *       "scenes": [
                      *         {
                      *           "id": "text",
@@ -8571,7 +9143,10 @@ export interface operations {
                      *       "status": "text",
                      *       "records": "text",
                      *       "outputs": "text",
-                     *       "jobs": "text"
+                     *       "jobs": "text",
+                     *       "models": [
+                     *         "text"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Readiness"];

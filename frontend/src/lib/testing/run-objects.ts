@@ -83,6 +83,7 @@ export function project(part: Partial<Project> = {}): Project {
     size: '720p',
     frames_per_second: 24,
     seed: 1,
+    makers: { scenes: '', images: '', clips: '', lips: '' },
     scenes: [],
     film: null,
     film_job_id: null,

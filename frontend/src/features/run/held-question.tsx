@@ -1,0 +1,68 @@
+import { CircleHelp } from 'lucide-react';
+
+import { Button } from '@/components/ui/button';
+import type { Job } from '@/lib/api/types';
+import { cn } from '@/lib/cn';
+import { useBusy } from '@/lib/use-busy';
+import { texts } from '@/texts';
+
+import { questionOf } from './held';
+
+const words = texts.makers;
+
+interface HeldQuestionProps {
+  title: string;
+  /** Those that wait; the first one's question stands for all. */
+  jobs: readonly Job[];
+  /** What the button says that goes on; what it does. */
+  answer: string;
+  onGoOn: () => Promise<unknown>;
+  onCancel: () => Promise<unknown>;
+  /** What a button is called for those who only hear it. */
+  labelFor?: (does: string) => string;
+  className?: string;
+}
+
+/** Something that only the user can decide: no failure, and nothing goes on before. */
+export function HeldQuestion(props: HeldQuestionProps) {
+  const { title, jobs, answer, onGoOn, onCancel, labelFor, className } = props;
+  const [isGoingOn, goOn] = useBusy();
+  const [isCanceling, cancel] = useBusy();
+  const first = jobs[0];
+  if (!first) return null;
+  return (
+    <div
+      role="group"
+      aria-label={labelFor?.(title) ?? title}
+      className={cn('flex flex-wrap items-center gap-x-6 gap-y-3 rounded-lg bg-muted px-4 py-3', className)}
+    >
+      <div role="status" className="flex min-w-0 grow basis-72 items-start gap-2.5">
+        <CircleHelp aria-hidden className="mt-0.5 size-5 shrink-0 text-warning" />
+        <div className="min-w-0">
+          <p className="font-medium">{title}</p>
+          <p className="text-sm text-muted-foreground">{questionOf(first)}</p>
+        </div>
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          variant="outline"
+          size="sm"
+          aria-label={labelFor?.(answer)}
+          busy={isGoingOn}
+          onClick={() => goOn(onGoOn)}
+        >
+          {answer}
+        </Button>
+        <Button
+          variant="ghost"
+          size="sm"
+          aria-label={labelFor?.(words.cancel)}
+          busy={isCanceling}
+          onClick={() => cancel(onCancel)}
+        >
+          {words.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}
