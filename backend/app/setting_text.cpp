@@ -95,9 +95,9 @@ std::map<std::string, int> job_numbers(const GivenText& given, std::map<std::str
     }
     seen.push_back(kind);
     const std::string count(base::trimmed(std::string_view(part).substr(std::min(equals + 1, part.size()))));
-    const auto number = number_in(count, 1, 64);
+    const auto number = number_in(count, 1, 256);
     if (!number)
-      refuse(fmt::format("{}: {} needs a whole number from 1 to 64, as in {}=2", given.name, kind, kind));
+      refuse(fmt::format("{}: {} needs a whole number from 1 to 256, as in {}=2", given.name, kind, kind));
     known->second = *number;
   }
   return fallback;

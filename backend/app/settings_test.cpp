@@ -191,11 +191,11 @@ TEST(Settings, WhatMakesNoSenseIsSaidInASentence) {
       {"SONGREEL_MEDIA_SECONDS", "soon", "seconds"},
       {"SONGREEL_MEDIA_OUTPUT_MB", "99999999999999999999", "megabytes"},
       {"SONGREEL_JOBS", "2",
-       "names '2', which is no kind of work; there are builtin, download, gemini, media, paint, replicate, "
-       "show, write"},
+       "names '2', which is no kind of work; there are builtin, comfyui, download, gemini, media, openai, "
+       "paint, replicate, sdcpp, show, write"},
       {"SONGREEL_JOBS", "paint", "paint needs a whole number"},
-      {"SONGREEL_JOBS", "paint=0", "from 1 to 64"},
-      {"SONGREEL_JOBS", "paint=two", "from 1 to 64"},
+      {"SONGREEL_JOBS", "paint=0", "from 1 to 256"},
+      {"SONGREEL_JOBS", "paint=two", "from 1 to 256"},
       {"SONGREEL_JOBS", "paint=2,paint=3", "twice"},
       {"CORS_ORIGINS", "*", "every page of the web"},
       {"CORS_ORIGINS", "localhost:3000", "write scheme, host and port"},

@@ -7,10 +7,10 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "base/hash.h"
 #include "base/id.h"
 #include "base/random.h"
 #include "mv/job_commission.h"
+#include "mv/kept_story.h"
 #include "mv/lanes.h"
 #include "mv/made_by.h"
 #include "mv/maker_choice.h"
@@ -54,20 +54,6 @@ jobs::NewJob part_of_film(const store::ProjectRow& project, const std::string& h
   job.graph = head;
   job.project = project.id;
   return job;
-}
-
-// What a command line may ask for again after a crash, under the ids of another graph.
-std::string story_key(const Workshop& workshop, const store::ProjectRow& project,
-                      const SceneRequest& request) {
-  if (!workshop.keeps_clips) return "";
-  return "story" + base::ContentHash()
-                       .add(request.idea)
-                       .add(request.character_description)
-                       .add(request.model)
-                       .add(project.flavor)
-                       .add(static_cast<std::int64_t>(request.seed))
-                       .add(request.number_of_scenes)
-                       .hex();
 }
 
 jobs::NewJob lips_of_scene(const Workshop& workshop, const store::ProjectRow& project,
@@ -199,14 +185,17 @@ boost::json::object StoryTask::run(const jobs::Job& job, jobs::Attempt& attempt)
   const int count = wanted_scenes(workshop_, project, attempt.cancel());
   SceneRequest request = story_of(project, count, static_cast<std::uint64_t>(settings_of(project).seed));
   request.model = model_of(workshop_, job.maker, Work::kScenes, *flavor);
-  JobCommission commission(workshop_, job, attempt, attempt, story_key(workshop_, project, request));
-  const Story story =
-      write_scenes(workshop_.studio, scene_writer(workshop_, job.maker), request, *flavor, commission);
-  const MadeBy made = made_by(story.made, commission.runs());
+  const std::string key = story_key(workshop_, job.maker, request, *flavor);
+  JobCommission commission(workshop_, job, attempt, attempt, key);
+  const ToldStory story = tell_story(workshop_, job, request, *flavor, key, commission);
+  const MadeBy& made = story.made;
   replace_scenes(workshop_, project.id, job.id, story.scenes);
   commission.runs().settle();
   std::vector<jobs::NewJob> takes = missing_takes(workshop_, project, job.graph);
-  for (jobs::NewJob& take : takes) take.most_attempts = job.most_attempts;
+  // Who sits in front of it tries again themselves.
+  for (jobs::NewJob& take : takes) {
+    if (job.most_attempts == 1) take.most_attempts = 1;
+  }
   attempt.add_on_success(std::move(takes), job.graph);
   boost::json::object told{{"number_of_scenes", count}, {"notes", boost::json::value_from(made.notes)}};
   if (!made.runs.empty()) told["runs"] = boost::json::value_from(made.runs);

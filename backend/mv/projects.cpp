@@ -84,11 +84,14 @@ ProjectSettings settings_of(const store::ProjectRow& project) {
 }
 
 schema::Notes ProjectMakers::notes() {
-  return {.about = "Who makes what for a project; an empty name: whoever fits best.",
-          .fields = {{"scenes", {.about = "Writes the scenes.", .example = "builtin"}},
-                     {"images", {.about = "Makes the character's picture.", .example = "builtin"}},
-                     {"clips", {.about = "Makes the clips.", .example = "builtin"}},
-                     {"lips", {.about = "Moves the lips.", .example = "builtin"}}}};
+  constexpr auto kDefault = schema::Otherwise::kDefault;
+  return {
+      .about = "Who makes what for a project; an empty name: whoever fits best.",
+      .fields = {{"scenes", {.about = "Writes the scenes.", .example = "builtin", .otherwise = kDefault}},
+                 {"images",
+                  {.about = "Makes the character's picture.", .example = "builtin", .otherwise = kDefault}},
+                 {"clips", {.about = "Makes the clips.", .example = "builtin", .otherwise = kDefault}},
+                 {"lips", {.about = "Moves the lips.", .example = "builtin", .otherwise = kDefault}}}};
 }
 
 std::optional<std::string> asked_maker(const ProjectSettings& settings, Work work) {

@@ -117,7 +117,7 @@ mv::Made ComfyuiClipMaker::make(const mv::ClipRequest& request, const mv::Flavor
                                                   .estimate = clip.estimate,
                                                   .inputs = order.recorded()},
                                                  commission, model.most_time);
-  receive_from_comfyui(finished, commission, [&] {
+  receive(finished.run, commission, [&] {
     fetch_output(shop_.fetcher, comfyui_names(), comfyui_output(finished, order.graph()), out, commission);
     check_clip(shop_.media, comfyui_names(), out, request.frames, request.format, finished.run,
                commission.cancel());

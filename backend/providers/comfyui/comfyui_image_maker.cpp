@@ -29,7 +29,7 @@ mv::Made ComfyuiImageMaker::make(const mv::ImageRequest& request, const mv::Flav
                                                   .estimate = mv::image_price(model),
                                                   .inputs = order.recorded()},
                                                  commission, model.most_time);
-  receive_from_comfyui(finished, commission, [&] {
+  receive(finished.run, commission, [&] {
     const base::PendingFile picture(out.parent_path() / "picture");  // never committed: it goes again
     fetch_output(shop_.fetcher, comfyui_names(), comfyui_output(finished, order.graph()), picture.path(),
                  commission);

@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "mv/prices.h"
 #include "providers/hosted/received.h"
-#include "providers/replicate/sung_wav.h"
+#include "providers/hosted/sung_wav.h"
 
 namespace providers {
 namespace {
@@ -57,7 +57,7 @@ mv::SyncedLips ComfyuiLipSyncer::sync(const mv::LipSyncOrder& asked, const std::
                             .estimate = mv::lips_price(model, timing::to_seconds(clip.video->duration)),
                             .inputs = order.recorded()},
                            commission, model.most_time);
-  receive_from_comfyui(finished, commission, [&] {
+  receive(finished.run, commission, [&] {
     fetch_output(shop_.fetcher, comfyui_names(), comfyui_output(finished, order.graph()), out, commission);
     check_clip(shop_.media, comfyui_names(), out, clip.video->frames,
                {.width = clip.video->width, .height = clip.video->height, .rate = clip.video->rate},

@@ -122,14 +122,4 @@ const std::string& comfyui_output(const Finished& finished, const ComfyuiGraph& 
       finished.run.remote_id);
 }
 
-void receive_from_comfyui(const Finished& finished, mv::Commission& commission,
-                          const std::function<void()>& steps) {
-  try {
-    steps();
-  } catch (const Error& error) {
-    if (error.kind() == ErrorKind::kMakerFailed) commission.runs().settle(finished.run);
-    throw;
-  }
-}
-
 }  // namespace providers

@@ -72,9 +72,5 @@ Finished carry_out_in_comfyui(const ComfyuiShop& shop, const ComfyuiOrder& order
                               std::chrono::minutes most_time);
 // The run's output. Throws Error{kMakerFailed} where there is none.
 const std::string& comfyui_output(const Finished& finished, const ComfyuiGraph& graph);
-// Does what is left to do with a finished run. Where that shows the output to be no good, the run is done
-// with all the same: who tries again orders anew.
-void receive_from_comfyui(const Finished& finished, mv::Commission& commission,
-                          const std::function<void()>& steps);
 
 }  // namespace providers

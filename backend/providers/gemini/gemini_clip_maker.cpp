@@ -44,7 +44,7 @@ mv::Made GeminiClipMaker::make(const mv::ClipRequest& request, const mv::Flavor&
   GeminiVeoRun veo(shop_.client, order);
   BackgroundRun& run = wire_of(model) == GeminiWire::kOperations ? static_cast<BackgroundRun&>(veo) : omni;
   const Finished finished = carry_out(run, plan, commission, pace);
-  use_gemini_run(finished.run, commission, [&] {
+  receive(finished.run, commission, [&] {
     if (!omni.is_received()) shop_.client.download(only_link(finished), out, shop_.fetcher, commission);
     check_clip(shop_.media, gemini_names(), out, request.frames, request.format, finished.run,
                commission.cancel());

@@ -116,7 +116,7 @@ mv::Made GeminiImageMaker::make(const mv::ImageRequest& request, const mv::Flavo
   paid.request.most_silence = paid.request.most_time;
   paid.request.most_bytes = kMostGeminiAnswer;
   const Answered answered = ask_paid(paid, plan, commission);
-  use_gemini_run(answered.run, commission, [&] {
+  receive(answered.run, commission, [&] {
     // Never committed: it goes with this object.
     const base::PendingFile received(out.parent_path() / "songreel-picture");
     write_picture(received.path(),

@@ -22,16 +22,6 @@ const mv::Model& gemini_model(const mv::Catalog& catalog, mv::Work work, const s
                                                    base::printable(id), mv::name_of(work)));
 }
 
-void use_gemini_run(const store::RunRow& run, mv::Commission& commission,
-                    const std::function<void()>& steps) {
-  try {
-    steps();
-  } catch (const Error& error) {
-    if (error.kind() == ErrorKind::kMakerFailed) commission.runs().settle(run);
-    throw;
-  }
-}
-
 std::int64_t gemini_seed(std::uint64_t seed) {
   return static_cast<std::int64_t>(seed & 0x7FFF'FFFF);
 }

@@ -24,10 +24,6 @@ struct GeminiShop {
 // A model of ours, or the best where none is named. Throws Error{kUsage} for one without a price.
 const mv::Model& gemini_model(const mv::Catalog& catalog, mv::Work work, const std::string& id);
 
-// Does what is left to do with what a paid run gave. Where that shows it to be no good, the run is done with
-// all the same: who tries again orders anew.
-void use_gemini_run(const store::RunRow& run, mv::Commission& commission, const std::function<void()>& steps);
-
 // Seeds have 31 bits there.
 std::int64_t gemini_seed(std::uint64_t seed);
 

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/money.h"
 #include "media/png.h"
+#include "mv/paid_runs.h"
 #include "providers/hosted/carry_out.h"
 
 namespace providers {
@@ -65,6 +66,15 @@ void fetch_output(const net::Fetcher& fetcher, const VendorNames& vendor, const 
       if (!is_worth_another(error) || tries == kMostTries) throw;
     }
     wait(std::chrono::milliseconds(300) * tries, commission.cancel());
+  }
+}
+
+void receive(const store::RunRow& run, mv::Commission& commission, const std::function<void()>& steps) {
+  try {
+    steps();
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::kMakerFailed) commission.runs().settle(run);
+    throw;
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 #include "media/media.h"
@@ -18,6 +19,10 @@ void fetch_output(const net::Fetcher& fetcher, const VendorNames& vendor, const 
 // The guard for links that a server at `base_url` gives: what it hands out may lie on itself, wherever that
 // is.
 net::GuardSettings guard_for(const std::string& base_url, std::vector<std::string> allowed = {});
+
+// Does what is left to do with what a paid run gave. Where that shows it to be no good, the run is done with
+// all the same: who tries again orders anew.
+void receive(const store::RunRow& run, mv::Commission& commission, const std::function<void()>& steps);
 
 // Whether a file that a vendor gave is the film that was asked for: it has a picture that can be read, and
 // lasts as long as `frames` at the format's rate, but for a few. Throws Error{kMakerFailed}, which says that

@@ -77,7 +77,7 @@ mv::Made ReplicateClipMaker::make(const mv::ClipRequest& request, const mv::Flav
                                        .estimate = clip.estimate,
                                        .inputs = inputs.recorded()},
                                       commission, pace_of(shop_, model));
-  receive(finished, commission, [&] {
+  receive(finished.run, commission, [&] {
     fetch_output(shop_.fetcher, replicate_names(), output_of(finished), out, commission);
     check_clip(shop_.media, replicate_names(), out, request.frames, request.format, finished.run,
                commission.cancel());

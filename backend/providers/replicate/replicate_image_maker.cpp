@@ -55,7 +55,7 @@ mv::Made ReplicateImageMaker::make(const mv::ImageRequest& request, const mv::Fl
                                        .estimate = mv::image_price(model),
                                        .inputs = inputs.recorded()},
                                       commission, pace_of(shop_, model));
-  receive(finished, commission, [&] {
+  receive(finished.run, commission, [&] {
     const std::filesystem::path picture = folder.path() / "picture";
     fetch_output(shop_.fetcher, replicate_names(), output_of(finished), picture, commission);
     keep_as_png(shop_.media, replicate_names(), picture, out, finished.run, commission.cancel());

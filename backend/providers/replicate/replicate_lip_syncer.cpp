@@ -9,7 +9,7 @@
 #include "base/passing_folder.h"
 #include "mv/prices.h"
 #include "providers/hosted/received.h"
-#include "providers/replicate/sung_wav.h"
+#include "providers/hosted/sung_wav.h"
 
 namespace providers {
 namespace {
@@ -59,7 +59,7 @@ mv::SyncedLips ReplicateLipSyncer::sync(const mv::LipSyncOrder& order, const std
                  .estimate = mv::lips_price(model, timing::to_seconds(clip.video->duration)),
                  .inputs = inputs.recorded()},
                 commission, pace_of(shop_, model));
-  receive(finished, commission, [&] {
+  receive(finished.run, commission, [&] {
     fetch_output(shop_.fetcher, replicate_names(), output_of(finished), out, commission);
     check_clip(shop_.media, replicate_names(), out, clip.video->frames,
                {.width = clip.video->width, .height = clip.video->height, .rate = clip.video->rate},

@@ -1,6 +1,6 @@
 #include "providers/replicate/replicate_lip_syncer.h"
 
-#include "providers/replicate/sung_wav.h"
+#include "providers/hosted/sung_wav.h"
 #include "providers/replicate/testing/replicate_room.h"
 
 namespace providers {

@@ -206,13 +206,4 @@ const std::string& output_of(const Finished& finished) {
       finished.run.remote_id);
 }
 
-void receive(const Finished& finished, mv::Commission& commission, const std::function<void()>& steps) {
-  try {
-    steps();
-  } catch (const Error& error) {
-    if (error.kind() == ErrorKind::kMakerFailed) commission.runs().settle(finished.run);
-    throw;
-  }
-}
-
 }  // namespace providers

@@ -78,8 +78,4 @@ const mv::Model& replicate_model(const mv::Catalog& catalog, mv::Work work, cons
 Pace pace_of(const ReplicateShop& shop, const mv::Model& model);
 // The run's one output. Throws Error{kMakerFailed} where there is none.
 const std::string& output_of(const Finished& finished);
-// Does what is left to do with the output of a finished run. Where that shows the output to be no good, the
-// run is done with all the same: who tries again orders anew.
-void receive(const Finished& finished, mv::Commission& commission, const std::function<void()>& steps);
-
 }  // namespace providers

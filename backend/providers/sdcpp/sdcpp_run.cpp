@@ -10,6 +10,7 @@
 #include "base/base64.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "providers/hosted/received.h"
 #include "providers/sdcpp/sdcpp_json.h"
 
 namespace providers {
@@ -165,17 +166,14 @@ Finished carry_out_in_sdcpp(const SdcppShop& shop, const SdcppOrder& order,
 
 void receive_from_sdcpp(const Finished& finished, mv::Commission& commission,
                         const std::function<void()>& steps) {
-  try {
+  receive(finished.run, commission, [&] {
     if (finished.report.outputs.empty())
       throw Error(
           ErrorKind::kMakerFailed,
           "stable-diffusion.cpp says that it is done and gives no result; look at the server's own output",
           finished.run.remote_id);
     steps();
-  } catch (const Error& error) {
-    if (error.kind() == ErrorKind::kMakerFailed) commission.runs().settle(finished.run);
-    throw;
-  }
+  });
 }
 
 }  // namespace providers

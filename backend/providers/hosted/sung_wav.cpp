@@ -1,4 +1,4 @@
-#include "providers/replicate/sung_wav.h"
+#include "providers/hosted/sung_wav.h"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,122 @@
+"""A film from beginning to end by every maker elsewhere, by `make` and by the server, against the fakes of their wires."""
+
+import json
+import pathlib
+import shutil
+import tempfile
+import unittest
+from decimal import Decimal
+
+from program import ProgramTest, probe
+from server import Server
+from studio import ASYNC, ended, project, short_song, upload
+from test_paid import Fake
+
+# Fakes by name, what they are to do, and how the program finds them.
+FILMS = {
+    "replicate": {"fakes": {"replicate": {"REPLICATE_BASE_URL": "/v1"}}, "settings": {"REPLICATE_API_TOKEN": "r8_test"},
+                  "makers": {"images": "replicate", "clips": "replicate"}},
+    "gemini": {"fakes": {"gemini": {"GEMINI_BASE_URL": "/v1beta"}}, "settings": {"GEMINI_API_KEY": "test"},
+               "makers": {"scenes": "gemini", "images": "gemini", "clips": "gemini"}},
+    "comfyui": {"fakes": {"comfyui": {"COMFYUI_URL": ""}}, "settings": {}, "makers": {"images": "comfyui", "clips": "comfyui"}},
+    "openai and sdcpp": {"fakes": {"openai_chat": {"OPENAI_BASE_URL": "/v1"}, "sdcpp": {"SDCPP_URL": ""}}, "settings": {"OPENAI_MODEL": "llama3.2:3b"},
+                         "makers": {"scenes": "openai", "images": "sdcpp", "clips": "sdcpp"}},
+}
+
+
+class WithFakes(ProgramTest):
+    """Fakes beside the program."""
+
+    def setUp(self):
+        super().setUp()
+        self.plain = self.environment
+
+    def begin(self, name):
+        """The fakes, and the environment that leads to them."""
+        film = FILMS[name]
+        environment, fakes = dict(film["settings"]), []
+        for fake_name, variables in film["fakes"].items():
+            folder = pathlib.Path(tempfile.mkdtemp(prefix="songreel-fake-"))
+            self.addCleanup(shutil.rmtree, folder, ignore_errors=True)
+            fake = Fake(fake_name, folder, 1)
+            self.addCleanup(fake.close)
+            fake.switch(run_s=[0.1, 0.3])
+            environment.update({variable: fake.base + path for variable, path in variables.items()})
+            fakes.append(fake)
+        self.environment = {**self.plain, **environment}
+        return film["makers"], environment, fakes
+
+    @staticmethod
+    def billed(fakes):
+        return sum((Decimal(fake.bill()["total_usd"]) for fake in fakes), Decimal(0))
+
+    @staticmethod
+    def runs(fakes):
+        return sum(len(fake.bill()["runs"]) for fake in fakes)
+
+    def check_film(self, film, seconds):
+        streams, form = probe(film)
+        self.assertEqual(set(streams), {"video", "audio"})
+        self.assertAlmostEqual(float(form["duration"]), seconds, delta=0.1)
+        self.assertEqual(int(streams["video"]["nb_read_packets"]), seconds * 24)
+
+
+
+class Films(WithFakes):
+    """Each maker of FILMS."""
+
+    def test_by_the_command_line_and_again_for_nothing(self):
+        for name in FILMS:
+            with self.subTest(name):
+                makers, _, fakes = self.begin(name)
+                options = [part for work, maker in makers.items() for part in ("--maker", f"{work}={maker}")]
+                out = self.folder / f"{name.replace(' ', '-')}.mp4"
+                arguments = ["--scenes", "2", "--clip-seconds", "4", "--size", "480p", "--json", *options, "-o", out]
+                made = self.make(*arguments)
+                self.check_film(out, 8)
+                self.assertLess(abs(json.loads(made.stdout.splitlines()[-1])["largest_offset_ms"]), 1)
+                first = (self.billed(fakes), self.runs(fakes))
+                self.assertGreaterEqual(first[1], 3)
+                told = json.loads(self.run_program("costs", "--json").stdout)
+                ours = sum((Decimal(one["spent_usd"]) + Decimal(one["reserved_usd"]) for one in told["makers"]
+                            if one["of"] in makers.values()), Decimal(0))
+                self.assertAlmostEqual(ours, first[0], places=2)
+                self.make(*arguments)  # all of it is kept
+                self.assertEqual((self.billed(fakes), self.runs(fakes)), first, "the same film was paid for again")
+
+    def test_by_the_server_as_a_project(self):
+        for name in FILMS:
+            with self.subTest(name):
+                makers, environment, fakes = self.begin(name)
+                with Server(self.folder / f"server {name}", environment=environment) as server:
+                    song = upload(server, short_song(self.folder, 8))
+                    made = project(server, number_of_scenes=2, clip_seconds=4, audio_id=song, makers=makers)
+                    estimate = server.get(f"/api/projects/{made['id']}/estimate").json
+                    self.assertEqual({part["work"]: part["maker"] for part in estimate["parts"] if part["work"] in makers}, makers)
+                    film = server.post(f"/api/projects/{made['id']}/film", headers=ASYNC).json["id"]
+                    found = ended(server, film, 180)
+                    self.assertEqual(found["state"], "succeeded", found)
+                    self.check_film(self.folder / f"server {name}" / "videos" / f"{film}.mp4", 8)
+                    take = server.get(f"/api/projects/{made['id']}").json["scenes"][0]["takes"][0]["details"]
+                    self.assertEqual(take["backend_used"], makers["clips"])
+                    self.assertTrue(take["runs"][0]["inputs"])
+                    self.assertLessEqual(float(self.billed(fakes)), estimate["total_usd"] + 1e-9, "it cost more than was said")
+
+
+class Lips(WithFakes):
+    """Lips by a hosted model, in a film with clips of our own."""
+
+    def test_are_made_once(self):
+        _, _, fakes = self.begin("replicate")
+        arguments = ["--scenes", "2", "--clip-seconds", "4", "--size", "480p", "--start", "12", "--lipsync", "--maker", "lips=replicate",
+                     "--maker", "clips=builtin", "--maker", "images=builtin", "--maker", "scenes=builtin"]
+        self.make(*arguments)
+        self.check_film(self.folder / "film.mp4", 8)
+        runs = fakes[0].bill()["runs"]
+        self.assertTrue(runs and all(run["kind"] == "lipsync" for run in runs), runs)
+        self.make(*arguments)
+        self.assertEqual(len(fakes[0].bill()["runs"]), len(runs))
+
+
+if __name__ == "__main__":
+    unittest.main()
