@@ -37,8 +37,8 @@ ClipMaker& clip_maker(const Workshop& workshop, const std::string& maker);
 LipSyncer& lip_syncer(const Workshop& workshop, const std::string& maker);
 
 // Makes it the maker's job. Work elsewhere takes no processor of ours, so it waits in a lane of its own; and
-// it is taken up again after many a crash, since it is no work of ours that makes the program end. `own_lane`:
-// the built-in maker's.
+// it is taken up again after many a crash, since it is no work of ours that makes the program end.
+// `own_lane`: the built-in maker's.
 void give_to(jobs::NewJob& job, const std::string& maker, const char* own_lane);
 
 }  // namespace mv

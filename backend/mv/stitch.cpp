@@ -74,8 +74,7 @@ class Fitting {
                           files_[i].string() + " was made to fit the film and does not; remove that file");
       }
       base::NoProgress quiet;
-      files_[i] =
-          kept_conformed(media_, kept_, files_[i], check.format, wanted_[i], cancel, quiet);
+      files_[i] = kept_conformed(media_, kept_, files_[i], check.format, wanted_[i], cancel, quiet);
       shown_[i] = 0;  // ours can be cut anywhere
       conformed_[i] = any = true;
       progress.report(static_cast<double>(conformed()) / static_cast<double>(files_.size()));

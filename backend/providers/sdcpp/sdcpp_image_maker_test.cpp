@@ -5,9 +5,7 @@
 namespace providers {
 namespace {
 
-using base::Error;
 using base::ErrorKind;
-using testing::HasSubstr;
 using testing_room::SmallCommission;
 
 class SdcppImages : public testing_room::SdcppRoom {

@@ -36,7 +36,7 @@ struct Context {
   std::filesystem::path example_song;  // may be missing
   // What a maker tells by itself; the status to answer with.
   std::function<int(const std::string& maker, const http::Request& request)> hear_webhook;
-  std::function<bool()> accepts_work;  // false while the program shuts down
+  std::function<bool()> accepts_work;                   // false while the program shuts down
   std::function<http::Server::Counters()> connections;  // of the server, for the metrics
   // Held while something is made under an Idempotency-Key, so that two of the same at once make one.
   std::shared_ptr<std::mutex> making = std::make_shared<std::mutex>();

@@ -97,9 +97,10 @@ schema::Operation operation_of(http::Method method, const std::string& pattern, 
 
 std::vector<Endpoint> endpoints(const Context& context) {
   std::vector<Endpoint> all;
-  for (const auto& table : {mv_endpoints, lipsync_endpoints, flavor_endpoints, audio_endpoints,
-                            shown_media_endpoints, project_endpoints, scene_endpoints, old_projects_endpoints,
-                            job_endpoints, costs_endpoints, webhook_endpoints, studio_endpoints, system_endpoints}) {
+  for (const auto& table :
+       {mv_endpoints, lipsync_endpoints, flavor_endpoints, audio_endpoints, shown_media_endpoints,
+        project_endpoints, scene_endpoints, old_projects_endpoints, job_endpoints, costs_endpoints,
+        webhook_endpoints, studio_endpoints, system_endpoints}) {
     for (Endpoint& endpoint : table(context)) all.push_back(std::move(endpoint));
   }
   return all;

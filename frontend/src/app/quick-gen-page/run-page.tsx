@@ -21,6 +21,7 @@ import { useRun, type Run } from '@/features/run/use-run';
 import { useCanSyncLips } from '@/features/run/use-can-sync-lips';
 import { useLipsNews } from '@/features/run/use-lips-news';
 import { ApiError } from '@/lib/api/client';
+import { parseMakers } from '@/lib/makers';
 import { useTitle } from '@/lib/use-title';
 import { texts } from '@/texts';
 
@@ -83,7 +84,7 @@ function RunView({ run }: { run: Run }) {
         />
         <div className="min-w-0">
           <UnknownFlavor projectId={project.id} />
-          <ModelNotice className="mb-2" choices={project.makers} best={best} estimate={estimate} />
+          <ModelNotice className="mb-2" choices={parseMakers(project.makers)} best={best} estimate={estimate} />
           <Configuration
             project={project}
             actions={actions}

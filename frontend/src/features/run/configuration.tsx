@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button';
 import { CollapsibleSection } from '@/components/ui/collapsible';
 import { Field } from '@/components/ui/field';
 import type { Estimate, Project } from '@/lib/api/types';
-import type { MakerChoices } from '@/lib/makers';
+import { parseMakers, type MakerChoices } from '@/lib/makers';
 import { texts } from '@/texts';
 
 import { RemakeDialog } from './remake-dialog';
@@ -68,7 +68,7 @@ export function Configuration({ project, actions, isLive, best, estimate }: Prop
           </div>
         ) : null}
         <MakerFields
-          choices={project.makers}
+          choices={parseMakers(project.makers)}
           best={best}
           isDisabled={isSaving}
           onChange={(makers) => {

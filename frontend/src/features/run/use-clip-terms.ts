@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 
 import { useMakers } from '@/components/makers/use-makers';
 import type { Project } from '@/lib/api/types';
+import { parseMakers } from '@/lib/makers';
 
 import type { ClipTerms } from './clip-maker-select';
 
@@ -12,7 +13,10 @@ export function useClipTerms(project: Project): ClipTerms | null {
   return useMemo(
     () =>
       isPaying
-        ? { basis: { config_flavor, aspect_ratio, clip_seconds, size, audio_id }, choices: makers }
+        ? {
+            basis: { config_flavor, aspect_ratio, clip_seconds, size, audio_id },
+            choices: parseMakers(makers),
+          }
         : null,
     [isPaying, config_flavor, aspect_ratio, clip_seconds, size, audio_id, makers],
   );

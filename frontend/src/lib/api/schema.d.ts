@@ -2125,24 +2125,28 @@ export interface components {
         ProjectMakers: {
             /**
              * @description Writes the scenes.
+             * @default
              * @example builtin
              */
-            scenes: string;
+            scenes?: string;
             /**
              * @description Makes the character's picture.
+             * @default
              * @example builtin
              */
-            images: string;
+            images?: string;
             /**
              * @description Makes the clips.
+             * @default
              * @example builtin
              */
-            clips: string;
+            clips?: string;
             /**
              * @description Moves the lips.
+             * @default
              * @example builtin
              */
-            lips: string;
+            lips?: string;
         };
         ProjectPage: {
             projects: components["schemas"]["ProjectSummary"][];
