@@ -84,7 +84,12 @@ function RunView({ run }: { run: Run }) {
         />
         <div className="min-w-0">
           <UnknownFlavor projectId={project.id} />
-          <ModelNotice className="mb-2" choices={parseMakers(project.makers)} best={best} estimate={estimate} />
+          <ModelNotice
+            className="mb-2"
+            choices={parseMakers(project.makers)}
+            best={best}
+            estimate={estimate}
+          />
           <Configuration
             project={project}
             actions={actions}
