@@ -30,6 +30,8 @@ function(songreel_room name)
     target_compile_definitions(songreel_${name}_test PRIVATE SONGREEL_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     if(SONGREEL_JOIN_TESTS)
       set_target_properties(songreel_${name}_test PROPERTIES UNITY_BUILD ON)
+      # Nobody waits for the tests' own code; compiling it takes half as long.
+      target_compile_options(songreel_${name}_test PRIVATE -O0)
     endif()
     gtest_discover_tests(songreel_${name}_test TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60
                          PROPERTIES TIMEOUT 300)

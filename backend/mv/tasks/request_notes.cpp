@@ -16,6 +16,10 @@ constexpr const char* kId = "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1";
 const schema::Otherwise kDefault = schema::Otherwise::kDefault;
 const schema::CheckedBy kHandler = schema::CheckedBy::kHandler;
 
+const schema::FieldNote kBackend = {
+    "backend",
+    {.about = "The maker, by its name in GET /api/makers; without one the best that is set up.",
+     .example = "builtin"}};
 const schema::FieldNote kFlavor = {
     "config_flavor", {.about = "The style; an unknown one means `default`.", .example = "default"}};
 
@@ -40,7 +44,8 @@ schema::Notes CreateScenesRequest::notes() {
            {.about = "The scenes become those of this project, in place of the ones it has.",
             .format = "uuid"}},
           kFlavor,
-          {"seed", {.about = "The same number gives the same scenes; without one they differ each time."}}}};
+          {"seed", {.about = "The same number gives the same scenes; without one they differ each time."}},
+          kBackend}};
 }
 
 schema::Notes CharacterRequest::notes() {
@@ -58,6 +63,7 @@ schema::Notes CharacterRequest::notes() {
                      {"output_format",
                       {.about = "The built-in maker gives PNG, whatever is asked for.", .example = "png"}},
                      {"seed", {.about = "Candidate i has the seed plus i.", .example = 7}},
+                     kBackend,
                      kFlavor}};
 }
 
@@ -77,7 +83,7 @@ schema::Notes VideoRequest::notes() {
           {"character_reference_id",
            {.about = "A character image; beats `reference_image_base64`.", .example = kId, .format = "uuid"}},
           {"reference_image_base64", {.about = "Deprecated: send the image's id."}},
-          {"backend", {.about = "The maker: `builtin`, `replicate`, `gemini`.", .example = "builtin"}},
+          kBackend,
           {"project_id", {.about = "Together with `sequence`.", .format = "uuid"}},
           {"sequence", {.about = "The scene of that project, counted from 1.", .example = 1, .at_least = 1}},
           kFlavor,
@@ -87,7 +93,7 @@ schema::Notes VideoRequest::notes() {
 schema::Notes TakeRequest::notes() {
   return {.about = "How the take is to be made.",
           .fields = {{"seed", {.about = "Without one, the take differs from the last.", .example = 7}},
-                     {"backend", {.about = "The maker.", .example = "builtin"}}}};
+                     kBackend}};
 }
 
 schema::Notes LipsyncRequest::notes() {
@@ -114,7 +120,7 @@ schema::Notes LipsyncRequest::notes() {
            {.about = "Of several faces the largest steady one sings; without it, several are refused."}},
           {"project_id", {.about = "Together with `sequence`.", .format = "uuid"}},
           {"sequence", {.about = "The scene of that project, counted from 1.", .example = 1, .at_least = 1}},
-          {"backend", {.about = "The maker.", .example = "builtin"}},
+          kBackend,
           {"lyrics",
            {.about = "What is sung in the whole song, as plain text or LRC. Without it: the project's.",
             .example = "[00:12.00]Under the neon rain"}}}};

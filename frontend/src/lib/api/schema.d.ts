@@ -1193,6 +1193,10 @@ export interface components {
              * @example default
              */
             config_flavor?: string | null;
+            /**
+             * @description The maker, by its name in GET /api/makers; without one the best that is set up.
+             * @example builtin
+             */
             backend?: string | null;
         };
         /** @description BUDGET_USD; null for no limit. */
@@ -1288,6 +1292,10 @@ export interface components {
             config_flavor?: string | null;
             /** @description The same number gives the same scenes; without one they differ each time. */
             seed?: number | null;
+            /**
+             * @description The maker, by its name in GET /api/makers; without one the best that is set up.
+             * @example builtin
+             */
             backend?: string | null;
         };
         Deleted: {
@@ -1629,7 +1637,7 @@ export interface components {
              */
             sequence?: number | null;
             /**
-             * @description The maker.
+             * @description The maker, by its name in GET /api/makers; without one the best that is set up.
              * @example builtin
              */
             backend?: string | null;
@@ -2514,7 +2522,7 @@ export interface components {
              */
             seed?: number | null;
             /**
-             * @description The maker.
+             * @description The maker, by its name in GET /api/makers; without one the best that is set up.
              * @example builtin
              */
             backend?: string | null;
@@ -2712,7 +2720,7 @@ export interface components {
             /** @description Deprecated: send the image's id. */
             reference_image_base64?: string | null;
             /**
-             * @description The maker: `builtin`, `replicate`, `gemini`.
+             * @description The maker, by its name in GET /api/makers; without one the best that is set up.
              * @example builtin
              */
             backend?: string | null;
@@ -2822,7 +2830,8 @@ export interface operations {
                  *       "video_type": "music video",
                  *       "video_characteristics": "soft evening light",
                  *       "camera_angle": "front",
-                 *       "config_flavor": "default"
+                 *       "config_flavor": "default",
+                 *       "backend": "builtin"
                  *     }
                  */
                 "application/json": components["schemas"]["CreateScenesRequest"];
@@ -3019,7 +3028,8 @@ export interface operations {
                  *       "aspect_ratio": "1:1",
                  *       "output_format": "png",
                  *       "seed": 7,
-                 *       "config_flavor": "default"
+                 *       "config_flavor": "default",
+                 *       "backend": "builtin"
                  *     }
                  */
                 "application/json": components["schemas"]["CharacterRequest"];
