@@ -5,8 +5,8 @@ set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 names='Thread|Parallel|AtOnce'
 
-# backend/ROOM/…, and backend/routers/ROOM/…
-mapfile -t rooms < <(grep -rlE "^TEST.*($names)" backend --include='*_test.cpp' | sed -E 's|^backend/(routers/)?([^/]+)/.*|\2|' | sort -u)
+# backend/ROOM/…, backend/routers/ROOM/… and backend/providers/ROOM/…
+mapfile -t rooms < <(grep -rlE "^TEST.*($names)" backend --include='*_test.cpp' | sed -E 's;^backend/((routers|providers)/)?([^/]+)/.*;\3;' | sort -u)
 ((${#rooms[@]})) || { echo "no test's name says $names; nothing would be checked" && exit 1; }
 targets=("${rooms[@]/#/songreel_}")
 cmake --preset tsan

@@ -275,7 +275,7 @@ VideoReply ClipTask::make_take(const jobs::Job& job, jobs::Attempt& attempt) {
   if (request.seed) clip.seed = static_cast<std::uint64_t>(*request.seed);
   const auto made = make_clip(workshop_, job, clip, *picture.flavor, attempt);
   const VideoMetadata metadata = metadata_of(workshop_, job, clip, *picture.flavor, made, began);
-  const VideoReply reply = finish(workshop_, job, metadata);
+  VideoReply reply = finish(workshop_, job, metadata);
   keep_as_take(workshop_, job, reply, picture.fingerprint);
   return reply;
 }
