@@ -45,6 +45,13 @@ pages() {
   return 1
 }
 
+# tidy PID: the end of the one that runs beside.
+tidy() {
+  wait "$1" && tail -n 1 "$logs/tidy.log" && return
+  tail -n 60 "$logs/tidy.log"
+  return 1
+}
+
 # Passed tests are one line in the log; here stand those that failed or were skipped, and the summary.
 tests() {
   ctest --preset dev --parallel "$(nproc)" --no-tests=error 2>&1 | tee "$logs/tests.log" |
@@ -54,9 +61,12 @@ tests() {
 
 check "layout of the code" tools/check-format.sh
 check "build, sanitizers on, warnings are errors" build dev
-check "clang-tidy" tools/check-tidy.sh
-check "threads" threads
+# The pages' tests wait, mostly; clang-tidy has what they leave of the processors.
+nice tools/check-tidy.sh >"$logs/tidy.log" 2>&1 &
+tidying=$!
 check "pages" pages
+check "clang-tidy (begun with the pages)" tidy "$tidying"
+check "threads" threads
 check "tests" tests
 
 if ((${#failed[@]})); then
