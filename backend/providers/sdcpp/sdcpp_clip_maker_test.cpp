@@ -179,7 +179,9 @@ TEST_F(SdcppClips, GoOnThereWhenTheProgramEnds) {
   {
     SmallCommission first(purse);
     first.called_off = false;
-    const auto end = once(0, "running", [&] { first.token.cancel(); });
+    first.on_stage = [&](const std::string& stage) {
+      if (stage.starts_with("waiting for")) first.token.cancel();
+    };
     EXPECT_EQ(error_of([&] { make(fox(), first); }).kind(), ErrorKind::kCanceled);
   }
   EXPECT_EQ(purse.row().state, RunState::kSubmitted);
@@ -192,7 +194,9 @@ TEST_F(SdcppClips, AreTakenOutOfTheQueueWhenTheyAreCalledOff) {
   fake().set({{"run_s", {5, 5}}});
   client.put(SdcppMode::kPicture, {{"prompt", "another"}}, base::CancelToken());
   SmallCommission commission(purse);
-  const auto cancel = once(1, "starting", [&] { commission.token.cancel(); });
+  commission.on_stage = [&](const std::string& stage) {
+    if (stage.starts_with("waiting for")) commission.token.cancel();
+  };
   EXPECT_EQ(error_of([&] { make(fox(), commission); }).kind(), ErrorKind::kCanceled);
   EXPECT_EQ(run_states().at(1), "canceled");
   EXPECT_EQ(purse.row().state, RunState::kCanceled);
