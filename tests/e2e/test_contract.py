@@ -115,7 +115,8 @@ class WithSettings(ContractTest):
 
 
 class InDebugMode(ServerTest):
-    environment = {"MV_DEBUG_MODE": "true", "API_KEY": "open-sesame", "REPLICATE_API_TOKEN": "r8-sesame", "GEMINI_API_KEY": "g-sesame"}
+    environment = {"MV_DEBUG_MODE": "true", "API_KEY": "open-sesame", "REPLICATE_API_TOKEN": "r8-sesame", "GEMINI_API_KEY": "g-sesame",
+                   "REPLICATE_BASE_URL": "http://127.0.0.1:9/v1", "GEMINI_BASE_URL": "http://127.0.0.1:9/v1beta"}
 
     def told(self, step):
         return [line for line in self.server.log.splitlines() if f" info mv_debug_{step} " in line]
@@ -127,9 +128,9 @@ class InDebugMode(ServerTest):
 
     def test_every_step_is_told_with_its_values_and_without_secrets(self):
         song = self.server.request("PUT", "/api/audio/upload", body=SONG.read_bytes(), headers={"X-API-Key": "open-sesame"}).json["audio_id"]
-        self.made("/api/mv/create_scenes", {"idea": "A moth", "character_description": "A lamp", "number_of_scenes": 1})
-        self.made("/api/mv/generate_character_reference", {"character_description": "A lamp", "num_images": 1})
-        clip = self.made("/api/mv/generate_video", {"prompt": "A moth at night", "duration": 1})["video_id"]
+        self.made("/api/mv/create_scenes", {"idea": "A moth", "character_description": "A lamp", "number_of_scenes": 1, "backend": "builtin"})
+        self.made("/api/mv/generate_character_reference", {"character_description": "A lamp", "num_images": 1, "backend": "builtin"})
+        clip = self.made("/api/mv/generate_video", {"prompt": "A moth at night", "duration": 1, "backend": "builtin"})["video_id"]
         trimmed = self.made("/api/audio/trim", {"audio_id": song, "start_at": 1})["audio_id"]
         film = {"video_ids": [clip], "suppress_video_audio": True}
         self.made("/api/mv/stitch_video", {**film, "audio_overlay_id": trimmed})

@@ -1,7 +1,7 @@
 """Every endpoint, and the fields that its body may have: kind of value, default, whether it must be there."""
 
 REQUIRED = object()
-STR, INT, NUM, YES, LIST = "string", "integer", "number", "boolean", "array"
+STR, INT, NUM, YES, LIST, MAKERS = "string", "integer", "number", "boolean", "array", "object"
 
 
 def needed(kind):
@@ -14,7 +14,8 @@ def maybe(kind, default=None):
 
 PROJECT = {"name": maybe(STR), "config_flavor": maybe(STR), "audio_id": maybe(STR), "character_reference_id": maybe(STR),
            "number_of_scenes": maybe(INT), "clip_seconds": maybe(NUM), "aspect_ratio": maybe(STR), "size": maybe(STR),
-           "frames_per_second": maybe(INT), "seed": maybe(INT), "song_start": maybe(NUM), "whole_song": maybe(YES), "lip_sync": maybe(YES), "lyrics": maybe(STR)}
+           "frames_per_second": maybe(INT), "seed": maybe(INT), "song_start": maybe(NUM), "whole_song": maybe(YES), "lip_sync": maybe(YES), "lyrics": maybe(STR),
+           "makers": maybe(MAKERS)}
 
 STITCH = {"video_ids": needed(LIST), "audio_overlay_id": maybe(STR), "suppress_video_audio": maybe(YES, False)}
 
@@ -32,14 +33,17 @@ ENDPOINTS = {
     ("GET", "/api/flavors"): None,
     ("GET", "/api/flavors/preview/{key}"): None,
     ("GET", "/api/makers"): None,
+    ("GET", "/api/costs"): None,
+    ("POST", "/api/costs/estimate"): {**PROJECT, "idea": needed(STR), "character_description": needed(STR)},
+    ("GET", "/api/projects/{id}/estimate"): None,
     ("POST", "/api/mv/create_scenes"): {
         "idea": needed(STR), "character_description": needed(STR), "character_characteristics": maybe(STR), "video_type": maybe(STR),
         "video_characteristics": maybe(STR), "camera_angle": maybe(STR), "number_of_scenes": maybe(INT), "project_id": maybe(STR),
-        "config_flavor": maybe(STR), "seed": maybe(INT)},
+        "config_flavor": maybe(STR), "seed": maybe(INT), "backend": maybe(STR)},
     ("POST", "/api/mv/generate_character_reference"): {
         "character_description": needed(STR), "num_images": maybe(INT, 4), "aspect_ratio": maybe(STR), "safety_filter_level": maybe(STR),
         "person_generation": maybe(STR), "output_format": maybe(STR), "negative_prompt": maybe(STR), "seed": maybe(INT),
-        "config_flavor": maybe(STR)},
+        "config_flavor": maybe(STR), "backend": maybe(STR)},
     ("GET", "/api/mv/get_character_reference/{image_id}"): None,
     ("POST", "/api/mv/generate_video"): {
         "prompt": needed(STR), "negative_prompt": maybe(STR), "aspect_ratio": maybe(STR), "video_rules_template": maybe(STR),
