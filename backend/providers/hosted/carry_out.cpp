@@ -152,12 +152,22 @@ class Carrying {
       runs_.lost(run, "canceled while it was asked for; it may have arrived");
   }
 
+  // An answer that cannot be understood says nothing of the run: it is asked again at another attempt.
+  std::optional<std::string> asked_for_lost(const RunRow& run, const base::CancelToken& cancel) {
+    try {
+      return vendor_.look_up(run, cancel);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kMakerFailed) throw;
+      throw Error(ErrorKind::kUnavailable, error.message(), error.details());
+    }
+  }
+
   // Nothing, once it is certain that it is not there.
   std::optional<std::string> looked_up(const RunRow& run, const base::CancelToken& cancel) {
     commission_.stage(fmt::format("asking {} for a lost order", title()));
-    if (auto id = vendor_.look_up(run, cancel)) return id;
+    if (auto id = asked_for_lost(run, cancel)) return id;
     wait(pace_.lost_after, cancel);
-    return vendor_.look_up(run, cancel);
+    return asked_for_lost(run, cancel);
   }
 
   // The same for work that is still wanted; a cancel meanwhile stops what is there.
