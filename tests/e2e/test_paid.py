@@ -20,8 +20,8 @@ from server import Server
 from studio import ASYNC, all_jobs, ended, job, until
 
 FAKES = pathlib.Path(__file__).resolve().parent.parent / "fakes"
-JOBS = int(os.environ.get("SONGREEL_PAID_JOBS", "40"))
-KILLS = int(os.environ.get("SONGREEL_PAID_KILLS", "12"))
+JOBS = int(os.environ.get("SONGREEL_PAID_JOBS", "24"))
+KILLS = int(os.environ.get("SONGREEL_PAID_KILLS", "8"))
 SEED = int(os.environ.get("SONGREEL_PAID_SEED", "20261126"))
 # How often which bad thing happens at the maker.
 CHAOS = {"run_s": [0.1, 1.5], "latency_s": [0, 0.03], "retry_after_s": 1,
