@@ -79,12 +79,9 @@ std::vector<jobs::NewJob> missing_takes(const Workshop& workshop, const store::P
   const bool wants_lips = settings_of(project).lip_sync && !project.audio.empty();
   std::vector<jobs::NewJob> jobs;
   for (std::size_t i = 0; i < scenes.size(); ++i) {
-    const auto take =
-        scenes[i].take.empty() ? std::nullopt : workshop.records.projects().find_take(scenes[i].take);
-    const bool is_current =
-        take && take->fingerprint == wanted[i].fingerprint && workshop.library.video(take->id);
+    const auto take = current_take(workshop, scenes[i], wanted[i]);
     std::vector<std::string> painted;
-    if (!is_current) {
+    if (!take) {
       jobs::NewJob clip = take_job(scenes[i], maker, std::nullopt);
       clip.id = base::uuid_from(fmt::format("{} clip {}", head, scenes[i].id));
       clip.graph = head;
@@ -93,7 +90,7 @@ std::vector<jobs::NewJob> missing_takes(const Workshop& workshop, const store::P
       painted.push_back(clip.id);
       jobs.push_back(std::move(clip));
     }
-    if (!wants_lips || (is_current && take->origin == "synced")) continue;
+    if (!wants_lips || (take && take->origin == "synced")) continue;
     jobs.push_back(lips_of_scene(workshop, project, scenes[i], head));
     jobs.back().needs = std::move(painted);
   }
@@ -190,7 +187,7 @@ boost::json::object StoryTask::run(const jobs::Job& job, jobs::Attempt& attempt)
   const ToldStory story = tell_story(workshop_, job, request, *flavor, key, commission);
   const MadeBy& made = story.made;
   replace_scenes(workshop_, project.id, job.id, story.scenes);
-  commission.runs().settle();
+  if (!key.empty()) commission.runs().settle();
   std::vector<jobs::NewJob> takes = missing_takes(workshop_, project, job.graph);
   // Who sits in front of it tries again themselves.
   for (jobs::NewJob& take : takes) {
@@ -252,7 +249,6 @@ boost::json::object RewriteTask::run(const jobs::Job& job, jobs::Attempt& attemp
   const Scene& text = story.scenes.at(static_cast<std::size_t>(scene->position));
   const store::SceneRow written =
       edit_scene(workshop_, project.id, scene->id, text.description, text.negative_description, std::nullopt);
-  commission.runs().settle();
   boost::json::object result{{"id", written.id},
                              {"position", written.position},
                              {"description", written.description},

@@ -18,8 +18,7 @@ struct ToldStory {
 // the same scenes and pays for them once. "": it is not kept.
 std::string story_key(const Workshop& workshop, const std::string& maker, const SceneRequest& request,
                       const Flavor& flavor);
-// The scenes of a film, by the job's maker, kept or new. `commission` is one with that key; it is for the
-// caller to settle once the scenes are stored.
+// The scenes of a film, by the job's maker, kept or new. `commission` is one with that key.
 ToldStory tell_story(const Workshop& workshop, const jobs::Job& job, const SceneRequest& request,
                      const Flavor& flavor, const std::string& key, Commission& commission);
 

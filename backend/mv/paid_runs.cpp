@@ -1,7 +1,6 @@
 #include "mv/paid_runs.h"
 
 #include <algorithm>
-#include <system_error>
 #include <utility>
 
 #include <boost/json.hpp>
@@ -112,13 +111,11 @@ void PaidRuns::settle() {
 }
 
 void PaidRuns::settle(const RunRow& run) {
-  spending_.records().change(run.id, [&](RunRow& row) { row.stands = false; });
-  std::error_code ignored;
-  std::filesystem::remove(reply_file(run), ignored);
+  spending_.settle(run);
 }
 
 std::filesystem::path PaidRuns::reply_file(const RunRow& run) const {
-  return spending_.replies() / run.id;
+  return spending_.reply_file(run);
 }
 
 std::vector<RunRow> PaidRuns::all() const {

@@ -45,7 +45,9 @@ class PaidRuns {
   // The same where no one can ever tell, and the user has been told: it counts, a new attempt begins anew.
   store::RunRow lost(const store::RunRow& run, const std::string& why);
 
-  // The results are stored: none of this commission's runs stands any more.
+  // The results are stored where the next attempt looks before it asks: none of this commission's runs stands
+  // any more. Not for results that only the job's own success records: their runs stand, so that an attempt
+  // after a crash gets the same answer again.
   void settle();
   // The only step's, or one step's.
   void settle(const store::RunRow& run);

@@ -146,4 +146,13 @@ std::string fingerprint_of_scene(const Workshop& workshop, const std::string& sc
       .fingerprint;
 }
 
+std::optional<store::TakeRow> current_take(const Workshop& workshop, const store::SceneRow& scene,
+                                           const PlannedScene& planned) {
+  if (scene.take.empty()) return std::nullopt;
+  auto take = workshop.records.projects().find_take(scene.take);
+  const bool is_current =
+      take && take->fingerprint == planned.fingerprint && workshop.library.video(take->id);
+  return is_current ? std::move(take) : std::nullopt;
+}
+
 }  // namespace mv

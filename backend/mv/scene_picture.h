@@ -48,6 +48,10 @@ struct PlannedScene {
   std::string fingerprint;
 };
 
+// The scene's chosen take, if it shows what the plan says of it.
+std::optional<store::TakeRow> current_take(const Workshop& workshop, const store::SceneRow& scene,
+                                           const PlannedScene& planned);
+
 // Of all scenes of a project, in their order. Opens no file, but for the length of a song without a record.
 // Errors as open_song and plan_film.
 std::vector<PlannedScene> planned_scenes(const Workshop& workshop, const store::ProjectRow& project,

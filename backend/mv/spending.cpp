@@ -1,6 +1,7 @@
 #include "mv/spending.h"
 
 #include <chrono>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -33,6 +34,20 @@ int Spending::write_off_unknown(const std::string& job) const {
     ++count;
   }
   return count;
+}
+
+void Spending::settle_succeeded(const std::function<bool(const std::string& job)>& has_succeeded) const {
+  constexpr int kMost = 10'000;
+  for (const RunRow& run :
+       records_.list({.job = {}, .project = {}, .stands = true, .since = {}, .limit = kMost})) {
+    if (run.state == RunState::kSucceeded && has_succeeded(run.job)) settle(run);
+  }
+}
+
+void Spending::settle(const RunRow& run) const {
+  records_.change(run.id, [](RunRow& row) { row.stands = false; });
+  std::error_code ignored;
+  std::filesystem::remove(reply_file(run), ignored);
 }
 
 RunRow Spending::write_off(const std::string& run) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,6 @@ class Spending {
 
   store::RunRecords& records() const { return records_; }
   const store::RunCaps& caps() const { return caps_; }
-  const std::filesystem::path& replies() const { return replies_; }
   store::WallTime now() const;
   // Budgets are those of calendar months, in UTC.
   store::WallTime month_begin() const;
@@ -29,6 +29,13 @@ class Spending {
   int write_off_unknown(const std::string& job) const;
   // The same for one run. Throws Error{kNotFound}, Error{kConflict} for one that is not unknown.
   store::RunRow write_off(const std::string& run) const;
+
+  // The runs of jobs that have succeeded stand for nothing any more, and their answers are removed.
+  void settle_succeeded(const std::function<bool(const std::string& job)>& has_succeeded) const;
+  // Where a run's answer is kept, if that is the paid work itself.
+  std::filesystem::path reply_file(const store::RunRow& run) const { return replies_ / run.id; }
+  // Its result is stored: it stands no more, and its answer is removed.
+  void settle(const store::RunRow& run) const;
 
  private:
   store::RunRecords& records_;

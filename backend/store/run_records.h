@@ -52,7 +52,7 @@ struct RunCaps {
 };
 
 struct RunFilter {
-  std::optional<std::string> job, project;
+  std::optional<std::string> job, project;  // one of them; the job goes first
   std::optional<bool> stands;
   std::optional<WallTime> since;  // created then or later
   int limit = 100;

@@ -136,6 +136,11 @@ void StudioServer::start() {
   parts_->bench.workshop().studio.kept.prune();
   parts_->server->start();
   parts_->access.set_port(parts_->server->port());
+  const mv::Workshop& workshop = parts_->bench.workshop();
+  workshop.spending.settle_succeeded([&](const std::string& id) {
+    const auto job = workshop.queue.find(id);
+    return job && job->state == jobs::State::kSucceeded;
+  });
   parts_->runner.start();
   parts_->model_watch.emplace(parts_->bench.workshop(), parts_->log);
   if (parts_->settings.keep)

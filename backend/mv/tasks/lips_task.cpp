@@ -83,6 +83,8 @@ Synced sync(const Workshop& workshop, const jobs::Job& job, const LipSyncOrder& 
     const fs::path told = workshop.studio.kept.find_or_make(
         key, ".json", [&](const fs::path& out) { base::write_text(out, told_of(synced.lips)); });
     if (synced.was_kept) synced.lips = lips_told(base::read_text(told));
+  } else if (job.maker != kBuiltinMaker && fs::exists(place)) {
+    synced.was_kept = true;  // a run before this one was stopped just after it was paid for
   } else {
     base::PendingFile out(place);
     synced.lips = syncer.sync(order, out.path(), commission);

@@ -112,7 +112,6 @@ json::object ScenesTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
     reply.scenes_created_in_db = static_cast<std::int64_t>(reply.scenes.size());
     reply.db_integration = std::string("success");
   }
-  commission.runs().settle();
   return schema::to_json(reply);
 }
 

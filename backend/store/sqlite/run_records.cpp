@@ -210,10 +210,12 @@ std::optional<RunRow> SqliteRunRecords::find(const std::string& id) {
 
 std::vector<RunRow> SqliteRunRecords::list(const RunFilter& filter) {
   const auto lock = database_.lock();
-  Statement query(database_, select_runs("WHERE (?1 = '' OR job = ?1) AND (?2 = '' OR project = ?2) AND "
-                                         "(?3 < 0 OR stands = ?3) AND created >= ?4 "
-                                         "ORDER BY sequence DESC LIMIT ?5"));
-  query.bind(filter.job.value_or(""), filter.project.value_or(""),
+  // The index of a job or a project is used only where that stands alone in its condition.
+  const std::string_view of = filter.job ? "job = ?1" : filter.project ? "project = ?1" : "?1 = ''";
+  Statement query(database_, select_runs(fmt::format("WHERE {} AND (?2 < 0 OR stands = ?2) AND created >= ?3 "
+                                                     "ORDER BY sequence DESC LIMIT ?4",
+                                                     of)));
+  query.bind(filter.job ? *filter.job : filter.project.value_or(""),
              filter.stands ? static_cast<int>(*filter.stands) : -1, filter.since.value_or(WallTime{}),
              filter.limit);
   std::vector<RunRow> runs;

@@ -1,0 +1,62 @@
+#include "mv/spending.h"
+
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/id.h"
+#include "mv/paid_runs.h"
+
+namespace mv {
+namespace {
+
+namespace fs = std::filesystem;
+using store::RunState;
+
+class SpendingTest : public testing::Test {
+ protected:
+  SpendingTest() { fs::create_directories(folder_); }
+  ~SpendingTest() override { fs::remove_all(folder_); }
+
+  // A run that is done and paid, with its answer; of a job whose success is not recorded yet.
+  store::RunRow paid_for(const std::string& job) {
+    PaidRuns runs(spending_, job, job, "");
+    const store::RunRow run = runs.begin(
+        {.step = "", .maker = "openai", .model = "m", .work = "scenes", .estimate = 5, .inputs = {}});
+    base::write_text(runs.reply_file(run), "the answer");
+    return runs.succeeded(run, 3, {});
+  }
+  bool stands(const std::string& job) { return PaidRuns(spending_, job, job, "").standing("").has_value(); }
+
+  fs::path folder_ = fs::temp_directory_path() / ("songreel-spending-" + base::new_uuid());
+  base::SystemClock clock_;
+  std::unique_ptr<store::RunRecords> records_ = store::open_runs_in_memory();
+  Spending spending_{*records_, {}, clock_, folder_};
+};
+
+TEST_F(SpendingTest, KeepsWhatWasPaidForUntilItsJobHasSucceeded) {
+  const store::RunRow done = paid_for("done");
+  const store::RunRow stopped = paid_for("stopped");
+  spending_.settle_succeeded([](const std::string& job) { return job == "done"; });
+  EXPECT_FALSE(stands("done"));
+  EXPECT_FALSE(fs::exists(spending_.reply_file(done)));
+  EXPECT_TRUE(stands("stopped")) << "the next attempt would have to pay again";
+  EXPECT_EQ(base::read_text(spending_.reply_file(stopped)), "the answer");
+}
+
+TEST_F(SpendingTest, WritesOffOnlyWhatIsUnknown) {
+  PaidRuns runs(spending_, "job", "job", "");
+  const store::RunRow run =
+      runs.begin({.step = "", .maker = "gemini", .model = "m", .work = "clip", .estimate = 5, .inputs = {}});
+  EXPECT_THROW(spending_.write_off(run.id), base::Error);
+  EXPECT_EQ(spending_.write_off_unknown("job"), 0);
+  runs.unknown(run, "no answer came");
+  EXPECT_EQ(spending_.write_off_unknown("job"), 1);
+  EXPECT_FALSE(stands("job"));
+  EXPECT_EQ(store::counted(*records_->find(run.id)), 5) << "it may have been paid";
+}
+
+}  // namespace
+}  // namespace mv
