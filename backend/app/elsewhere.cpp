@@ -1,7 +1,7 @@
 #include "app/elsewhere.h"
 
-#include <algorithm>
 #include <chrono>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -14,12 +14,8 @@ namespace {
 // With webhooks a maker tells by itself; this is for news that got lost.
 constexpr std::chrono::seconds kLookWithWebhook{60};
 
-// Asks once for each question: lists are short, and the question comes once a day.
-auto one_of(std::function<std::vector<std::string>()> list) {
-  return [list = std::move(list)](const std::string& model) {
-    const std::vector<std::string> models = list();
-    return std::find(models.begin(), models.end(), model) != models.end();
-  };
+std::set<std::string> as_set(const std::vector<std::string>& models) {
+  return {models.begin(), models.end()};
 }
 
 providers::ReplicateShop replicate_shop(const Settings& settings, providers::ReplicateClient& client,
@@ -59,7 +55,13 @@ mv::Maker ReplicateMakers::maker() {
           .images = &images_,
           .clips = &clips_,
           .lips = &lips_,
-          .has_model = [this](const std::string& model) { return client_.has_model(model, {}); }};
+          .models_there = [this](const std::vector<std::string>& models, const base::CancelToken& cancel) {
+            std::set<std::string> there;
+            for (const std::string& model : models) {
+              if (client_.has_model(model, cancel)) there.insert(model);
+            }
+            return there;
+          }};
 }
 
 int ReplicateMakers::hear(const MakerRoom::Webhook& webhook) {
@@ -99,7 +101,9 @@ mv::Maker GeminiMakers::maker() {
           .scenes = &scenes_,
           .images = &images_,
           .clips = &clips_,
-          .has_model = one_of([this] { return client_.listed_models({}); })};
+          .models_there = [this](const std::vector<std::string>&, const base::CancelToken& cancel) {
+            return as_set(client_.listed_models(cancel));
+          }};
 }
 
 OpenaiMakers::OpenaiMakers(const Settings& settings, const mv::Catalog& catalog)
@@ -112,7 +116,9 @@ mv::Maker OpenaiMakers::maker() {
           .variable = "OPENAI_API_KEY or OPENAI_BASE_URL",
           .is_set = is_set_,
           .scenes = &scenes_,
-          .has_model = one_of([this] { return scenes_.client().listed_models({}); })};
+          .models_there = [this](const std::vector<std::string>&, const base::CancelToken& cancel) {
+            return as_set(scenes_.client().listed_models(cancel));
+          }};
 }
 
 ComfyuiMakers::ComfyuiMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media)
@@ -132,7 +138,7 @@ mv::Maker ComfyuiMakers::maker() {
           .images = graphs_.names(mv::Work::kImage).empty() ? nullptr : &images_,
           .clips = graphs_.names(mv::Work::kClip).empty() ? nullptr : &clips_,
           .lips = graphs_.names(mv::Work::kLips).empty() ? nullptr : &lips_,
-          .has_model = {}};
+          .models_there = {}};
 }
 
 SdcppMakers::SdcppMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media)
@@ -148,7 +154,7 @@ mv::Maker SdcppMakers::maker() {
           .is_set = is_set_,
           .images = &images_,
           .clips = &clips_,
-          .has_model = {}};
+          .models_there = {}};
 }
 
 }  // namespace app

@@ -72,7 +72,7 @@ std::vector<mv::Maker> MakerRoom::table(const mv::Studio& studio) const {
                     .images = &studio.image_maker,
                     .clips = &studio.clip_maker,
                     .lips = &studio.lip_syncer,
-                    .has_model = {}});
+                    .models_there = {}});
   return makers;
 }
 

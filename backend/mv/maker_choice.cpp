@@ -31,20 +31,6 @@ std::string_view words_for(Work work) {
   return "";
 }
 
-bool does(const Maker& maker, Work work) {
-  switch (work) {
-    case Work::kScenes:
-      return maker.scenes != nullptr;
-    case Work::kImage:
-      return maker.images != nullptr;
-    case Work::kClip:
-      return maker.clips != nullptr;
-    case Work::kLips:
-      return maker.lips != nullptr;
-  }
-  return false;
-}
-
 std::string names_of(const std::vector<Maker>& makers) {
   std::string names;
   for (const Maker& maker : makers) {

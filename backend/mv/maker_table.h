@@ -1,8 +1,12 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
+#include <vector>
 
+#include "base/cancel.h"
+#include "mv/catalog.h"
 #include "mv/makers.h"
 
 namespace mv {
@@ -17,9 +21,13 @@ struct Maker {
   ImageMaker* images = nullptr;
   ClipMaker* clips = nullptr;
   LipSyncer* lips = nullptr;
-  // Whether its vendor has a model of this name; throws where it cannot be asked. Empty: nobody can.
-  std::function<bool(const std::string& model)> has_model;
+  // Which of these models its vendor has; throws where it cannot be asked. Empty: nobody can.
+  std::function<std::set<std::string>(const std::vector<std::string>& models, base::CancelToken cancel)>
+      models_there;
 };
+
+// Whether it has the door for a kind of work.
+bool does(const Maker& maker, Work work);
 
 constexpr const char* kBuiltinMaker = "builtin";
 

@@ -13,68 +13,67 @@ namespace {
 
 constexpr std::array kAllWork{Work::kScenes, Work::kImage, Work::kClip, Work::kLips};
 
-bool has_door(const Maker& maker, Work work) {
-  return work == Work::kScenes  ? maker.scenes != nullptr
-         : work == Work::kImage ? maker.images != nullptr
-         : work == Work::kClip  ? maker.clips != nullptr
-                                : maker.lips != nullptr;
+// The models of a maker that the flavors name, or that it would choose itself; each once.
+std::set<std::pair<Work, std::string>> used_models(const Catalog& catalog, const Maker& maker,
+                                                   const Flavors& flavors) {
+  std::set<std::pair<Work, std::string>> used;
+  const auto add = [&](Work work, const std::string& id) {
+    if (does(maker, work) && catalog.find(maker.name, work, id) != nullptr) used.emplace(work, id);
+  };
+  for (const std::string& name : flavors.names()) {
+    const auto flavor = flavors.find(name);
+    add(Work::kImage, flavor->image.model);
+    add(Work::kClip, flavor->image.video_model);
+  }
+  for (const Work work : kAllWork) {
+    if (const Model* best = catalog.best(maker.name, work)) add(work, best->id);
+  }
+  return used;
 }
 
-class Checking {
- public:
-  Checking(const Catalog& catalog, const Maker& maker, std::chrono::sys_days today)
-      : catalog_(catalog), maker_(maker), today_(today) {}
-
-  // Each model once, whatever names it.
-  void look_at(Work work, const std::string& id, std::vector<ModelConcern>& concerns) {
-    if (id.empty() || !seen_.insert({work, id}).second) return;
-    const Model* model = catalog_.find(maker_.name, work, id);
-    if (model == nullptr) return;  // another maker's
-    const bool is_over = is_retired(*model, today_);
-    if (std::string text = warning_about(*model, today_); !text.empty())
-      concerns.push_back({maker_.name, work, id, std::move(text), is_over});
-    else if (!vendor_has(id))
-      concerns.push_back(
-          {maker_.name, work, id,
-           fmt::format("{} has no model {} any more{}", maker_.name, id,
-                       model->replacement.empty() ? "; choose another in the flavor's image_params.yaml"
-                                                  : "; use " + model->replacement + " instead"),
-           true});
+// What its vendor has of these; all of them where it cannot be asked now.
+std::set<std::string> there(const Maker& maker, const std::set<std::pair<Work, std::string>>& used,
+                            const base::CancelToken& cancel) {
+  std::vector<std::string> ids;
+  for (const auto& [work, id] : used) ids.push_back(id);
+  try {
+    if (maker.models_there) return maker.models_there(ids, cancel);
+  } catch (const base::Error& error) {
+    if (error.kind() == base::ErrorKind::kCanceled) throw;
   }
+  return {ids.begin(), ids.end()};
+}
 
- private:
-  bool vendor_has(const std::string& id) const {
-    if (!maker_.has_model) return true;
-    try {
-      return maker_.has_model(id);
-    } catch (const base::Error&) {
-      return true;  // who cannot be asked now may have it
-    }
+std::string gone(const Maker& maker, const Model& model) {
+  return fmt::format("{} has no model {} any more{}", maker.name, model.id,
+                     model.replacement.empty() ? "; choose another in the flavor's image_params.yaml"
+                                               : "; use " + model.replacement + " instead");
+}
+
+void check_maker(const Catalog& catalog, const Maker& maker, const Flavors& flavors,
+                 std::chrono::sys_days today, const base::CancelToken& cancel,
+                 std::vector<ModelConcern>& concerns) {
+  const auto used = used_models(catalog, maker, flavors);
+  const std::set<std::string> ids = there(maker, used, cancel);
+  for (const auto& [work, id] : used) {
+    const Model& model = *catalog.find(maker.name, work, id);
+    const std::string warning = warning_about(model, today);
+    if (!warning.empty())
+      concerns.push_back({maker.name, work, id, warning, is_retired(model, today)});
+    else if (!ids.contains(id))
+      concerns.push_back({maker.name, work, id, gone(maker, model), true});
   }
-
-  const Catalog& catalog_;
-  const Maker& maker_;
-  std::chrono::sys_days today_;
-  std::set<std::pair<Work, std::string>> seen_;
-};
+}
 
 }  // namespace
 
 std::vector<ModelConcern> check_models(const Catalog& catalog, const std::vector<Maker>& makers,
-                                       const Flavors& flavors, std::chrono::sys_days today) {
+                                       const Flavors& flavors, std::chrono::sys_days today,
+                                       const base::CancelToken& cancel) {
   std::vector<ModelConcern> concerns;
   for (const Maker& maker : makers) {
-    if (!maker.is_set || maker.name == kBuiltinMaker) continue;
-    Checking checking(catalog, maker, today);
-    for (const std::string& name : flavors.names()) {
-      const auto flavor = flavors.find(name);
-      if (maker.images != nullptr) checking.look_at(Work::kImage, flavor->image.model, concerns);
-      if (maker.clips != nullptr) checking.look_at(Work::kClip, flavor->image.video_model, concerns);
-    }
-    for (const Work work : kAllWork) {
-      if (!has_door(maker, work)) continue;
-      if (const Model* best = catalog.best(maker.name, work)) checking.look_at(work, best->id, concerns);
-    }
+    if (maker.is_set && maker.name != kBuiltinMaker)
+      check_maker(catalog, maker, flavors, today, cancel, concerns);
   }
   return concerns;
 }

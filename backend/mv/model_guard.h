@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "base/log.h"
+#include "base/cancel.h"
 #include "mv/catalog.h"
 #include "mv/flavors.h"
 #include "mv/maker_table.h"
@@ -23,9 +23,10 @@ struct ModelConcern {
 };
 
 // Of every maker that is set up, the models that the flavors name or that it would choose itself. Asks the
-// vendors, where they can be asked; one that does not answer is no concern here.
+// vendors, where they can be asked; one that does not answer is no concern here. Throws Error{kCanceled}.
 std::vector<ModelConcern> check_models(const Catalog& catalog, const std::vector<Maker>& makers,
-                                       const Flavors& flavors, std::chrono::sys_days today);
+                                       const Flavors& flavors, std::chrono::sys_days today,
+                                       const base::CancelToken& cancel);
 
 // The concerns as they were found last. Thread-safe.
 class ModelHealth {

@@ -49,7 +49,8 @@ std::vector<Finding> about_makers_of(Composition& composition) {
   const MakerRoom room(composition.settings(), composition.media(), composition.log());
   const std::vector<mv::Maker> makers = room.elsewhere();
   const auto today = std::chrono::floor<std::chrono::days>(composition.clock().wall_time());
-  return about_makers(makers, mv::check_models(room.catalog(), makers, composition.flavors(), today));
+  return about_makers(
+      makers, mv::check_models(room.catalog(), makers, composition.flavors(), today, composition.cancel()));
 }
 
 std::vector<Finding> examine(Composition& composition) {

@@ -16,14 +16,20 @@ ModelWatch::ModelWatch(const mv::Workshop& workshop, base::Log& log)
         }
       }) {}
 
+ModelWatch::~ModelWatch() {
+  ending_.cancel();
+}
+
 void ModelWatch::look() {
   try {
     const auto today = std::chrono::floor<std::chrono::days>(workshop_.studio.clock.wall_time());
-    auto concerns = mv::check_models(workshop_.catalog, workshop_.makers, workshop_.studio.flavors, today);
+    auto concerns =
+        mv::check_models(workshop_.catalog, workshop_.makers, workshop_.studio.flavors, today, ending_);
     for (const mv::ModelConcern& concern : concerns)
       log_.warning("model_concern", {{"maker", concern.maker}, {"what", concern.text}});
     workshop_.model_health.set(std::move(concerns));
   } catch (const base::Error& error) {
+    if (error.kind() == base::ErrorKind::kCanceled) return;
     log_.warning("model_check_failed", {{"why", error.message()}});  // tomorrow again
   }
 }

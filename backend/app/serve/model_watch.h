@@ -4,6 +4,7 @@
 #include <mutex>
 #include <thread>
 
+#include "base/cancel.h"
 #include "base/log.h"
 #include "mv/workshop.h"
 
@@ -14,12 +15,17 @@ namespace app {
 class ModelWatch {
  public:
   ModelWatch(const mv::Workshop& workshop, base::Log& log);
+  // Does not wait for a vendor that takes its time.
+  ~ModelWatch();
+  ModelWatch(const ModelWatch&) = delete;
+  ModelWatch& operator=(const ModelWatch&) = delete;
 
  private:
   void look();
 
   const mv::Workshop& workshop_;
   base::Log& log_;
+  const base::CancelToken ending_;
   std::mutex mutex_;
   std::condition_variable_any wake_;
   std::jthread thread_;
