@@ -21,11 +21,6 @@ struct Missing {
   int lips = 0;
 };
 
-bool is_current(const Workshop& workshop, const store::SceneRow& scene, const PlannedScene& planned) {
-  const auto take = scene.take.empty() ? std::nullopt : workshop.records.projects().find_take(scene.take);
-  return take && take->fingerprint == planned.fingerprint && workshop.library.video(take->id);
-}
-
 Missing missing_of(const Workshop& workshop, const store::ProjectRow& project,
                    const ProjectSettings& settings) {
   Missing missing;
@@ -36,7 +31,7 @@ Missing missing_of(const Workshop& workshop, const store::ProjectRow& project,
   } else {
     const std::vector<PlannedScene> planned = planned_scenes(workshop, project, scenes);
     for (std::size_t i = 0; i < scenes.size(); ++i)
-      missing.clips += is_current(workshop, scenes[i], planned[i]) ? 0 : 1;
+      missing.clips += current_take(workshop, scenes[i], planned[i]) ? 0 : 1;
   }
   // As many as there may be: where nobody sings, or nobody is seen, none is asked for.
   if (settings.lip_sync && !project.audio.empty()) missing.lips = missing.clips;

@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "base/file.h"
 #include "base/hash.h"
 #include "mv/job_commission.h"
+#include "mv/make_at.h"
 #include "mv/maker_choice.h"
 #include "mv/projects.h"
 #include "mv/reference_image.h"
@@ -43,16 +43,8 @@ MadeBy make_portrait(const Workshop& workshop, const jobs::Job& job, const store
   const std::string key = workshop.keeps_clips ? key_of(maker, request, flavor) : "";
   JobCommission commission(workshop, job, attempt, attempt, key);
   Made made{.model = request.model, .notes = {}};
-  const auto make = [&](const fs::path& out) { made = maker.make(request, flavor, out, commission); };
-  if (fs::exists(place)) {
-    // A run before this one was stopped just after it.
-  } else if (workshop.keeps_clips) {
-    Library::share(workshop.studio.kept.find_or_make(key, ".png", make), place);
-  } else {
-    base::PendingFile out(place);
-    make(out.path());
-    out.commit();
-  }
+  make_at(workshop, place, key, ".png",
+          [&](const fs::path& out) { made = maker.make(request, flavor, out, commission); });
   MadeBy by = made_by(made, commission.runs());
   commission.runs().settle();
   return by;

@@ -94,12 +94,23 @@ schema::Notes ProjectMakers::notes() {
                  {"lips", {.about = "Moves the lips.", .example = "builtin", .otherwise = kDefault}}}};
 }
 
+std::string& ProjectMakers::of(Work work) {
+  switch (work) {
+    case Work::kScenes:
+      return scenes;
+    case Work::kImage:
+      return images;
+    case Work::kClip:
+      return clips;
+    case Work::kLips:
+      break;
+  }
+  return lips;
+}
+
 std::optional<std::string> asked_maker(const ProjectSettings& settings, Work work) {
-  const ProjectMakers& makers = settings.makers;
-  const std::string& name = work == Work::kScenes  ? makers.scenes
-                            : work == Work::kImage ? makers.images
-                            : work == Work::kClip  ? makers.clips
-                                                   : makers.lips;
+  ProjectMakers makers = settings.makers;
+  const std::string& name = makers.of(work);
   return name.empty() ? std::nullopt : std::optional(name);
 }
 

@@ -19,6 +19,7 @@ namespace mv {
 // Who makes what for a project, by name; "": see choose_maker.
 struct ProjectMakers {
   std::string scenes, images, clips, lips;
+  std::string& of(Work work);
   static schema::Notes notes();
 };
 BOOST_DESCRIBE_STRUCT(ProjectMakers, (), (scenes, images, clips, lips))

@@ -68,6 +68,17 @@ ApiReply ask(const ApiRequest& request, base::CancelToken cancel) {
   return ask(request, std::move(cancel), nobody);
 }
 
+std::string url_escaped(std::string_view text) {
+  std::string escaped;
+  for (const char letter : text) {
+    const bool is_plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+                          (letter >= '0' && letter <= '9') ||
+                          std::string_view("-_.~").find(letter) != std::string_view::npos;
+    escaped += is_plain ? std::string(1, letter) : fmt::format("%{:02X}", static_cast<unsigned char>(letter));
+  }
+  return escaped;
+}
+
 Form form_of(const std::vector<FormPart>& parts) {
   const std::string boundary = "songreel-" + base::new_uuid();
   std::string body;

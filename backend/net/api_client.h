@@ -66,6 +66,9 @@ class Unanswered : public base::Error {
 ApiReply ask(const ApiRequest& request, base::CancelToken cancel, base::ProgressSink& progress);
 ApiReply ask(const ApiRequest& request, base::CancelToken cancel);
 
+// For one step of a path, or a value in a query: all but the unreserved letters as %XX (RFC 3986 2.1, 2.3).
+std::string url_escaped(std::string_view text);
+
 // The parts of a form with a file in it (RFC 7578), for uploads of a few megabytes.
 struct FormPart {
   std::string name, content, filename, content_type;  // filename "": a plain field

@@ -49,11 +49,7 @@ mv::ProjectMakers makers_of(const std::vector<std::string>& texts) {
                         fmt::format("--maker {} is not understood; write what and who, as in clips=replicate "
                                     "(scenes, images, clips or lips)",
                                     base::printable(text)));
-    std::string& maker = *work == mv::Work::kScenes  ? makers.scenes
-                         : *work == mv::Work::kImage ? makers.images
-                         : *work == mv::Work::kClip  ? makers.clips
-                                                     : makers.lips;
-    maker = text.substr(sign + 1);
+    makers.of(*work) = text.substr(sign + 1);
   }
   return makers;
 }

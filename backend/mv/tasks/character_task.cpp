@@ -6,12 +6,12 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "base/file.h"
 #include "base/id.h"
 #include "base/random.h"
 #include "mv/full_prompt.h"
 #include "mv/job_commission.h"
 #include "mv/made_by.h"
+#include "mv/make_at.h"
 #include "mv/maker_choice.h"
 #include "mv/projects.h"
 #include "mv/scenes.h"
@@ -106,15 +106,12 @@ boost::json::object CharacterTask::run(const jobs::Job& job, jobs::Attempt& atte
     attempt.stage(fmt::format("image {} of {}", number + 1, request.num_images));
     const std::string id = id_of_image(job.id, number);
     const fs::path place = workshop_.library.place_for_image(id, kExtension);
-    // Where a run before this one was stopped after some of them, these are not made again.
-    if (!fs::exists(place)) {
-      base::PendingFile out(place);
+    make_at(workshop_, place, "", kExtension, [&](const fs::path& out) {
       const Made one = maker.make(image_request(request, used, size, model, static_cast<int>(number)),
-                                  *flavor, out.path(), commission);
-      out.commit();
+                                  *flavor, out, commission);
       made.model = one.model;
       made.notes.insert(made.notes.end(), one.notes.begin(), one.notes.end());
-    }
+    });
     workshop_.library.record({.id = id,
                               .kind = "image",
                               .title = request.character_description,

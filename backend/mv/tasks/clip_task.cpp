@@ -16,6 +16,7 @@
 #include "mv/film_plan.h"
 #include "mv/job_commission.h"
 #include "mv/made_by.h"
+#include "mv/make_at.h"
 #include "mv/maker_choice.h"
 #include "mv/picture_format.h"
 #include "mv/pretty_json.h"
@@ -76,29 +77,24 @@ void tell(const Workshop& workshop, const jobs::Job& job, const ClipRequest& req
   if (workshop.mock_clips) steps.write(Step::kMockModeEnabled, {{"backend", job.maker}});
 }
 
+std::string key_of(const ClipRequest& request, const Flavor& flavor, const ClipMaker& maker) {
+  const std::string image = request.character_image ? base::hash_file(*request.character_image) : "";
+  return clip_key(request, flavor, maker.version(), image);
+}
+
 // The clip, made now or kept from before; then it lies at its place in the library. Nothing: it was there.
 std::optional<MadeBy> make_clip(const Workshop& workshop, const jobs::Job& job, const ClipRequest& request,
                                 const Flavor& flavor, jobs::Attempt& attempt) {
   tell(workshop, job, request, flavor);
   ClipMaker& maker = clip_maker(workshop, job.maker);
   const fs::path place = workshop.library.place_for_video(job.id);
-  const std::string image = request.character_image ? base::hash_file(*request.character_image) : "";
-  const std::string key = workshop.keeps_clips ? clip_key(request, flavor, maker.version(), image) : "";
+  const std::string key = workshop.keeps_clips ? key_of(request, flavor, maker) : "";
   JobCommission commission(workshop, job, attempt, attempt, key);
   std::optional<MadeBy> made;
-  const auto make = [&](const fs::path& out) {
+  make_at(workshop, place, key, ".mp4", [&](const fs::path& out) {
     const Made result = maker.make(request, flavor, out, commission);
     made = made_by(result, commission.runs());
-  };
-  if (fs::exists(place)) {
-    // A run before this one was stopped just after it.
-  } else if (workshop.keeps_clips) {
-    Library::share(workshop.studio.kept.find_or_make(key, ".mp4", make), place);
-  } else {
-    base::PendingFile out(place);
-    make(out.path());
-    out.commit();
-  }
+  });
   commission.runs().settle();
   return made;
 }

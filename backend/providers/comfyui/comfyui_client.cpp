@@ -9,17 +9,17 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
-#include "providers/comfyui/comfyui_json.h"
+#include "providers/hosted/answer_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
+using answer_json::list_at;
+using answer_json::object_at;
+using answer_json::text_at;
 using base::Error;
 using base::ErrorKind;
-using comfyui_json::list_at;
-using comfyui_json::object_at;
-using comfyui_json::text_at;
 using net::ApiRequest;
 
 constexpr std::uint64_t kMostAnswer = 32ULL << 20;  // bytes; a queue holds whole graphs
@@ -95,18 +95,6 @@ std::string ending_of(const std::string& content_type) {
   return ".png";
 }
 
-std::string escaped_value(std::string_view text) {
-  std::string escaped;
-  for (const char letter : text) {
-    const auto byte = static_cast<unsigned char>(letter);
-    const bool is_plain = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-                          (byte >= 'a' && byte <= 'z') || byte == '-' || byte == '_' || byte == '.' ||
-                          byte == '~';
-    escaped += is_plain ? std::string(1, letter) : fmt::format("%{:02X}", byte);
-  }
-  return escaped;
-}
-
 // Entries are [number, id, graph, …].
 bool holds(const json::object& queue, std::string_view list, const std::string& id) {
   const json::array* entries = list_at(queue, list);
@@ -162,7 +150,7 @@ std::string ComfyuiClient::put(const ComfyuiGraph& graph, const std::string& id,
 }
 
 std::optional<json::object> ComfyuiClient::history(const std::string& id, base::CancelToken cancel) const {
-  json::object answer = got("/history/" + escaped_value(id), std::move(cancel));
+  json::object answer = got("/history/" + net::url_escaped(id), std::move(cancel));
   json::value* entry = answer.if_contains(id);
   if (entry == nullptr || !entry->is_object()) return std::nullopt;
   return std::move(entry->get_object());
@@ -209,8 +197,8 @@ std::string ComfyuiClient::upload(const std::filesystem::path& file, const std::
 
 std::string ComfyuiClient::link_to(const std::string& name, const std::string& folder,
                                    const std::string& type) const {
-  return fmt::format("{}/view?filename={}&subfolder={}&type={}", base_url_, escaped_value(name),
-                     escaped_value(folder), escaped_value(type));
+  return fmt::format("{}/view?filename={}&subfolder={}&type={}", base_url_, net::url_escaped(name),
+                     net::url_escaped(folder), net::url_escaped(type));
 }
 
 }  // namespace providers

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "providers/comfyui/comfyui_pictures.h"
 #include "providers/hosted/fitted_clip.h"
+#include "providers/hosted/known_model.h"
 #include "providers/hosted/received.h"
 
 namespace providers {
@@ -109,14 +110,15 @@ mv::Made ComfyuiClipMaker::make(const mv::ClipRequest& request, const mv::Flavor
   const mv::Model model = comfyui_model(shop_.catalog, mv::Work::kClip, graph.name());
   const FittedClip clip = fitted(request, model);
   const ComfyuiOrder order = clip_order(request, std::move(graph), model, clip);
-  const Finished finished = carry_out_in_comfyui(shop_, order, ComfyuiKind::kFilm,
-                                                 {.step = "",
-                                                  .maker = model.maker,
-                                                  .model = model.id,
-                                                  .work = "clip",
-                                                  .estimate = clip.estimate,
-                                                  .inputs = order.recorded()},
-                                                 commission, model.most_time);
+  ComfyuiRun run(shop_, order, ComfyuiKind::kFilm);
+  const Finished finished = carry_out(run,
+                                      {.step = "",
+                                       .maker = model.maker,
+                                       .model = model.id,
+                                       .work = "clip",
+                                       .estimate = clip.estimate,
+                                       .inputs = order.recorded()},
+                                      commission, within(shop_.pace, model));
   receive(finished.run, commission, [&] {
     fetch_output(shop_.fetcher, comfyui_names(), comfyui_output(finished, order.graph()), out, commission);
     check_clip(shop_.media, comfyui_names(), out, request.frames, request.format, finished.run,

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "mv/full_prompt.h"
 #include "mv/prices.h"
+#include "providers/hosted/known_model.h"
 #include "providers/hosted/received.h"
 
 namespace providers {
@@ -21,14 +22,15 @@ mv::Made ComfyuiImageMaker::make(const mv::ImageRequest& request, const mv::Flav
   order.set_size(request.width, request.height);
   order.set_seed(request.seed);
   const mv::Model model = comfyui_model(shop_.catalog, mv::Work::kImage, order.graph().name());
-  const Finished finished = carry_out_in_comfyui(shop_, order, ComfyuiKind::kPicture,
-                                                 {.step = fmt::format("image {}", request.number),
-                                                  .maker = model.maker,
-                                                  .model = model.id,
-                                                  .work = "image",
-                                                  .estimate = mv::image_price(model),
-                                                  .inputs = order.recorded()},
-                                                 commission, model.most_time);
+  ComfyuiRun run(shop_, order, ComfyuiKind::kPicture);
+  const Finished finished = carry_out(run,
+                                      {.step = fmt::format("image {}", request.number),
+                                       .maker = model.maker,
+                                       .model = model.id,
+                                       .work = "image",
+                                       .estimate = mv::image_price(model),
+                                       .inputs = order.recorded()},
+                                      commission, within(shop_.pace, model));
   receive(finished.run, commission, [&] {
     const base::PendingFile picture(out.parent_path() / "picture");  // never committed: it goes again
     fetch_output(shop_.fetcher, comfyui_names(), comfyui_output(finished, order.graph()), picture.path(),

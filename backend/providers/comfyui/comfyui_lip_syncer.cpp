@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "mv/prices.h"
+#include "providers/hosted/known_model.h"
 #include "providers/hosted/received.h"
 #include "providers/hosted/sung_wav.h"
 
@@ -48,15 +49,16 @@ mv::SyncedLips ComfyuiLipSyncer::sync(const mv::LipSyncOrder& asked, const std::
   write_sung_wav(shop_.media, asked.song, asked.slice, clip.video->duration, voice.path(),
                  commission.cancel());
   const ComfyuiOrder order = lips_order(asked, std::move(graph), *clip.video, voice.path());
+  ComfyuiRun run(shop_, order, ComfyuiKind::kFilm);
   const Finished finished =
-      carry_out_in_comfyui(shop_, order, ComfyuiKind::kFilm,
-                           {.step = "",
-                            .maker = model.maker,
-                            .model = model.id,
-                            .work = "lips",
-                            .estimate = mv::lips_price(model, timing::to_seconds(clip.video->duration)),
-                            .inputs = order.recorded()},
-                           commission, model.most_time);
+      carry_out(run,
+                {.step = "",
+                 .maker = model.maker,
+                 .model = model.id,
+                 .work = "lips",
+                 .estimate = mv::lips_price(model, timing::to_seconds(clip.video->duration)),
+                 .inputs = order.recorded()},
+                commission, within(shop_.pace, model));
   receive(finished.run, commission, [&] {
     fetch_output(shop_.fetcher, comfyui_names(), comfyui_output(finished, order.graph()), out, commission);
     check_clip(shop_.media, comfyui_names(), out, clip.video->frames,

@@ -13,7 +13,6 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 
-constexpr int kMostStarts = 3;  // of one run, where ComfyUI has forgotten it
 constexpr const char* kMakerName = "comfyui";
 
 }  // namespace
@@ -93,23 +92,6 @@ mv::Model comfyui_model(const mv::Catalog& catalog, mv::Work work, const std::st
   model.maker = kMakerName;
   model.work = work;
   return model;
-}
-
-Finished carry_out_in_comfyui(const ComfyuiShop& shop, const ComfyuiOrder& order, ComfyuiKind kind,
-                              const mv::RunPlan& plan, mv::Commission& commission,
-                              std::chrono::minutes most_time) {
-  Pace pace = shop.pace;
-  pace.most_time = std::min<std::chrono::seconds>(pace.most_time, most_time);
-  ComfyuiRun run(shop, order, kind);
-  for (int starts = 1;; ++starts) {
-    try {
-      return carry_out(run, plan, commission, pace);
-    } catch (const Error& error) {
-      const bool may_start_again = run.has_vanished() && plan.estimate == 0 && starts < kMostStarts;
-      if (error.kind() != ErrorKind::kMakerFailed || !may_start_again) throw;
-    }
-    commission.stage("ComfyUI has forgotten it; asking again");
-  }
 }
 
 const std::string& comfyui_output(const Finished& finished, const ComfyuiGraph& graph) {

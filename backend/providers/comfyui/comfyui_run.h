@@ -47,7 +47,7 @@ class ComfyuiRun final : public BackgroundRun {
   std::optional<std::string> look_up(const store::RunRow& run, base::CancelToken cancel) override;
 
   // It was in the queue, and then ComfyUI knew nothing of it, though nobody had called it off.
-  bool has_vanished() const { return has_vanished_; }
+  bool has_vanished() const override { return has_vanished_; }
 
  private:
   std::string uploaded(const ComfyuiFile& file, const base::CancelToken& cancel) const;
@@ -66,10 +66,6 @@ class ComfyuiRun final : public BackgroundRun {
 // What the catalogue says of a graph, or of any; where it says nothing, the graph takes and costs what it
 // likes.
 mv::Model comfyui_model(const mv::Catalog& catalog, mv::Work work, const std::string& graph);
-// As carry_out. A run that ComfyUI has forgotten is asked for again, a few times, as it costs nothing.
-Finished carry_out_in_comfyui(const ComfyuiShop& shop, const ComfyuiOrder& order, ComfyuiKind kind,
-                              const mv::RunPlan& plan, mv::Commission& commission,
-                              std::chrono::minutes most_time);
 // The run's output. Throws Error{kMakerFailed} where there is none.
 const std::string& comfyui_output(const Finished& finished, const ComfyuiGraph& graph);
 

@@ -5,16 +5,16 @@
 
 #include <boost/json.hpp>
 
-#include "providers/comfyui/comfyui_json.h"
+#include "providers/hosted/answer_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using comfyui_json::list_at;
-using comfyui_json::number_at;
-using comfyui_json::object_at;
-using comfyui_json::text_at;
+using answer_json::list_at;
+using answer_json::number_at;
+using answer_json::object_at;
+using answer_json::text_at;
 
 // Samplers take nearly all of the time.
 constexpr double kSamplerWeight = 20;

@@ -11,17 +11,17 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "mv/prices.h"
-#include "providers/gemini/gemini_json.h"
+#include "providers/hosted/answer_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using gemini_json::count_at;
-using gemini_json::is_true;
-using gemini_json::list_at;
-using gemini_json::object_at;
-using gemini_json::text_at;
+using answer_json::count_at;
+using answer_json::is_true;
+using answer_json::list_at;
+using answer_json::object_at;
+using answer_json::text_at;
 
 // Reasons to stop that are a no of the safety filters (https://ai.google.dev/api/generate-content).
 constexpr std::array<std::string_view, 9> kBlocked = {"SAFETY",

@@ -12,7 +12,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "providers/gemini/gemini_json.h"
+#include "providers/hosted/answer_json.h"
 #include "providers/hosted/carry_out.h"
 #include "providers/hosted/received.h"
 
@@ -20,11 +20,11 @@ namespace providers {
 namespace {
 
 namespace json = boost::json;
+using answer_json::list_at;
+using answer_json::object_at;
+using answer_json::text_at;
 using base::Error;
 using base::ErrorKind;
-using gemini_json::list_at;
-using gemini_json::object_at;
-using gemini_json::text_at;
 using net::ApiRequest;
 
 constexpr int kMostListPages = 20;               // of 1000 models each
@@ -208,11 +208,7 @@ std::vector<std::string> GeminiClient::listed_models(base::CancelToken cancel) c
 
 std::string gemini_model_path(const std::string& model) {
   const std::string name = model.starts_with("models/") ? model.substr(7) : model;
-  std::string path = "models/";
-  for (const char letter : name)
-    path += is_name_letter(letter) ? std::string(1, letter)
-                                   : fmt::format("%{:02X}", static_cast<unsigned char>(letter));
-  return path;
+  return "models/" + net::url_escaped(name);
 }
 
 bool is_gemini_name(const std::string& name) {

@@ -9,6 +9,7 @@
 #include "providers/gemini/gemini_omni.h"
 #include "providers/gemini/gemini_veo.h"
 #include "providers/gemini/gemini_video.h"
+#include "providers/hosted/known_model.h"
 #include "providers/hosted/received.h"
 
 namespace providers {
@@ -38,12 +39,10 @@ mv::Made GeminiClipMaker::make(const mv::ClipRequest& request, const mv::Flavor&
                          .work = "clip",
                          .estimate = order.estimate,
                          .inputs = recorded(order)};
-  Pace pace = shop_.pace;
-  pace.most_time = std::min<std::chrono::seconds>(pace.most_time, model.most_time);
   GeminiOmniRun omni(shop_.client, order, out);
   GeminiVeoRun veo(shop_.client, order);
   BackgroundRun& run = wire_of(model) == GeminiWire::kOperations ? static_cast<BackgroundRun&>(veo) : omni;
-  const Finished finished = carry_out(run, plan, commission, pace);
+  const Finished finished = carry_out(run, plan, commission, within(shop_.pace, model));
   receive(finished.run, commission, [&] {
     if (!omni.is_received()) shop_.client.download(only_link(finished), out, shop_.fetcher, commission);
     check_clip(shop_.media, gemini_names(), out, request.frames, request.format, finished.run,

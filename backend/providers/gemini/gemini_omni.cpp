@@ -10,17 +10,17 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "providers/gemini/gemini_json.h"
+#include "providers/hosted/answer_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
+using answer_json::list_at;
+using answer_json::object_at;
+using answer_json::text_at;
 using base::Error;
 using base::ErrorKind;
-using gemini_json::list_at;
-using gemini_json::object_at;
-using gemini_json::text_at;
 using State = RunReport::State;
 
 // The last look brings the film itself: ten seconds of 4K are some 50 MB, and a third more in base64.
@@ -74,7 +74,7 @@ std::string omni_reason(const json::object& interaction) {
 json::object omni_usage(const json::object& interaction) {
   json::object facts;
   const json::object* usage = object_at(interaction, "usage");
-  const std::int64_t tokens = usage != nullptr ? gemini_json::count_at(*usage, "total_tokens") : -1;
+  const std::int64_t tokens = usage != nullptr ? answer_json::count_at(*usage, "total_tokens") : -1;
   if (tokens >= 0) facts["tokens"] = tokens;
   return facts;
 }

@@ -6,18 +6,18 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "providers/gemini/gemini_json.h"
+#include "providers/hosted/answer_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
+using answer_json::is_true;
+using answer_json::list_at;
+using answer_json::object_at;
+using answer_json::text_at;
 using base::Error;
 using base::ErrorKind;
-using gemini_json::is_true;
-using gemini_json::list_at;
-using gemini_json::object_at;
-using gemini_json::text_at;
 
 constexpr std::size_t kMostReason = 300;  // bytes
 
@@ -63,7 +63,7 @@ RunReport veo_end(const json::object& operation) {
   report.outputs = links_of(*answer);
   const std::string reasons = reasons_of_filter(*answer);
   const bool is_filtered = report.outputs.empty() &&
-                           (!reasons.empty() || gemini_json::count_at(*answer, "raiMediaFilteredCount") > 0);
+                           (!reasons.empty() || answer_json::count_at(*answer, "raiMediaFilteredCount") > 0);
   return is_filtered ? veo_failure(reasons.empty() ? "its filter held the film back" : reasons) : report;
 }
 

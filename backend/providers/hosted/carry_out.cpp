@@ -22,6 +22,7 @@ using store::RunRow;
 using store::RunState;
 
 constexpr int kMostAskings = 8;     // of the same run, where nothing arrived
+constexpr int kMostStarts = 3;      // of the same run, where the server has forgotten it
 constexpr int kMostDeafLooks = 12;  // one after the other without an answer
 constexpr milliseconds kFirstWait{500};
 constexpr milliseconds kLongestWait{60'000};
@@ -78,6 +79,16 @@ Asked judged() {
   }
 }
 
+// Nothing has arrived so far: a cancel ends the run.
+void wait_before_asking(const RunRow& run, mv::Commission& commission, milliseconds time) {
+  try {
+    wait(time, commission.cancel());
+  } catch (const Error&) {
+    commission.runs().ended(run, RunState::kCanceled, 0, "canceled before it was asked for");
+    throw;
+  }
+}
+
 // One background run, from its intent to its outputs.
 class Carrying {
  public:
@@ -103,7 +114,7 @@ class Carrying {
   RunRow asked_for(const RunRow& run) {
     commission_.stage(fmt::format("asking {}", title()));
     for (int tries = 1;; ++tries) {
-      wait_before_asking(run, milliseconds(0));
+      wait_before_asking(run, commission_, milliseconds(0));
       Asked asked;
       try {
         return runs_.submitted(run, vendor_.submit(run, commission_.cancel()));
@@ -117,17 +128,7 @@ class Carrying {
         }
       }
       commission_.stage(fmt::format("{} has no time yet; asking again", title()));
-      wait_before_asking(run, back_off(tries, asked.wait));
-    }
-  }
-
-  // Nothing has arrived so far: a cancel ends it.
-  void wait_before_asking(const RunRow& run, milliseconds time) {
-    try {
-      wait(time, commission_.cancel());
-    } catch (const Error&) {
-      runs_.ended(run, RunState::kCanceled, 0, "canceled before it was asked for");
-      throw;
+      wait_before_asking(run, commission_, back_off(tries, asked.wait));
     }
   }
 
@@ -363,22 +364,12 @@ class Asking {
 
   Answered asked(const RunRow& run) {
     commission_.stage(fmt::format("asking {}", asking_.vendor.title));
-    wait_before_asking(run, milliseconds(0));
+    wait_before_asking(run, commission_, milliseconds(0));
     for (int tries = 1;; ++tries) {
       const std::optional<Asked> problem = sent(run, tries);
       if (!problem) return answered(run);
       commission_.stage(fmt::format("{} has no time yet; asking again", asking_.vendor.title));
-      wait_before_asking(run, back_off(tries, problem->wait));
-    }
-  }
-
-  // Nothing has arrived so far: a cancel ends it.
-  void wait_before_asking(const RunRow& run, milliseconds time) {
-    try {
-      wait(time, commission_.cancel());
-    } catch (const Error&) {
-      runs_.ended(run, RunState::kCanceled, 0, "canceled before it was asked for");
-      throw;
+      wait_before_asking(run, commission_, back_off(tries, problem->wait));
     }
   }
 
@@ -449,7 +440,15 @@ void wait(milliseconds time, const base::CancelToken& cancel) {
 
 Finished carry_out(BackgroundRun& vendor, const mv::RunPlan& plan, mv::Commission& commission,
                    const Pace& pace) {
-  return Carrying(vendor, plan, commission, pace).carry();
+  for (int starts = 1;; ++starts) {
+    try {
+      return Carrying(vendor, plan, commission, pace).carry();
+    } catch (const Error& error) {
+      const bool may_start_again = vendor.has_vanished() && plan.estimate == 0 && starts < kMostStarts;
+      if (error.kind() != ErrorKind::kMakerFailed || !may_start_again) throw;
+    }
+    commission.stage(fmt::format("{} has forgotten it; asking again", vendor.vendor().title));
+  }
 }
 
 Answered ask_paid(const PaidAsking& asking, const mv::RunPlan& plan, mv::Commission& commission) {

@@ -33,6 +33,7 @@ struct Finished {
 // - the intent is recorded before asking, the id before waiting, the cost before the outputs are fetched;
 // - asked again only when nothing can have arrived, or on 429 and 503;
 // - where an answer got lost, the run is looked up; where that cannot be done it is held for the user;
+// - a run that the server has forgotten is asked for again, a few times, where it costs nothing;
 // - when the commission is called off, so is the run; when the program ends it goes on at the vendor.
 // Throws Error{kNeedsUser} (budget, unknown run, no money or key at the vendor), Error{kMakerFailed} with the
 // vendor's reason and what it cost, Error{kUnreachable, kUnavailable, kTimedOut} when it is worth another

@@ -68,6 +68,9 @@ class BackgroundRun {
   // Error{kCanceled}.
   virtual void wait_for_change(const std::string& remote_id, std::chrono::milliseconds time,
                                const base::CancelToken& cancel);
+  // Whether the run that was looked at last is one that the server has forgotten, as those do that keep
+  // nothing over their own restart.
+  virtual bool has_vanished() const { return false; }
   // Whether vendors can be asked for a run whose id was never heard.
   virtual bool can_look_up() const = 0;
   // The id of the run that `run` has become, if it has arrived. Only where it can be looked up.

@@ -6,16 +6,16 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "mv/prices.h"
-#include "providers/openai/openai_json.h"
+#include "providers/hosted/answer_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using openai_json::count_at;
-using openai_json::list_at;
-using openai_json::object_at;
-using openai_json::text_at;
+using answer_json::count_at;
+using answer_json::list_at;
+using answer_json::object_at;
+using answer_json::text_at;
 
 constexpr std::size_t kMostRefusal = 300;  // bytes of the model's own words
 

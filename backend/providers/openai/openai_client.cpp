@@ -7,18 +7,18 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "providers/openai/openai_json.h"
+#include "providers/hosted/answer_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
+using answer_json::list_at;
+using answer_json::object_at;
+using answer_json::text_at;
 using base::Error;
 using base::ErrorKind;
 using net::ApiRequest;
-using openai_json::list_at;
-using openai_json::object_at;
-using openai_json::text_at;
 
 constexpr std::string_view kOpenaiHost = "api.openai.com";
 constexpr int kMostListPages = 20;
@@ -94,7 +94,7 @@ std::vector<std::string> OpenaiClient::listed_models(base::CancelToken cancel) c
   for (int page = 0; page < kMostListPages; ++page) {
     const net::ApiReply reply =
         net::ask(request_for(ApiRequest::Method::kGet,
-                             after.empty() ? "/models" : "/models?after=" + openai_json::escaped(after)),
+                             after.empty() ? "/models" : "/models?after=" + net::url_escaped(after)),
                  cancel);
     if (!reply.succeeded()) throw refusal_in(reply);
     const json::object answer = json_of(names_, reply);

@@ -14,19 +14,19 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/id.h"
-#include "providers/replicate/replicate_json.h"
+#include "providers/hosted/answer_json.h"
 
 namespace providers {
 namespace {
 
 namespace fs = std::filesystem;
 namespace json = boost::json;
+using answer_json::list_at;
+using answer_json::object_at;
+using answer_json::text_at;
 using base::Error;
 using base::ErrorKind;
 using net::ApiRequest;
-using replicate_json::list_at;
-using replicate_json::object_at;
-using replicate_json::text_at;
 
 constexpr std::uint64_t kMostAnswer = 16ULL << 20;  // bytes; a page of predictions with all their inputs
 constexpr std::chrono::seconds kMostAnswerTime{60};
@@ -63,23 +63,6 @@ Refusal refusal_in(const net::ApiReply& reply) {
   return {no.kind(), no.message(), no.details(), no.status(), told_wait(words)};
 }
 
-bool is_plain(char letter) {
-  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-         (letter >= '0' && letter <= '9') || letter == '-' || letter == '_' || letter == '.' || letter == '~';
-}
-
-// For one step of a path, or a value in a query (RFC 3986 2.1).
-std::string escaped_step(std::string_view text) {
-  std::string escaped;
-  for (const char letter : text) {
-    if (is_plain(letter))
-      escaped += letter;
-    else
-      escaped += fmt::format("%{:02X}", static_cast<unsigned char>(letter));
-  }
-  return escaped;
-}
-
 struct ModelName {
   std::string path;     // "/models/owner/name"
   std::string version;  // "owner/name:id"; "" where the model's latest is meant
@@ -92,8 +75,9 @@ ModelName model_name(const std::string& model) {
     throw Error(ErrorKind::kUsage,
                 fmt::format("Replicate calls its models owner/name, and \"{}\" is not written so", model));
   const std::string name = model.substr(slash + 1, colon == std::string::npos ? colon : colon - slash - 1);
-  return {.path = fmt::format("/models/{}/{}", escaped_step(model.substr(0, slash)), escaped_step(name)),
-          .version = colon == std::string::npos ? "" : model};
+  return {
+      .path = fmt::format("/models/{}/{}", net::url_escaped(model.substr(0, slash)), net::url_escaped(name)),
+      .version = colon == std::string::npos ? "" : model};
 }
 
 // A form with the file in it, written to disk, so that a long clip takes no memory.
@@ -170,12 +154,12 @@ ReplicatePrediction ReplicateClient::create(const ReplicateOrder& order, base::C
 
 ReplicatePrediction ReplicateClient::get(const std::string& id, base::CancelToken cancel) const {
   return replicate_prediction(answer_to(
-      request_for(ApiRequest::Method::kGet, "/predictions/" + escaped_step(id)), std::move(cancel)));
+      request_for(ApiRequest::Method::kGet, "/predictions/" + net::url_escaped(id)), std::move(cancel)));
 }
 
 void ReplicateClient::cancel(const std::string& id) const {
   const ApiRequest request =
-      request_for(ApiRequest::Method::kPost, "/predictions/" + escaped_step(id) + "/cancel");
+      request_for(ApiRequest::Method::kPost, "/predictions/" + net::url_escaped(id) + "/cancel");
   const net::ApiReply reply = net::ask(request, base::CancelToken());
   if (!reply.succeeded()) throw refusal_in(reply);
 }
@@ -183,7 +167,7 @@ void ReplicateClient::cancel(const std::string& id) const {
 std::vector<ReplicatePrediction> ReplicateClient::list_since(store::WallTime since,
                                                              base::CancelToken cancel) const {
   const std::string oldest = base::iso_time(since);
-  std::string query = "created_after=" + escaped_step(oldest);
+  std::string query = "created_after=" + net::url_escaped(oldest);
   std::vector<ReplicatePrediction> found;
   for (int page = 0; page < kMostPages; ++page) {
     const json::object answer =
@@ -225,7 +209,7 @@ ReplicateFile ReplicateClient::file_at(const std::string& link, base::CancelToke
   if (at == std::string::npos) return {.link = link, .sha256 = ""};
   const std::string id = link.substr(at + 7, link.find_first_of("/?", at + 7) - (at + 7));
   ReplicateFile file = file_in(
-      answer_to(request_for(ApiRequest::Method::kGet, "/files/" + escaped_step(id)), std::move(cancel)));
+      answer_to(request_for(ApiRequest::Method::kGet, "/files/" + net::url_escaped(id)), std::move(cancel)));
   file.link = link;
   return file;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "providers/hosted/fitted_clip.h"
+#include "providers/hosted/known_model.h"
 #include "providers/hosted/received.h"
 
 namespace providers {
@@ -76,7 +77,7 @@ mv::Made ReplicateClipMaker::make(const mv::ClipRequest& request, const mv::Flav
                                        .work = "clip",
                                        .estimate = clip.estimate,
                                        .inputs = inputs.recorded()},
-                                      commission, pace_of(shop_, model));
+                                      commission, within(shop_.pace, model));
   receive(finished.run, commission, [&] {
     fetch_output(shop_.fetcher, replicate_names(), output_of(finished), out, commission);
     check_clip(shop_.media, replicate_names(), out, request.frames, request.format, finished.run,

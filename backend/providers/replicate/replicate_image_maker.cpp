@@ -7,6 +7,7 @@
 #include "mv/full_prompt.h"
 #include "mv/prices.h"
 #include "providers/hosted/fitted_clip.h"
+#include "providers/hosted/known_model.h"
 #include "providers/hosted/received.h"
 
 namespace providers {
@@ -54,7 +55,7 @@ mv::Made ReplicateImageMaker::make(const mv::ImageRequest& request, const mv::Fl
                                        .work = "image",
                                        .estimate = mv::image_price(model),
                                        .inputs = inputs.recorded()},
-                                      commission, pace_of(shop_, model));
+                                      commission, within(shop_.pace, model));
   receive(finished.run, commission, [&] {
     const std::filesystem::path picture = folder.path() / "picture";
     fetch_output(shop_.fetcher, replicate_names(), output_of(finished), picture, commission);

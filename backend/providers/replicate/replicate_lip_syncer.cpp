@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/passing_folder.h"
 #include "mv/prices.h"
+#include "providers/hosted/known_model.h"
 #include "providers/hosted/received.h"
 #include "providers/hosted/sung_wav.h"
 
@@ -58,7 +59,7 @@ mv::SyncedLips ReplicateLipSyncer::sync(const mv::LipSyncOrder& order, const std
                  .work = "lips",
                  .estimate = mv::lips_price(model, timing::to_seconds(clip.video->duration)),
                  .inputs = inputs.recorded()},
-                commission, pace_of(shop_, model));
+                commission, within(shop_.pace, model));
   receive(finished.run, commission, [&] {
     fetch_output(shop_.fetcher, replicate_names(), output_of(finished), out, commission);
     check_clip(shop_.media, replicate_names(), out, clip.video->frames,

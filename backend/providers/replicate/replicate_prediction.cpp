@@ -7,14 +7,14 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "providers/replicate/replicate_json.h"
+#include "providers/hosted/answer_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using replicate_json::object_at;
-using replicate_json::text_at;
+using answer_json::object_at;
+using answer_json::text_at;
 
 constexpr std::size_t kLongestReason = 400;  // bytes that are kept of a vendor's reason
 

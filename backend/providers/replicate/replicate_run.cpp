@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/money.h"
 #include "base/text.h"
+#include "providers/hosted/known_model.h"
 
 namespace providers {
 namespace {
@@ -178,21 +179,7 @@ ReplicateRun::Likeness ReplicateRun::likeness_of_file(const ReplicateFileInput& 
 }
 
 const mv::Model& replicate_model(const mv::Catalog& catalog, mv::Work work, const std::string& id) {
-  const mv::Model* model = id.empty() ? catalog.best("replicate", work) : catalog.find("replicate", work, id);
-  if (model != nullptr) return *model;
-  throw Error(ErrorKind::kUsage,
-              id.empty() ? fmt::format("no model of Replicate is known for {}; add one to a file in "
-                                       "SONGREEL_MODELS",
-                                       mv::name_of(work))
-                         : fmt::format("what {} costs for {} is not known; add it to a file in "
-                                       "SONGREEL_MODELS, or choose another model",
-                                       base::printable(id), mv::name_of(work)));
-}
-
-Pace pace_of(const ReplicateShop& shop, const mv::Model& model) {
-  Pace pace = shop.pace;
-  pace.most_time = std::min<std::chrono::seconds>(pace.most_time, model.most_time);
-  return pace;
+  return known_model(catalog, "replicate", replicate_names().title, work, id);
 }
 
 const std::string& output_of(const Finished& finished) {

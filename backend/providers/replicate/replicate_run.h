@@ -74,8 +74,6 @@ class ReplicateRun final : public BackgroundRun {
 
 // A model of ours, or the best where none is named. Throws Error{kUsage} for one without a price.
 const mv::Model& replicate_model(const mv::Catalog& catalog, mv::Work work, const std::string& id);
-// The shop's pace, within the time that the model may take.
-Pace pace_of(const ReplicateShop& shop, const mv::Model& model);
 // The run's one output. Throws Error{kMakerFailed} where there is none.
 const std::string& output_of(const Finished& finished);
 }  // namespace providers

@@ -4,15 +4,15 @@
 
 #include <boost/json.hpp>
 
-#include "providers/replicate/replicate_json.h"
+#include "providers/hosted/answer_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using replicate_json::list_at;
-using replicate_json::object_at;
-using replicate_json::text_at;
+using answer_json::list_at;
+using answer_json::object_at;
+using answer_json::text_at;
 
 constexpr std::string_view kReference = "#/components/schemas/";
 

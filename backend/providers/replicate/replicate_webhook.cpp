@@ -12,7 +12,7 @@
 
 #include "base/base64.h"
 #include "base/hash.h"
-#include "providers/replicate/replicate_json.h"
+#include "providers/hosted/answer_json.h"
 
 namespace providers {
 namespace {
@@ -95,7 +95,7 @@ WebhookVerdict verdict_on(const WebhookHeaders& headers, std::string_view body, 
 std::string prediction_of_webhook(std::string_view body) {
   boost::system::error_code error;
   const json::value told = json::parse(body, error);
-  return !error && told.is_object() ? replicate_json::text_at(told.get_object(), "id") : "";
+  return !error && told.is_object() ? answer_json::text_at(told.get_object(), "id") : "";
 }
 
 }  // namespace providers

@@ -4,16 +4,16 @@
 #include <string_view>
 
 #include "base/text.h"
-#include "providers/sdcpp/sdcpp_json.h"
+#include "providers/hosted/answer_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using sdcpp_json::list_at;
-using sdcpp_json::number_at;
-using sdcpp_json::object_at;
-using sdcpp_json::text_at;
+using answer_json::list_at;
+using answer_json::number_at;
+using answer_json::object_at;
+using answer_json::text_at;
 
 constexpr int kSmallestSide = 16;
 constexpr int kLargestSide = 8192;

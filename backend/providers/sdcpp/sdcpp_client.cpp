@@ -7,16 +7,16 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "providers/sdcpp/sdcpp_json.h"
+#include "providers/hosted/answer_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
+using answer_json::text_at;
 using base::Error;
 using base::ErrorKind;
 using net::ApiRequest;
-using sdcpp_json::text_at;
 
 // Bytes of an answer: results come within it, a third larger than they are. Lossless WebM of some seconds has
 // some tens of megabytes.

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "providers/hosted/fitted_clip.h"
+#include "providers/hosted/known_model.h"
 #include "providers/hosted/received.h"
 
 namespace providers {
@@ -83,14 +84,15 @@ mv::Made SdcppClipMaker::make(const mv::ClipRequest& asked, const mv::Flavor&,
     inputs["init_image"] = request.character_image->filename().string();
     order.body["init_image"] = base::to_base64(base::read_text(*request.character_image, kMostPicture));
   }
-  const Finished finished = carry_out_in_sdcpp(shop_, order, out,
-                                               {.step = "",
-                                                .maker = model.maker,
-                                                .model = model.id,
-                                                .work = "clip",
-                                                .estimate = clip.estimate,
-                                                .inputs = std::move(inputs)},
-                                               commission, model.most_time);
+  SdcppRun run(shop_, order, out);
+  const Finished finished = carry_out(run,
+                                      {.step = "",
+                                       .maker = model.maker,
+                                       .model = model.id,
+                                       .work = "clip",
+                                       .estimate = clip.estimate,
+                                       .inputs = std::move(inputs)},
+                                      commission, within(shop_.pace, model));
   receive_from_sdcpp(finished, commission, [&] {
     check_clip(shop_.media, sdcpp_names(), out, request.frames, request.format, finished.run,
                commission.cancel());

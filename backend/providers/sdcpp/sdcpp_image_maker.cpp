@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "mv/full_prompt.h"
 #include "mv/prices.h"
+#include "providers/hosted/known_model.h"
 #include "providers/hosted/received.h"
 
 namespace providers {
@@ -35,14 +36,15 @@ mv::Made SdcppImageMaker::make(const mv::ImageRequest& request, const mv::Flavor
   boost::json::object inputs = order.body;
   if (!abilities.model.empty()) inputs["loaded_model"] = abilities.model;
   const base::PendingFile picture(out.parent_path() / "picture");  // never committed: it goes again
-  const Finished finished = carry_out_in_sdcpp(shop_, order, picture.path(),
-                                               {.step = fmt::format("image {}", request.number),
-                                                .maker = model.maker,
-                                                .model = model.id,
-                                                .work = "image",
-                                                .estimate = mv::image_price(model),
-                                                .inputs = std::move(inputs)},
-                                               commission, model.most_time);
+  SdcppRun run(shop_, order, picture.path());
+  const Finished finished = carry_out(run,
+                                      {.step = fmt::format("image {}", request.number),
+                                       .maker = model.maker,
+                                       .model = model.id,
+                                       .work = "image",
+                                       .estimate = mv::image_price(model),
+                                       .inputs = std::move(inputs)},
+                                      commission, within(shop_.pace, model));
   receive_from_sdcpp(finished, commission, [&] {
     keep_as_png(shop_.media, sdcpp_names(), picture.path(), out, finished.run, commission.cancel());
   });

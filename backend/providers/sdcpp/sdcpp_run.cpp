@@ -10,21 +10,20 @@
 #include "base/base64.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "providers/hosted/answer_json.h"
 #include "providers/hosted/received.h"
-#include "providers/sdcpp/sdcpp_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
+using answer_json::list_at;
+using answer_json::object_at;
+using answer_json::text_at;
+using answer_json::text_in;
 using base::Error;
 using base::ErrorKind;
-using sdcpp_json::list_at;
-using sdcpp_json::object_at;
-using sdcpp_json::text_at;
-using sdcpp_json::text_in;
 
-constexpr int kMostStarts = 3;  // of one run, where the server has forgotten it
 constexpr const char* kMakerName = "sdcpp";
 constexpr std::uint64_t kSeeds = 1ULL << 31;  // a negative one asks for chance
 constexpr std::size_t kMostReason = 300;      // bytes
@@ -145,23 +144,6 @@ int sdcpp_side(int pixels, int step, const SdcppAbilities& abilities) {
 
 std::int64_t sdcpp_seed(std::uint64_t seed) {
   return static_cast<std::int64_t>(seed % kSeeds);
-}
-
-Finished carry_out_in_sdcpp(const SdcppShop& shop, const SdcppOrder& order,
-                            const std::filesystem::path& result, const mv::RunPlan& plan,
-                            mv::Commission& commission, std::chrono::minutes most_time) {
-  Pace pace = shop.pace;
-  pace.most_time = std::min<std::chrono::seconds>(pace.most_time, most_time);
-  SdcppRun run(shop, order, result);
-  for (int starts = 1;; ++starts) {
-    try {
-      return carry_out(run, plan, commission, pace);
-    } catch (const Error& error) {
-      const bool may_start_again = run.has_vanished() && plan.estimate == 0 && starts < kMostStarts;
-      if (error.kind() != ErrorKind::kMakerFailed || !may_start_again) throw;
-    }
-    commission.stage("stable-diffusion.cpp has forgotten it; asking again");
-  }
 }
 
 void receive_from_sdcpp(const Finished& finished, mv::Commission& commission,

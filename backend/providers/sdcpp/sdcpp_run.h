@@ -50,7 +50,7 @@ class SdcppRun final : public BackgroundRun {
   }
 
   // It was in the queue, and then the server knew nothing of it, though nobody had called it off.
-  bool has_vanished() const { return has_vanished_; }
+  bool has_vanished() const override { return has_vanished_; }
 
  private:
   RunReport vanished();
@@ -74,11 +74,6 @@ int sdcpp_side(int pixels, int step, const SdcppAbilities& abilities);
 // The seed as the server takes it.
 std::int64_t sdcpp_seed(std::uint64_t seed);
 
-// As carry_out, with the result in a file `result`. A run that the server has forgotten is asked for again, a
-// few times, as it costs nothing.
-Finished carry_out_in_sdcpp(const SdcppShop& shop, const SdcppOrder& order,
-                            const std::filesystem::path& result, const mv::RunPlan& plan,
-                            mv::Commission& commission, std::chrono::minutes most_time);
 // Throws Error{kMakerFailed} for a run without a result, else does the steps with it. Where these show the
 // result to be no good, the run is done with all the same: who tries again orders anew.
 void receive_from_sdcpp(const Finished& finished, mv::Commission& commission,

@@ -1,0 +1,30 @@
+#include "providers/hosted/known_model.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace providers {
+
+const mv::Model& known_model(const mv::Catalog& catalog, const std::string& maker, const std::string& title,
+                             mv::Work work, const std::string& id) {
+  const mv::Model* model = id.empty() ? catalog.best(maker, work) : catalog.find(maker, work, id);
+  if (model != nullptr) return *model;
+  throw base::Error(base::ErrorKind::kUsage,
+                    id.empty() ? fmt::format("no model of {} is known for {}; add one to a file in "
+                                             "SONGREEL_MODELS",
+                                             title, mv::name_of(work))
+                               : fmt::format("what {} costs for {} is not known; add it to a file in "
+                                             "SONGREEL_MODELS, or choose another model",
+                                             base::printable(id), mv::name_of(work)));
+}
+
+Pace within(Pace pace, const mv::Model& model) {
+  pace.most_time = std::min<std::chrono::seconds>(pace.most_time, model.most_time);
+  return pace;
+}
+
+}  // namespace providers
