@@ -20,10 +20,16 @@ fs::path ready_folder(const fs::path& folder) {
   return folder;
 }
 
+// A budget that is not understood must not mean none.
+const Settings& checked(const Settings& settings) {
+  require_valid(settings, {Part::kMakers});
+  return settings;
+}
+
 }  // namespace
 
 CostBook::CostBook(const Settings& settings, const base::Clock& clock)
-    : records_(store::open_runs(ready_folder(settings.outputs) / kCosts)),
+    : records_(store::open_runs(ready_folder(checked(settings).outputs) / kCosts)),
       spending_(*records_, settings.budget, clock, ready_folder(settings.outputs / kReplies)) {}
 
 }  // namespace app

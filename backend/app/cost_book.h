@@ -12,7 +12,7 @@ namespace app {
 // command lines.
 class CostBook {
  public:
-  // Throws Error{kUnwritable, kDiskFull, kBadRecords}.
+  // Throws Error{kUnwritable, kDiskFull, kBadRecords}, and the first problem of the makers' settings.
   CostBook(const Settings& settings, const base::Clock& clock);
 
   const mv::Spending& spending() const { return spending_; }

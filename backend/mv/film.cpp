@@ -258,8 +258,8 @@ Film make_film(const Workshop& workshop, const std::map<std::string, jobs::Task*
   film.plan = plan_of(request, *flavor, film.song);
   if (request.keep_clips) prepare_keeping(request, *request.keep_clips, film.plan.clip_frames.size());
   const store::ProjectRow project = project_of(workshop, request, *flavor, film);
-  tell_costs(workshop, project, observer);
   std::vector<jobs::NewJob> graph = film_graph(workshop, project, base::new_uuid());
+  tell_costs(workshop, project, observer);
   film.maker = maker_for(workshop, project, Work::kClip, {});
   if (film.maker == kBuiltinMaker) film.maker = studio.clip_maker.version();
   progress.expect(film.plan, graph.front().id, flavor->name, request);

@@ -18,7 +18,8 @@ namespace mv {
 // head: waiting for it is waiting for the film, cancelling it cancels all. The server and the command line
 // run this same graph.
 
-// The jobs that a project's film still needs; the head is the last. `head`: its id, and so the film's.
+// The jobs that a project's film still needs; the head is the last. `head`: its id, and so the film's. Throws
+// as choose_maker for a maker that the project wants and that is not there.
 std::vector<jobs::NewJob> film_graph(const Workshop& workshop, const store::ProjectRow& project,
                                      const std::string& head);
 

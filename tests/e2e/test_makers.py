@@ -103,6 +103,34 @@ class Films(WithFakes):
                     self.assertLessEqual(float(self.billed(fakes)), estimate["total_usd"] + 1e-9, "it cost more than was said")
 
 
+class Wrong(WithFakes):
+    """What cannot be had is said before anything is begun."""
+
+    def test_makers_and_budgets_that_make_no_sense_are_refused(self):
+        self.begin("replicate")
+        for arguments, variables, code, part in ((["--maker", "clips=sora"], {}, 2, "'sora' is not known; choose one of"),
+                                                 (["--maker", "clip=replicate"], {}, 2, "--maker clip=replicate is not understood"),
+                                                 (["--maker", "clips=gemini"], {}, 20, "set GEMINI_API_KEY"),
+                                                 ([], {"BUDGET_USD": "lots"}, 2, "BUDGET_USD is 'lots'"),
+                                                 ([], {"COMFYUI_URL": "here"}, 2, "COMFYUI_URL is 'here'")):
+            with self.subTest(part):
+                self.environment.update(variables)
+                told = self.make(*arguments, expect=code).err
+                self.assertIn(part, told)
+                self.assertNotIn(" cost ", told)
+                for variable in variables:
+                    del self.environment[variable]
+
+    def test_a_project_that_wants_one_that_is_not_there_pays_for_nothing(self):
+        _, environment, fakes = self.begin("openai and sdcpp")
+        with Server(self.folder / "outputs", environment=environment) as server:
+            made = project(server, number_of_scenes=2, makers={"scenes": "openai", "clips": "gemini"})
+            reply = server.post(f"/api/projects/{made['id']}/film", headers=ASYNC)
+            self.assertEqual((reply.status, reply.json["error"]), (500, "ConfigurationError"), reply)
+            self.assertIn("GEMINI_API_KEY", reply.json["message"])
+        self.assertEqual(self.runs(fakes), 0)
+
+
 class Lips(WithFakes):
     """Lips by a hosted model, in a film with clips of our own."""
 
