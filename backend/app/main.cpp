@@ -155,7 +155,7 @@ int main(int count, char** values) {
   const std::span<char*> arguments(values, static_cast<std::size_t>(count));
   // The media worker comes before everything else: it must not start threads or read settings.
   if (arguments.size() >= 2 && std::string_view(arguments[1]) == "media") {
-    return media::worker_main(std::vector<std::string>(arguments.begin() + 2, arguments.end()));
+    return media::worker_main();
   }
   return app::finish_output(app::run(arguments));
 }

@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/file_descriptor.h"
 #include "media/libav/file_io.h"
+#include "media/worker/fork_server.h"
 #include "media/worker/media_json.h"
 #include "media/worker/picture_stream.h"
 #include "media/worker/worker_process.h"
@@ -24,8 +25,7 @@ using base::Error;
 using base::ErrorKind;
 namespace {
 
-// A film is opened clip by clip in this process first, and each file stands open twice while its worker is
-// started; the rest of the program needs some as well.
+// A film is opened clip by clip in this process first; the rest of the program needs some as well.
 constexpr std::size_t kMostFiles = 900;
 constexpr rlim_t kOtherFiles = 32;
 
@@ -33,7 +33,7 @@ std::size_t most_files() {
   rlimit limit{};
   if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return kMostFiles;
   const rlim_t free = limit.rlim_cur > kOtherFiles ? limit.rlim_cur - kOtherFiles : 1;
-  return std::min<std::size_t>(kMostFiles, std::max<rlim_t>(free / 2, 1));
+  return std::min<std::size_t>(kMostFiles, free);
 }
 
 constexpr Patience kShort{.stall = std::chrono::seconds(60), .total = std::chrono::seconds(120)};
@@ -82,13 +82,13 @@ auto parsed(const std::string& name, Parse parse) {
   }
 }
 
-json::object run_writing(const WorkerCommand& worker, WorkerJob job, const fs::path& out, Patience patience,
-                         base::CancelToken cancel, base::ProgressSink& progress) {
+json::object run_writing(const std::shared_ptr<ForkServer>& workers, WorkerJob job, const fs::path& out,
+                         Patience patience, base::CancelToken cancel, base::ProgressSink& progress) {
   base::FileDescriptor file(::open(out.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
   if (!file) throw base::file_error("write", out.string(), errno);
   job.files.push_back(std::move(file));
   try {
-    WorkerProcess process(worker, job, patience, std::move(cancel));
+    WorkerProcess process(workers, job, patience, std::move(cancel));
     return process.wait_for("result", progress);
   } catch (...) {
     ::unlink(out.c_str());  // half a file helps nobody
@@ -98,8 +98,9 @@ json::object run_writing(const WorkerCommand& worker, WorkerJob job, const fs::p
 
 class WorkerSampleReader final : public SampleReader {
  public:
-  WorkerSampleReader(const WorkerCommand& worker, const WorkerJob& job, base::CancelToken cancel)
-      : name_(job.input_names.front()), process_(worker, job, kLong, std::move(cancel)) {
+  WorkerSampleReader(const std::shared_ptr<ForkServer>& workers, const WorkerJob& job,
+                     base::CancelToken cancel)
+      : name_(job.input_names.front()), process_(workers, job, kLong, std::move(cancel)) {
     base::NoProgress silent;
     const json::object format = process_.wait_for("format", silent);
     format_ = parsed(name_, [&] {
@@ -140,10 +141,10 @@ class WorkerSampleReader final : public SampleReader {
   bool done_ = false;
 };
 
-MediaInfo probe_with(const WorkerCommand& worker, const WorkerLimits& limits, const fs::path& file, bool song,
-                     base::CancelToken cancel) {
+MediaInfo probe_with(const std::shared_ptr<ForkServer>& workers, const WorkerLimits& limits,
+                     const fs::path& file, bool song, base::CancelToken cancel) {
   const WorkerJob job = job_on("probe", file, {{"song", song}}, limits);
-  WorkerProcess process(worker, job, kShort, std::move(cancel));
+  WorkerProcess process(workers, job, kShort, std::move(cancel));
   base::NoProgress silent;
   const json::object result = process.wait_for("result", silent);
   return parsed(job.input_names.front(), [&] {
@@ -155,16 +156,17 @@ MediaInfo probe_with(const WorkerCommand& worker, const WorkerLimits& limits, co
 
 }  // namespace
 
-Media::Media(WorkerCommand worker, WorkerLimits limits) : worker_(std::move(worker)), limits_(limits) {
+Media::Media(WorkerCommand worker, WorkerLimits limits)
+    : workers_(std::make_shared<ForkServer>(std::move(worker))), limits_(limits) {
   silence_libav();
 }
 
 MediaInfo Media::probe(const fs::path& file, base::CancelToken cancel) const {
-  return probe_with(worker_, limits_, file, false, std::move(cancel));
+  return probe_with(workers_, limits_, file, false, std::move(cancel));
 }
 
 MediaInfo Media::probe_song(const fs::path& file, base::CancelToken cancel) const {
-  return probe_with(worker_, limits_, file, true, std::move(cancel));
+  return probe_with(workers_, limits_, file, true, std::move(cancel));
 }
 
 std::unique_ptr<SampleReader> Media::read_audio(const fs::path& file, const AudioRequest& request,
@@ -174,21 +176,21 @@ std::unique_ptr<SampleReader> Media::read_audio(const fs::path& file, const Audi
                                 {"sample_rate", request.sample_rate},
                                 {"channels", request.channels}},
                                limits_);
-  return std::make_unique<WorkerSampleReader>(worker_, job, std::move(cancel));
+  return std::make_unique<WorkerSampleReader>(workers_, job, std::move(cancel));
 }
 
 Trimmed Media::trim_audio(const fs::path& file, const fs::path& out, timing::Flicks start,
                           base::CancelToken cancel) const {
   base::NoProgress silent;
   const json::object result =
-      run_writing(worker_, job_on("trim_audio", file, {{"start", start.count()}}, limits_), out, kLong,
+      run_writing(workers_, job_on("trim_audio", file, {{"start", start.count()}}, limits_), out, kLong,
                   std::move(cancel), silent);
   return parsed(file.filename().string(), [&] { return trimmed_from(result); });
 }
 
 void Media::encode_song(const fs::path& file, const fs::path& out, timing::Flicks start,
                         base::CancelToken cancel, base::ProgressSink& progress) const {
-  run_writing(worker_, job_on("encode_song", file, {{"start", start.count()}}, limits_), out, kLong,
+  run_writing(workers_, job_on("encode_song", file, {{"start", start.count()}}, limits_), out, kLong,
               std::move(cancel), progress);
 }
 
@@ -199,7 +201,7 @@ ClipCheck Media::check_clips(std::span<const fs::path> clips, const std::optiona
   job.parameters["format"] = wanted ? json::value(to_json(*wanted)) : json::value(nullptr);
   job.parameters["frames"] = json::value_from(std::vector<std::int64_t>(frames.begin(), frames.end()));
   for (const fs::path& clip : clips) add_input(job, clip);
-  WorkerProcess process(worker_, job, kLong, std::move(cancel));
+  WorkerProcess process(workers_, job, kLong, std::move(cancel));
   base::NoProgress silent;
   const json::object result = process.wait_for("result", silent);
   return parsed(job.input_names.front(), [&] {
@@ -213,8 +215,8 @@ void Media::conform(const fs::path& clip, const fs::path& out, const VideoFormat
                     std::int64_t least_frames, base::CancelToken cancel, base::ProgressSink& progress) const {
   json::object parameters = to_json(format);
   parameters["least_frames"] = least_frames;
-  run_writing(worker_, job_on("conform", clip, std::move(parameters), limits_), out, kLong, std::move(cancel),
-              progress);
+  run_writing(workers_, job_on("conform", clip, std::move(parameters), limits_), out, kLong,
+              std::move(cancel), progress);
 }
 
 void Media::stitch(const StitchPlan& plan, const fs::path& out, base::CancelToken cancel,
@@ -231,13 +233,13 @@ void Media::stitch(const StitchPlan& plan, const fs::path& out, base::CancelToke
                     {"song", plan.song.has_value()},
                     {"song_start", plan.song_start.count()},
                     {"song_delay", plan.song_delay.count()}};
-  run_writing(worker_, std::move(job), out, kLong, std::move(cancel), progress);
+  run_writing(workers_, std::move(job), out, kLong, std::move(cancel), progress);
 }
 
 std::unique_ptr<PictureStream> Media::read_pictures(const fs::path& film, const VideoFormat& format,
                                                     base::CancelToken cancel) const {
   const WorkerJob job = job_on("read_pictures", film, to_json(format), limits_);
-  return std::make_unique<WorkerPictureStream>(worker_, job, format, kLong, std::move(cancel));
+  return std::make_unique<WorkerPictureStream>(workers_, job, format, kLong, std::move(cancel));
 }
 
 std::vector<base::Pixels> Media::pictures_at(const fs::path& film, std::span<const timing::Flicks> times,
@@ -245,7 +247,7 @@ std::vector<base::Pixels> Media::pictures_at(const fs::path& film, std::span<con
   json::array wanted;
   for (const timing::Flicks time : times) wanted.emplace_back(time.count());
   const WorkerJob job = job_on("pictures_at", film, {{"times", wanted}, {"width", width}}, limits_);
-  WorkerProcess process(worker_, job, kLong, std::move(cancel));
+  WorkerProcess process(workers_, job, kLong, std::move(cancel));
   base::NoProgress silent;
   const json::object format = process.wait_for("format", silent);
   const int height = parsed(job.input_names.front(), [&] { return format.at("height").to_number<int>(); });

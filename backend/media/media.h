@@ -149,9 +149,11 @@ struct SandboxReport {
 // Asks without locking the caller in. Thread-safe.
 SandboxReport sandbox_layers();
 
-// Everything that opens media files. Each call starts a worker process that gives up network, file system and
-// system calls before it touches the file, so that a malicious file can spoil at most this one call.
-// Thread-safe.
+class ForkServer;
+
+// Everything that opens media files. Each call has a worker process of its own that gives up network, file
+// system and system calls before it touches the file, so that a malicious file can spoil at most this one
+// call. Thread-safe.
 //
 // Errors of all calls: Error{kNotFound, kUnreadable, kEmpty, kDamaged, kNotMedia, kPlaylist, kUnsupported,
 // kUnwritable, kDiskFull, kTimedOut, kTooLong (output_bytes), kCanceled}; `message` names the file and says
@@ -205,12 +207,12 @@ class Media {
                                         base::CancelToken cancel = {}) const;
 
  private:
-  WorkerCommand worker_;
+  std::shared_ptr<ForkServer> workers_;
   WorkerLimits limits_;
 };
 
-// What `songreel media <job>` runs: reads one job from the descriptors that `Media` passes, drops its rights,
-// does it and ends the process. Returns an exit code only when a user has started it by hand.
-int worker_main(std::span<const std::string> arguments);
+// What `songreel media` runs: copies itself into a worker for each job that `Media` hands over, which drops
+// its rights, does the job and ends. Returns an exit code only when a user has started it by hand.
+int worker_main();
 
 }  // namespace media

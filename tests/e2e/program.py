@@ -70,3 +70,30 @@ def frame_hashes(path):
     text = subprocess.run(["ffmpeg", "-v", "error", "-i", path, "-map", "0:v", "-f", "framemd5", "-"], check=True,
                           capture_output=True).stdout.decode()
     return [line.split(",")[-1].strip() for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def children(process):
+    """Ids of the processes that work for this one and still run. That which the media workers are copied from does not work."""
+    found = []
+    for task in pathlib.Path(f"/proc/{process}/task").iterdir():
+        try:
+            found += [int(child) for child in (task / "children").read_text().split()]
+        except OSError:
+            pass  # the thread has just ended
+    return [child for child in found if alive(child) and not is_copied_from(child)]
+
+
+def is_copied_from(process):
+    """A worker calls itself "media probe" and the like; that which it is a copy of "media-workers", and "songreel" before."""
+    try:
+        return pathlib.Path(f"/proc/{process}/comm").read_text().strip() in ("media-workers", pathlib.Path(PROGRAM).name)
+    except OSError:
+        return False
+
+
+def alive(process):
+    try:
+        state = pathlib.Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in ("Z", "X")

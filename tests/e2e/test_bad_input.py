@@ -7,7 +7,7 @@ import signal
 import subprocess
 import unittest
 
-from program import CHARACTER, PROGRAM, SONG, ProgramTest, ffmpeg
+from program import CHARACTER, PROGRAM, SONG, ProgramTest, children, ffmpeg
 
 USAGE, NOT_FOUND, UNREADABLE, EMPTY, DAMAGED, NOT_MEDIA, PLAYLIST = 2, 4, 5, 6, 7, 8, 9
 UNSUPPORTED, UNWRITABLE, DISK_FULL, OUT_OF_RANGE, TOO_LONG, INVALID_TEXT = 10, 11, 12, 13, 14, 15
@@ -206,12 +206,11 @@ class Outputs(Refused):
 
     def test_that_a_crash_prevents_tell_the_signal_for_a_report(self):
         process = self.start("trim", SONG, "-o", "t.mp3")
-        children = pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children")
         workers = []
         while not workers:
             self.assertIsNone(process.poll(), "it ended before its worker was seen")
-            workers = children.read_text().split()
-        os.kill(int(workers[0]), signal.SIGQUIT)
+            workers = children(process.pid)
+        os.kill(workers[0], signal.SIGQUIT)
         _, errors = process.communicate(timeout=60)
         self.assertEqual(process.returncode, DAMAGED, errors)
         self.assertRegex(errors.decode(), r"\n +\(signal 3 .*\)\n")

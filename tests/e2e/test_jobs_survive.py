@@ -7,6 +7,7 @@ import threading
 import time
 import unittest
 
+from program import alive, children
 from server import Server
 from studio import ASYNC, ENDED, Stream, all_jobs, ended, job, project, short_song, until, upload
 
@@ -307,22 +308,3 @@ class Waiting:
     def reply(self):
         self._thread.join(120)
         return self._reply
-
-
-def children(process):
-    """Ids of the processes that this one has started and that still run."""
-    found = []
-    for task in pathlib.Path(f"/proc/{process}/task").iterdir():
-        try:
-            found += [int(child) for child in (task / "children").read_text().split()]
-        except OSError:
-            pass  # the thread has just ended
-    return [child for child in found if alive(child)]
-
-
-def alive(process):
-    try:
-        state = pathlib.Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state not in ("Z", "X")

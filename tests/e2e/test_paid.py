@@ -90,7 +90,10 @@ class PaidTest(unittest.TestCase):
         def look():
             found = job(self.server, job_id)
             return found if found["state"] in ("succeeded", "failed", "canceled", "held") else None
-        return until(look, patience, f"the end of {job_id}")
+        try:
+            return until(look, patience, f"the end of {job_id}")
+        except AssertionError as late:
+            raise AssertionError(f"{late}: {job(self.server, job_id)}, of {self.fake.bill()['runs']}") from None
 
     def costs(self):
         return self.server.get("/api/costs?limit=500").json
@@ -153,7 +156,7 @@ class Chaos(PaidTest):
     def resolved(self, job_id):
         """The job at its end: done, or with the maker's own reason. What ended for want of luck is tried again, as people would."""
         for _ in range(20):
-            found = self.rest(job_id, 300)
+            found = self.rest(job_id, 600)
             if found["state"] == "succeeded":
                 return
             self.assertIn(found["state"], ("failed", "held"), found)

@@ -16,10 +16,11 @@
 
 #include "media/media.h"
 #include "media/worker/channel.h"
+#include "media/worker/fork_server.h"
 #include "media/worker/sandbox.h"
 
-// The worker that this room's tests start, since the real one is the whole program. With an argument in front
-// of the job it behaves as one that a malicious file has taken over.
+// The worker that this room's tests start, since the real one is the whole program. With an argument it
+// behaves as one that a malicious file has taken over, or counts its files.
 namespace {
 
 using Attempt = std::pair<const char*, std::function<bool()>>;
@@ -52,6 +53,16 @@ std::vector<Attempt> attempts() {
   };
 }
 
+// Whether file n holds its own number, and nothing is open beyond.
+bool every_file_is_in_its_place(int files) {
+  for (int n = 0; n < files; ++n) {
+    int number = -1;
+    if (::pread(media::kFirstFileFd + n, &number, sizeof number, 0) != sizeof number || number != n)
+      return false;
+  }
+  return ::lseek(media::kFirstFileFd + files, 0, SEEK_CUR) < 0 && errno == EBADF;
+}
+
 int misbehave(const std::string& how) {
   media::die_with_parent(media::kLifelineFd);
   media::enter_sandbox(
@@ -64,6 +75,7 @@ int misbehave(const std::string& how) {
     media::write_fully(media::kReportFd, nonsense.data(), nonsense.size());
   }
   if (how == "lie") reporter.result({{"container", 5}});
+  if (how == "count") reporter.result({{"placed", every_file_is_in_its_place(600)}});
   if (how == "hang") {
     media::write_fully(STDERR_FILENO, "hanging", 7);
     while (true) ::sleep(1000);
@@ -84,6 +96,6 @@ int misbehave(const std::string& how) {
 
 int main(int count, char** values) {
   const std::vector<std::string> arguments(values + 1, values + count);
-  if (arguments.size() > 1) return misbehave(arguments.front());
-  return media::worker_main(arguments);
+  if (!arguments.empty()) media::serve_forks([&] { return misbehave(arguments.front()); });
+  return media::worker_main();
 }

@@ -14,10 +14,10 @@ bool read_picture(WorkerProcess& process, base::Pixels& picture) {
   return true;
 }
 
-WorkerPictureStream::WorkerPictureStream(const WorkerCommand& worker, const WorkerJob& job,
+WorkerPictureStream::WorkerPictureStream(std::shared_ptr<ForkServer> workers, const WorkerJob& job,
                                          const VideoFormat& format, Patience patience,
                                          base::CancelToken cancel)
-    : format_(format), process_(worker, job, patience, std::move(cancel)) {}
+    : format_(format), process_(std::move(workers), job, patience, std::move(cancel)) {}
 
 bool WorkerPictureStream::next(base::Pixels& picture) {
   if (is_done_) return false;

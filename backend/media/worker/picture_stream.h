@@ -11,7 +11,7 @@ bool read_picture(WorkerProcess& process, base::Pixels& picture);
 // The parent's end of `read_pictures`.
 class WorkerPictureStream final : public PictureStream {
  public:
-  WorkerPictureStream(const WorkerCommand& worker, const WorkerJob& job, const VideoFormat& format,
+  WorkerPictureStream(std::shared_ptr<ForkServer> workers, const WorkerJob& job, const VideoFormat& format,
                       Patience patience, base::CancelToken cancel);
   bool next(base::Pixels& picture) override;
 

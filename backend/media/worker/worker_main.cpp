@@ -6,10 +6,13 @@
 #include <new>
 #include <stdexcept>
 #include <string_view>
+#include <sys/prctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "media/libav/file_io.h"
 #include "media/media.h"
+#include "media/worker/fork_server.h"
 #include "media/worker/job.h"
 #include "media/worker/media_json.h"
 #include "media/worker/sandbox.h"
@@ -62,9 +65,11 @@ std::uint64_t whole_seconds(const WorkerLimits& limits) {
 }
 
 int run_one_job() {
+  die_with_parent(kLifelineFd);
   Reporter reporter(kReportFd);
   try {
     Job job = read_job();
+    ::prctl(PR_SET_NAME, ("media " + job.name).c_str());
     const Handler& handler = handler_of(job);
     ::close_range(static_cast<unsigned>(Job::file(job.files)), ~0U, 0);  // whatever else was inherited
     silence_libav();
@@ -90,15 +95,16 @@ int run_one_job() {
 
 }  // namespace
 
-int worker_main(std::span<const std::string>) {
-  // Started by hand there is no job: say so instead of misreading the terminal.
-  if (::lseek(kJobFd, 0, SEEK_SET) != 0) {
+int worker_main() {
+  // Started by hand there is nobody to serve: say so instead of misreading the terminal.
+  struct stat input {};
+  if (::fstat(STDIN_FILENO, &input) != 0 || !S_ISSOCK(input.st_mode)) {
     std::fputs("songreel media is started by songreel itself; there is nothing to run here\n", stderr);
     return 2;
   }
-  die_with_parent(kLifelineFd);
-  // Not exit(): destructors of a hundred libraries and leak checkers would want system calls that are gone.
-  ::_exit(run_one_job());
+  // Copies end by _exit() too: destructors of a hundred libraries and leak checkers would want system calls
+  // that are gone.
+  serve_forks(run_one_job);
 }
 
 }  // namespace media

@@ -4,7 +4,6 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
@@ -35,17 +34,12 @@ constexpr int kDataPipeBytes = 1 << 18;
 
 constexpr std::string_view kWhatNow =
     "the file is probably damaged (very long ones may need a higher SONGREEL_MEDIA_SECONDS)";
-constexpr std::string_view kSubject = "the media worker";
-
-[[noreturn]] void fail(const char* step, int error_number) {
-  base::fail_to_start(kSubject, step, error_number);
-}
 
 // In a memory file a job of any length can be handed over without anybody waiting.
 base::FileDescriptor memory_file(const std::string& text) {
   base::FileDescriptor file(::memfd_create("job", MFD_CLOEXEC));
-  if (!file) fail("memfd_create", errno);
-  if (!write_fully(file.get(), text.data(), text.size())) fail("write", errno);
+  if (!file) base::fail_to_start(kWorker, "memfd_create", errno);
+  if (!write_fully(file.get(), text.data(), text.size())) base::fail_to_start(kWorker, "write", errno);
   ::lseek(file.get(), 0, SEEK_SET);
   return file;
 }
@@ -60,43 +54,26 @@ std::string job_text(const WorkerJob& job) {
                                       {"limits", to_json(job.limits)}});
 }
 
-// Only what the loader and the sanitizers read: the environment may hold keys that a worker must never see.
-std::vector<std::string> worker_environment() {
-  std::vector<std::string> kept;
-  for (const char* name : {"LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}) {
-    if (const char* value = std::getenv(name)) kept.push_back(fmt::format("{}={}", name, value));
-  }
-  return kept;
-}
-
-std::vector<std::string> words_of(const WorkerCommand& command, const WorkerJob& job) {
-  std::vector<std::string> words{command.program.string()};
-  words.insert(words.end(), command.arguments.begin(), command.arguments.end());
-  words.push_back(job.name);
-  return words;
-}
-
 }  // namespace
 
-WorkerProcess::WorkerProcess(const WorkerCommand& command, const WorkerJob& job, Patience patience,
+WorkerProcess::WorkerProcess(std::shared_ptr<ForkServer> workers, const WorkerJob& job, Patience patience,
                              base::CancelToken cancel)
-    : subject_(job.input_names.empty() ? job.name : base::printable(job.input_names.front())),
+    : workers_(std::move(workers)),
+      subject_(job.input_names.empty() ? job.name : base::printable(job.input_names.front())),
       patience_(patience),
       cancel_(std::move(cancel)),
       started_(std::chrono::steady_clock::now()) {
   patience_.total = std::min(patience.total.value_or(job.limits.seconds), job.limits.seconds);
   cancel_.check();
-  base::Pipe lifeline = base::make_pipe(kSubject);
-  base::Pipe reports = base::make_pipe(kSubject);
-  base::Pipe data = base::make_pipe(kSubject);
+  base::Pipe lifeline = base::make_pipe(kWorker);
+  base::Pipe reports = base::make_pipe(kWorker);
+  base::Pipe data = base::make_pipe(kWorker);
   ::fcntl(data.write_end.get(), F_SETPIPE_SZ, kDataPipeBytes);
   const base::FileDescriptor description = memory_file(job_text(job));
   std::vector<int> placed{lifeline.read_end.get(), reports.write_end.get(), STDERR_FILENO, description.get(),
                           data.write_end.get()};
   for (const base::FileDescriptor& file : job.files) placed.push_back(file.get());
-  pid_ = base::spawn(
-      {.words = words_of(command, job), .environment = worker_environment(), .placed = placed, .folder = {}},
-      kSubject);
+  pid_ = workers_->start(placed);
   lifeline_ = std::move(lifeline.write_end);
   reports_ = std::move(reports.read_end);
   data_ = std::move(data.read_end);
@@ -117,7 +94,7 @@ void WorkerProcess::wait_readable(int fd) {
     pollfd waiting{fd, POLLIN, 0};
     const int ready = ::poll(&waiting, 1, kCancelPollMs);
     if (ready > 0) return;
-    if (ready < 0 && errno != EINTR) fail("poll", errno);
+    if (ready < 0 && errno != EINTR) base::fail_to_start(kWorker, "poll", errno);
     const steady_clock::time_point now = steady_clock::now();
     if (now - asked > patience_.stall || (patience_.total && now - started_ > *patience_.total)) {
       throw Error(ErrorKind::kTimedOut, fmt::format("{}: reading it takes too long; {}", subject_, kWhatNow));
@@ -167,7 +144,7 @@ std::size_t WorkerProcess::read_data(std::span<std::byte> bytes) {
     wait_readable(data_.get());
     const ssize_t count = ::read(data_.get(), bytes.data(), bytes.size());
     if (count >= 0) return static_cast<std::size_t>(count);
-    if (errno != EINTR) fail("read", errno);
+    if (errno != EINTR) base::fail_to_start(kWorker, "read", errno);
   }
 }
 
@@ -178,6 +155,7 @@ void WorkerProcess::report_death() {
   while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
   }
   pid_ = -1;
+  workers_->renew();
   cancel_.check();
   const std::string how = WIFSIGNALED(status)
                               ? fmt::format("signal {} ({})", WTERMSIG(status), strsignal(WTERMSIG(status)))

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +12,7 @@
 #include "base/cancel.h"
 #include "base/file_descriptor.h"
 #include "media/media.h"
+#include "media/worker/fork_server.h"
 
 namespace media {
 
@@ -34,8 +35,8 @@ struct Patience {
 // time.
 class WorkerProcess {
  public:
-  // Throws Error{kInternal} when the program cannot be started.
-  WorkerProcess(const WorkerCommand& command, const WorkerJob& job, Patience patience,
+  // Throws Error{kInternal, kOutOfRange} when it cannot be started.
+  WorkerProcess(std::shared_ptr<ForkServer> workers, const WorkerJob& job, Patience patience,
                 base::CancelToken cancel);
   ~WorkerProcess();
   WorkerProcess(const WorkerProcess&) = delete;
@@ -53,6 +54,7 @@ class WorkerProcess {
   bool next_line(std::string& line);
   [[noreturn]] void report_death();
 
+  std::shared_ptr<ForkServer> workers_;
   std::string subject_;
   Patience patience_;
   base::CancelToken cancel_;

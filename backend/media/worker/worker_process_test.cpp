@@ -83,8 +83,8 @@ TEST_F(Workers, ThatHangAreTimedOut) {
   WorkerJob job{.name = "probe", .parameters = {}, .input_names = {"song.mp3"}, .files = {}};
   base::NoProgress silent;
   try {
-    WorkerProcess process(taken_over("hang"), job, {.stall = std::chrono::seconds(0), .total = std::nullopt},
-                          {});
+    WorkerProcess process(std::make_shared<ForkServer>(taken_over("hang")), job,
+                          {.stall = std::chrono::seconds(0), .total = std::nullopt}, {});
     process.wait_for("result", silent);
     FAIL();
   } catch (const Error& error) {
@@ -96,27 +96,28 @@ TEST_F(Workers, ThatHangAreTimedOut) {
 TEST_F(Workers, AreEndedWhenTheUserCancels) {
   const base::CancelToken cancel;
   const std::jthread user([&] { cancel.cancel(); });
-  const Media media(taken_over("hang"));
   const auto out = folder_ / "out";
   const timing::Flicks start{0};
   base::NoProgress silent;
-  const std::vector<std::pair<const char*, std::function<void()>>> calls = {
-      {"probe", [&] { media.probe(file_, cancel); }},
-      {"probe_song", [&] { media.probe_song(file_, cancel); }},
-      {"read_audio", [&] { media.read_audio(file_, {}, cancel); }},
-      {"trim_audio", [&] { media.trim_audio(file_, out, start, cancel); }},
-      {"encode_song", [&] { media.encode_song(file_, out, start, cancel, silent); }},
-      {"check_clips", [&] { media.check_clips(std::span(&file_, 1), std::nullopt, {}, cancel); }},
-      {"conform", [&] { media.conform(file_, out, {}, 0, cancel, silent); }},
+  const std::vector<std::pair<const char*, std::function<void(const Media&)>>> calls = {
+      {"probe", [&](const Media& media) { media.probe(file_, cancel); }},
+      {"probe_song", [&](const Media& media) { media.probe_song(file_, cancel); }},
+      {"read_audio", [&](const Media& media) { media.read_audio(file_, {}, cancel); }},
+      {"trim_audio", [&](const Media& media) { media.trim_audio(file_, out, start, cancel); }},
+      {"encode_song", [&](const Media& media) { media.encode_song(file_, out, start, cancel, silent); }},
+      {"check_clips",
+       [&](const Media& media) { media.check_clips(std::span(&file_, 1), std::nullopt, {}, cancel); }},
+      {"conform", [&](const Media& media) { media.conform(file_, out, {}, 0, cancel, silent); }},
       {"stitch",
-       [&] {
+       [&](const Media& media) {
          media.stitch({.clips = {{file_, 1}}}, out, cancel, silent);
        }},
-      {"pictures_at", [&] { media.pictures_at(file_, std::span(&start, 1), 64, cancel); }},
+      {"pictures_at",
+       [&](const Media& media) { media.pictures_at(file_, std::span(&start, 1), 64, cancel); }},
   };
   for (const auto& [name, call] : calls) {
     try {
-      call();
+      call(Media(taken_over("hang")));
       ADD_FAILURE() << name;
     } catch (const Error& error) {
       EXPECT_EQ(error.kind(), ErrorKind::kCanceled) << name;
