@@ -64,6 +64,13 @@ mv::Maker ReplicateMakers::maker() {
           }};
 }
 
+std::optional<providers::RunReport> ReplicateMakers::call_off(const store::RunRow& run,
+                                                              const base::CancelToken& cancel) const {
+  if (!is_set_) return std::nullopt;
+  client_.cancel(run.remote_id);
+  return report_of(client_.get(run.remote_id, cancel));
+}
+
 int ReplicateMakers::hear(const MakerRoom::Webhook& webhook) {
   if (!is_set_) return 404;
   const providers::WebhookHeaders headers{
@@ -106,6 +113,12 @@ mv::Maker GeminiMakers::maker() {
           }};
 }
 
+std::optional<providers::RunReport> GeminiMakers::call_off(const store::RunRow& run,
+                                                           const base::CancelToken& cancel) const {
+  if (!is_set_) return std::nullopt;
+  return providers::call_off_video(client_, run, cancel);
+}
+
 OpenaiMakers::OpenaiMakers(const Settings& settings, const mv::Catalog& catalog)
     : is_set_(!settings.openai_url.empty()),
       scenes_({.base_url = settings.openai_url, .key = settings.openai_key, .model = settings.openai_model},
@@ -141,6 +154,16 @@ mv::Maker ComfyuiMakers::maker() {
           .models_there = {}};
 }
 
+// What costs nothing is not looked at again.
+std::optional<providers::RunReport> ComfyuiMakers::call_off(const store::RunRow& run,
+                                                            const base::CancelToken&) const {
+  if (!is_set_) return std::nullopt;
+  client_.stop(run.remote_id);
+  providers::RunReport report;
+  report.state = providers::RunReport::State::kCanceled;
+  return report;
+}
+
 SdcppMakers::SdcppMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media)
     : is_set_(!settings.sdcpp_url.empty()),
       client_(settings.sdcpp_url),
@@ -155,6 +178,15 @@ mv::Maker SdcppMakers::maker() {
           .images = &images_,
           .clips = &clips_,
           .models_there = {}};
+}
+
+std::optional<providers::RunReport> SdcppMakers::call_off(const store::RunRow& run,
+                                                          const base::CancelToken&) const {
+  if (!is_set_) return std::nullopt;
+  client_.cancel(run.remote_id);
+  providers::RunReport report;
+  report.state = providers::RunReport::State::kCanceled;
+  return report;
 }
 
 }  // namespace app

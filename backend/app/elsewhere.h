@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "app/maker_room.h"
@@ -27,6 +28,9 @@ class ReplicateMakers {
  public:
   ReplicateMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media);
   mv::Maker maker();
+  // As MakerRoom::call_off.
+  std::optional<providers::RunReport> call_off(const store::RunRow& run,
+                                               const base::CancelToken& cancel) const;
   // As MakerRoom::hear. Throws as the client.
   int hear(const MakerRoom::Webhook& webhook);
 
@@ -49,6 +53,9 @@ class GeminiMakers {
  public:
   GeminiMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media);
   mv::Maker maker();
+  // As MakerRoom::call_off.
+  std::optional<providers::RunReport> call_off(const store::RunRow& run,
+                                               const base::CancelToken& cancel) const;
 
  private:
   const bool is_set_;
@@ -74,6 +81,9 @@ class ComfyuiMakers {
  public:
   ComfyuiMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media);
   mv::Maker maker();
+  // As MakerRoom::call_off.
+  std::optional<providers::RunReport> call_off(const store::RunRow& run,
+                                               const base::CancelToken& cancel) const;
 
  private:
   const bool is_set_;
@@ -90,6 +100,9 @@ class SdcppMakers {
  public:
   SdcppMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media);
   mv::Maker maker();
+  // As MakerRoom::call_off.
+  std::optional<providers::RunReport> call_off(const store::RunRow& run,
+                                               const base::CancelToken& cancel) const;
 
  private:
   const bool is_set_;

@@ -51,6 +51,7 @@ int exit_code(base::ErrorKind kind) {
     case base::ErrorKind::kRefusedAddress:
       return 23;
     case base::ErrorKind::kNeedsUser:
+    case base::ErrorKind::kOrderUnknown:
       return 24;
     case base::ErrorKind::kBadRecords:
       return 25;

@@ -63,6 +63,15 @@ int MakerRoom::hear(const std::string& maker, const Webhook& webhook) const {
   }
 }
 
+std::optional<providers::RunReport> MakerRoom::call_off(const store::RunRow& run,
+                                                        const base::CancelToken& cancel) const {
+  if (run.maker == "replicate") return parts_->replicate.call_off(run, cancel);
+  if (run.maker == "gemini") return parts_->gemini.call_off(run, cancel);
+  if (run.maker == "comfyui") return parts_->comfyui.call_off(run, cancel);
+  if (run.maker == "sdcpp") return parts_->sdcpp.call_off(run, cancel);
+  return std::nullopt;
+}
+
 std::vector<mv::Maker> MakerRoom::table(const mv::Studio& studio) const {
   std::vector<mv::Maker> makers = elsewhere();
   makers.push_back({.name = mv::kBuiltinMaker,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "mv/catalog.h"
 #include "mv/maker_table.h"
 #include "mv/studio.h"
+#include "providers/hosted/vendor.h"
 
 namespace app {
 
@@ -31,6 +33,10 @@ class MakerRoom {
     std::string id, timestamp, signature, body;
   };
   int hear(const std::string& maker, const Webhook& webhook) const;
+  // Asks the run's maker to stop it and tells how it is there; nothing where that maker is not set up. Throws
+  // as the maker's client. Thread-safe.
+  std::optional<providers::RunReport> call_off(const store::RunRow& run,
+                                               const base::CancelToken& cancel) const;
   // With the makers of `studio` at the end.
   std::vector<mv::Maker> table(const mv::Studio& studio) const;
 

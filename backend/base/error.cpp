@@ -61,6 +61,8 @@ std::string_view name_of(ErrorKind kind) {
       return "refused_address";
     case ErrorKind::kNeedsUser:
       return "needs_user";
+    case ErrorKind::kOrderUnknown:
+      return "order_unknown";
     case ErrorKind::kMakerFailed:
       return "maker_failed";
   }

@@ -36,6 +36,7 @@ enum class ErrorKind {
   kUnreachable,     // the network, or the server at its other end
   kRefusedAddress,  // a link that we do not follow
   kNeedsUser,       // only the user can decide how it goes on
+  kOrderUnknown,    // so too; whether a vendor got an order, so that it may be paid twice
   kMakerFailed,     // a maker's server, or model, refused the work or did it badly
 };
 

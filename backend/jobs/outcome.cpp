@@ -21,6 +21,10 @@ bool may_pass(ErrorKind kind) {
          kind == ErrorKind::kDiskFull;
 }
 
+bool is_for_the_user(ErrorKind kind) {
+  return kind == ErrorKind::kNeedsUser || kind == ErrorKind::kOrderUnknown;
+}
+
 Failure unexpected(std::string_view what) {
   return {.kind = ErrorKind::kInternal,
           .message = "something unexpected went wrong; this is a fault of Songreel, please report it",
@@ -70,7 +74,7 @@ std::vector<store::JobRow> write_outcome(Ledger& ledger, store::JobTable& table,
   if (ledger.live().cancel_asked(claim)) return table.end_canceled(claim, ledger.wall_now());
   if (circumstances.is_stopping) return table.release(claim);
   if (failure.kind == ErrorKind::kCanceled) return table.end_canceled(claim, ledger.wall_now());
-  if (failure.kind == ErrorKind::kNeedsUser) return table.hold(claim, to_text(failure));
+  if (is_for_the_user(failure.kind)) return table.hold(claim, to_text(failure));
   if (may_pass(failure.kind) && attempt.row().attempts < attempt.row().most_attempts) {
     return table.try_again(claim, to_text(failure), ledger.lease_now() + circumstances.retry_delay);
   }

@@ -33,8 +33,8 @@ class Task {
  public:
   virtual ~Task() = default;
   // Returns the job's output. Errors of kind kUnavailable, kUnreachable, kTimedOut and kDiskFull are tried
-  // again with full-jitter back-off while attempts are left; kNeedsUser puts the job on hold; all others fail
-  // it.
+  // again with full-jitter back-off while attempts are left; kNeedsUser and kOrderUnknown put the job on
+  // hold; all others fail it.
   virtual boost::json::object run(const Job& job, Attempt& attempt) = 0;
 };
 

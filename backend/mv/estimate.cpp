@@ -27,14 +27,17 @@ Missing missing_of(const Workshop& workshop, const store::ProjectRow& project,
   missing.has_character_image = !project.character_image.empty();
   const std::vector<store::SceneRow> scenes = workshop.records.projects().scenes(project.id);
   if (scenes.empty()) {
-    missing.scenes = missing.clips = wanted_scenes(workshop, project, {});
+    missing.scenes = missing.clips = missing.lips = wanted_scenes(workshop, project, {});
   } else {
     const std::vector<PlannedScene> planned = planned_scenes(workshop, project, scenes);
-    for (std::size_t i = 0; i < scenes.size(); ++i)
-      missing.clips += current_take(workshop, scenes[i], planned[i]) ? 0 : 1;
+    for (std::size_t i = 0; i < scenes.size(); ++i) {
+      const auto take = current_take(workshop, scenes[i], planned[i]);
+      missing.clips += take ? 0 : 1;
+      missing.lips += take && take->origin == "synced" ? 0 : 1;
+    }
   }
   // As many as there may be: where nobody sings, or nobody is seen, none is asked for.
-  if (settings.lip_sync && !project.audio.empty()) missing.lips = missing.clips;
+  if (!settings.lip_sync || project.audio.empty()) missing.lips = 0;
   return missing;
 }
 

@@ -5,10 +5,11 @@
 namespace mv {
 
 void make_at(const Workshop& workshop, const std::filesystem::path& place, const std::string& key,
-             std::string_view extension, const std::function<void(const std::filesystem::path&)>& make) {
+             std::string_view extension, const std::function<void(const std::filesystem::path&)>& make,
+             const base::CancelToken& cancel) {
   if (std::filesystem::exists(place)) return;
   if (!key.empty()) {
-    Library::share(workshop.studio.kept.find_or_make(key, extension, make), place);
+    Library::share(workshop.studio.kept.find_or_make(key, extension, make, cancel), place);
     return;
   }
   base::PendingFile out(place);

@@ -18,7 +18,7 @@ namespace mv {
 
 // The doors of the domain: makers implement these in providers/, the use cases here only know the doors.
 // Each makes one thing at a time for its caller and may be called from many threads. What a maker elsewhere
-// does badly or refuses is Error{kMakerFailed}; what may cost twice is Error{kNeedsUser}.
+// does badly or refuses is Error{kMakerFailed}; what may cost twice is Error{kOrderUnknown}.
 
 // What is told of a finished work, beside the work.
 struct Made {

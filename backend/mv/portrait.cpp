@@ -43,8 +43,9 @@ MadeBy make_portrait(const Workshop& workshop, const jobs::Job& job, const store
   const std::string key = workshop.keeps_clips ? key_of(maker, request, flavor) : "";
   JobCommission commission(workshop, job, attempt, attempt, key);
   Made made{.model = request.model, .notes = {}};
-  make_at(workshop, place, key, ".png",
-          [&](const fs::path& out) { made = maker.make(request, flavor, out, commission); });
+  make_at(
+      workshop, place, key, ".png",
+      [&](const fs::path& out) { made = maker.make(request, flavor, out, commission); }, commission.cancel());
   MadeBy by = made_by(made, commission.runs());
   commission.runs().settle();
   return by;

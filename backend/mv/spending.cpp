@@ -12,6 +12,11 @@ namespace mv {
 
 using store::RunRow;
 using store::RunState;
+namespace {
+
+constexpr std::chrono::hours kLeftBehind{24};
+
+}  // namespace
 
 Spending::Spending(store::RunRecords& records, store::RunCaps caps, const base::Clock& clock,
                    std::filesystem::path replies)
@@ -36,26 +41,30 @@ int Spending::write_off_unknown(const std::string& job) const {
   return count;
 }
 
-void Spending::settle_succeeded(const std::function<bool(const std::string& job)>& has_succeeded) const {
+std::vector<RunRow> Spending::standing() const {
   constexpr int kMost = 10'000;
-  for (const RunRow& run :
-       records_.list({.job = {}, .project = {}, .stands = true, .since = {}, .limit = kMost})) {
-    if (run.state == RunState::kSucceeded && has_succeeded(run.job)) settle(run);
-  }
+  return records_.list({.job = {}, .project = {}, .stands = true, .since = {}, .limit = kMost});
 }
 
 void Spending::settle(const RunRow& run) const {
   records_.change(run.id, [](RunRow& row) { row.stands = false; });
+  forget_reply(run);
+}
+
+void Spending::forget_reply(const RunRow& run) const {
   std::error_code ignored;
   std::filesystem::remove(reply_file(run), ignored);
 }
 
 RunRow Spending::write_off(const std::string& run) const {
   return records_.change(run, [&](RunRow& row) {
-    if (row.state != RunState::kUnknown)
+    const bool is_left_behind = row.stands && now() - row.changed > kLeftBehind;
+    if (row.state != RunState::kUnknown && !is_left_behind)
       throw base::Error(base::ErrorKind::kConflict,
-                        fmt::format("the run {} is {}; only unknown ones can be written off", run,
-                                    store::name_of(row.state)));
+                        fmt::format("the run {} is {}; only unknown ones can be written off, and those of "
+                                    "which nothing was heard for a day",
+                                    run, store::name_of(row.state)));
+    if (row.state != RunState::kSucceeded) row.state = RunState::kUnknown;
     row.stands = false;
     row.changed = now();
   });

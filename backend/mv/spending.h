@@ -27,15 +27,17 @@ class Spending {
   // A run whose end nobody knows is taken as lost: its estimate counts for good, and who wants its work gets
   // a new run. For when a user says so. Without effect on other runs. Returns how many there were.
   int write_off_unknown(const std::string& job) const;
-  // The same for one run. Throws Error{kNotFound}, Error{kConflict} for one that is not unknown.
+  // The same for one run, and for one that stands and of which nothing was heard for a day. Throws
+  // Error{kNotFound}, Error{kConflict} for others.
   store::RunRow write_off(const std::string& run) const;
 
-  // The runs of jobs that have succeeded stand for nothing any more, and their answers are removed.
-  void settle_succeeded(const std::function<bool(const std::string& job)>& has_succeeded) const;
+  // All that stand, newest first.
+  std::vector<store::RunRow> standing() const;
   // Where a run's answer is kept, if that is the paid work itself.
   std::filesystem::path reply_file(const store::RunRow& run) const { return replies_ / run.id; }
   // Its result is stored: it stands no more, and its answer is removed.
   void settle(const store::RunRow& run) const;
+  void forget_reply(const store::RunRow& run) const;
 
  private:
   store::RunRecords& records_;

@@ -1,5 +1,6 @@
 #include "mv/spending.h"
 
+#include <chrono>
 #include <filesystem>
 
 #include <gtest/gtest.h>
@@ -13,7 +14,6 @@ namespace mv {
 namespace {
 
 namespace fs = std::filesystem;
-using store::RunState;
 
 class SpendingTest : public testing::Test {
  protected:
@@ -36,14 +36,27 @@ class SpendingTest : public testing::Test {
   Spending spending_{*records_, {}, clock_, folder_};
 };
 
-TEST_F(SpendingTest, KeepsWhatWasPaidForUntilItsJobHasSucceeded) {
+TEST_F(SpendingTest, KeepsWhatWasPaidForUntilItIsSettled) {
   const store::RunRow done = paid_for("done");
   const store::RunRow stopped = paid_for("stopped");
-  spending_.settle_succeeded([](const std::string& job) { return job == "done"; });
+  EXPECT_EQ(spending_.standing().size(), 2U);
+  spending_.settle(done);
   EXPECT_FALSE(stands("done"));
   EXPECT_FALSE(fs::exists(spending_.reply_file(done)));
   EXPECT_TRUE(stands("stopped")) << "the next attempt would have to pay again";
   EXPECT_EQ(base::read_text(spending_.reply_file(stopped)), "the answer");
+}
+
+TEST_F(SpendingTest, WritesOffWhatWasLeftBehindForADay) {
+  PaidRuns runs(spending_, "job", "job", "");
+  const store::RunRow run = runs.submitted(
+      runs.begin({.step = "", .maker = "gemini", .model = "m", .work = "clip", .estimate = 5, .inputs = {}}),
+      "operations/1");
+  EXPECT_THROW(spending_.write_off(run.id), base::Error);
+  records_->change(run.id, [](store::RunRow& row) { row.changed -= std::chrono::hours(25); });
+  EXPECT_EQ(spending_.write_off(run.id).state, store::RunState::kUnknown);
+  EXPECT_FALSE(stands("job"));
+  EXPECT_EQ(store::counted(*records_->find(run.id)), 5);
 }
 
 TEST_F(SpendingTest, WritesOffOnlyWhatIsUnknown) {

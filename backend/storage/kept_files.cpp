@@ -9,9 +9,15 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/lock_file.h"
 
 namespace storage {
 namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view kTurn = ".turn";  // of whoever makes it now
+
+}  // namespace
 
 KeptFiles::KeptFiles(fs::path folder, std::uintmax_t limit) : folder_(std::move(folder)), limit_(limit) {
   std::error_code error;
@@ -32,7 +38,10 @@ std::optional<fs::path> KeptFiles::find(std::string_view key, std::string_view e
 }
 
 fs::path KeptFiles::find_or_make(std::string_view key, std::string_view extension,
-                                 const std::function<void(const fs::path&)>& make) const {
+                                 const std::function<void(const fs::path&)>& make,
+                                 const base::CancelToken& cancel) const {
+  if (auto kept = find(key, extension)) return *kept;
+  const base::Turn turn(folder_ / fmt::format("{}{}{}", key, extension, kTurn), cancel);
   if (auto kept = find(key, extension)) return *kept;
   base::PendingFile file(path_of(key, extension));
   make(file.path());
@@ -56,7 +65,7 @@ void KeptFiles::prune() const {
   std::error_code error;
   for (fs::directory_iterator at(folder_, error), end; !error && at != end; at.increment(error)) {
     std::error_code gone;  // another process may be pruning too
-    if (!at->is_regular_file(gone)) continue;
+    if (!at->is_regular_file(gone) || at->path().extension() == kTurn) continue;
     const std::uintmax_t bytes = at->file_size(gone);
     const fs::file_time_type used = gone ? fs::file_time_type() : at->last_write_time(gone);
     if (gone) continue;

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/cancel.h"
+
 namespace storage {
 
 // Finished work kept on the local disk by the hash of everything that went into it (painted clips, encoded
@@ -19,10 +21,12 @@ class KeptFiles {
   // The kept file, or nothing. Marks it as used. `key` is letters and digits, `extension` has its dot.
   std::optional<std::filesystem::path> find(std::string_view key, std::string_view extension) const;
 
-  // The kept file; made now by `make(path to write)` where it is not there yet. Errors of `make` pass
-  // through.
+  // The kept file; made now by `make(path to write)` where it is not there yet. Whoever wants the same
+  // meanwhile, in another process too, waits until it is there, or makes it where this one could not. Errors
+  // of `make` pass through; throws Error{kCanceled} too.
   std::filesystem::path find_or_make(std::string_view key, std::string_view extension,
-                                     const std::function<void(const std::filesystem::path&)>& make) const;
+                                     const std::function<void(const std::filesystem::path&)>& make,
+                                     const base::CancelToken& cancel = {}) const;
 
   // Marks a kept file as used, so that nobody prunes it within the next hour.
   void touch(const std::filesystem::path& kept) const;

@@ -1,12 +1,17 @@
 #include "storage/kept_files.h"
 
+#include <atomic>
 #include <chrono>
+#include <iterator>
+#include <thread>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 #include "base/error.h"
 #include "base/file.h"
 #include "base/id.h"
+#include "base/lock_file.h"
 
 namespace storage {
 namespace {
@@ -31,6 +36,34 @@ TEST_F(Kept, FilesAreMadeOnce) {
   EXPECT_EQ(first, again);
   EXPECT_EQ(made, 1);
   EXPECT_EQ(base::read_text(first), "clip");
+}
+
+TEST_F(Kept, FilesThatSeveralWantAtOnceAreMadeOnce) {
+  const KeptFiles kept(folder_, 1 << 20);
+  const KeptFiles others(folder_, 1 << 20);  // as another process has them
+  std::atomic<int> made = 0;
+  const auto make = [&](const fs::path& path) {
+    ++made;
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    base::write_text(path, "clip");
+  };
+  {
+    std::vector<std::jthread> threads;
+    for (int n = 0; n < 6; ++n)
+      threads.emplace_back([&, n] { (n % 2 == 0 ? kept : others).find_or_make("abc", ".mp4", make); });
+  }
+  EXPECT_EQ(made, 1);
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()), 1) << "no lock is left";
+}
+
+TEST_F(Kept, FilesAreNotWaitedForByWhoIsCanceled) {
+  const KeptFiles kept(folder_, 1 << 20);
+  const base::Turn busy(folder_ / "abc.mp4.turn", {});
+  const base::CancelToken cancel;
+  cancel.cancel();
+  EXPECT_THROW(kept.find_or_make(
+                   "abc", ".mp4", [](const fs::path&) {}, cancel),
+               base::Error);
 }
 
 TEST_F(Kept, FilesThatFailLeaveNothing) {

@@ -115,8 +115,10 @@ void add_costs(CLI::App& app, Composition& composition) {
   takes_whole_number(command->add_option("--runs", o->runs, "How many runs are listed, the newest"))
       ->check(CLI::Range(0, 10'000))
       ->capture_default_str();
-  command->add_option("--write-off", o->write_off,
-                      "Id of a run of which nobody knows whether it arrived: its work may be ordered anew");
+  command->add_option(
+      "--write-off", o->write_off,
+      "Id of a run of which nobody knows whether it arrived, or nothing was heard for a day: its work "
+      "may be ordered anew");
   command->add_flag("--json", o->json, "As JSON");
   command->callback([o, &composition] { show_costs(*o, composition); });
 }

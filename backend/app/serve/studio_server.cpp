@@ -8,6 +8,7 @@
 #include "app/serve/cleaner.h"
 #include "app/serve/data_folder.h"
 #include "app/serve/model_watch.h"
+#include "app/serve/run_sweep.h"
 #include "app/workbench.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -125,6 +126,7 @@ struct StudioServer::Parts {
   api::Context context;
   std::optional<http::Server> server;
   std::optional<Cleaner> cleaner;
+  std::optional<RunSweep> run_sweep;
   std::optional<ModelWatch> model_watch;
 };
 
@@ -136,12 +138,8 @@ void StudioServer::start() {
   parts_->bench.workshop().studio.kept.prune();
   parts_->server->start();
   parts_->access.set_port(parts_->server->port());
-  const mv::Workshop& workshop = parts_->bench.workshop();
-  workshop.spending.settle_succeeded([&](const std::string& id) {
-    const auto job = workshop.queue.find(id);
-    return job && job->state == jobs::State::kSucceeded;
-  });
   parts_->runner.start();
+  parts_->run_sweep.emplace(parts_->bench.workshop(), parts_->bench.makers(), parts_->log);
   parts_->model_watch.emplace(parts_->bench.workshop(), parts_->log);
   if (parts_->settings.keep)
     parts_->cleaner.emplace(parts_->bench.workshop(), *parts_->settings.keep, parts_->log);

@@ -106,12 +106,15 @@ boost::json::object CharacterTask::run(const jobs::Job& job, jobs::Attempt& atte
     attempt.stage(fmt::format("image {} of {}", number + 1, request.num_images));
     const std::string id = id_of_image(job.id, number);
     const fs::path place = workshop_.library.place_for_image(id, kExtension);
-    make_at(workshop_, place, "", kExtension, [&](const fs::path& out) {
-      const Made one = maker.make(image_request(request, used, size, model, static_cast<int>(number)),
-                                  *flavor, out, commission);
-      made.model = one.model;
-      made.notes.insert(made.notes.end(), one.notes.begin(), one.notes.end());
-    });
+    make_at(
+        workshop_, place, "", kExtension,
+        [&](const fs::path& out) {
+          const Made one = maker.make(image_request(request, used, size, model, static_cast<int>(number)),
+                                      *flavor, out, commission);
+          made.model = one.model;
+          made.notes.insert(made.notes.end(), one.notes.begin(), one.notes.end());
+        },
+        commission.cancel());
     workshop_.library.record({.id = id,
                               .kind = "image",
                               .title = request.character_description,

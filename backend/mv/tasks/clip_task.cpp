@@ -91,10 +91,13 @@ std::optional<MadeBy> make_clip(const Workshop& workshop, const jobs::Job& job, 
   const std::string key = workshop.keeps_clips ? key_of(request, flavor, maker) : "";
   JobCommission commission(workshop, job, attempt, attempt, key);
   std::optional<MadeBy> made;
-  make_at(workshop, place, key, ".mp4", [&](const fs::path& out) {
-    const Made result = maker.make(request, flavor, out, commission);
-    made = made_by(result, commission.runs());
-  });
+  make_at(
+      workshop, place, key, ".mp4",
+      [&](const fs::path& out) {
+        const Made result = maker.make(request, flavor, out, commission);
+        made = made_by(result, commission.runs());
+      },
+      commission.cancel());
   commission.runs().settle();
   return made;
 }

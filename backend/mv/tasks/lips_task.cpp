@@ -75,10 +75,13 @@ Synced sync(const Workshop& workshop, const jobs::Job& job, const LipSyncOrder& 
   JobCommission commission(workshop, job, attempt, syncing, key);
   if (workshop.keeps_clips) {
     synced.was_kept = true;
-    const fs::path kept = workshop.studio.kept.find_or_make(key, ".mp4", [&](const fs::path& out) {
-      synced.was_kept = false;
-      synced.lips = syncer.sync(order, out, commission);
-    });
+    const fs::path kept = workshop.studio.kept.find_or_make(
+        key, ".mp4",
+        [&](const fs::path& out) {
+          synced.was_kept = false;
+          synced.lips = syncer.sync(order, out, commission);
+        },
+        commission.cancel());
     Library::share(kept, place);
     const fs::path told = workshop.studio.kept.find_or_make(
         key, ".json", [&](const fs::path& out) { base::write_text(out, told_of(synced.lips)); });

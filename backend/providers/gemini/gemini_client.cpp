@@ -13,8 +13,8 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "providers/hosted/answer_json.h"
-#include "providers/hosted/carry_out.h"
 #include "providers/hosted/received.h"
+#include "providers/hosted/verdict.h"
 
 namespace providers {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/money.h"
+#include "base/passing_folder.h"
 #include "providers/gemini/gemini_omni.h"
 #include "providers/gemini/gemini_veo.h"
 #include "providers/gemini/gemini_video.h"
@@ -41,14 +42,31 @@ mv::Made GeminiClipMaker::make(const mv::ClipRequest& request, const mv::Flavor&
                          .inputs = recorded(order)};
   GeminiOmniRun omni(shop_.client, order, out);
   GeminiVeoRun veo(shop_.client, order);
-  BackgroundRun& run = wire_of(model) == GeminiWire::kOperations ? static_cast<BackgroundRun&>(veo) : omni;
+  // A run that is under way already is taken up on its own wire, whatever the model is today.
+  const auto standing = commission.runs().standing(plan.step);
+  const bool is_operation = standing && !standing->remote_id.empty()
+                                ? is_veo_operation(standing->remote_id)
+                                : wire_of(model) == GeminiWire::kOperations;
+  BackgroundRun& run = is_operation ? static_cast<BackgroundRun&>(veo) : omni;
   const Finished finished = carry_out(run, plan, commission, within(shop_.pace, model));
   receive(finished.run, commission, [&] {
     if (!omni.is_received()) shop_.client.download(only_link(finished), out, shop_.fetcher, commission);
     check_clip(shop_.media, gemini_names(), out, request.frames, request.format, finished.run,
                commission.cancel());
   });
-  return {.model = model.id, .notes = order.notes};
+  return {.model = finished.run.model, .notes = order.notes};
+}
+
+RunReport call_off_video(const GeminiClient& client, const store::RunRow& run,
+                         const base::CancelToken& cancel) {
+  const GeminiVideoOrder none;
+  if (is_veo_operation(run.remote_id)) return GeminiVeoRun(client, none).look(run.remote_id, cancel);
+  // What comes too late is written there, and gone.
+  const base::PassingFolder folder(std::filesystem::temp_directory_path());
+  const std::filesystem::path film = folder.path() / "film.mp4";
+  GeminiOmniRun omni(client, none, film);
+  omni.call_off(run.remote_id);
+  return omni.look(run.remote_id, cancel);
 }
 
 }  // namespace providers

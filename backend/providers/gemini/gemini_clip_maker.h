@@ -4,6 +4,7 @@
 
 #include "mv/makers.h"
 #include "providers/gemini/gemini_shop.h"
+#include "providers/hosted/vendor.h"
 
 namespace providers {
 
@@ -20,5 +21,9 @@ class GeminiClipMaker final : public mv::ClipMaker {
  private:
   GeminiShop shop_;
 };
+
+// Asks for the end of such a run and looks at it. Throws as the client, and Refusal.
+RunReport call_off_video(const GeminiClient& client, const store::RunRow& run,
+                         const base::CancelToken& cancel);
 
 }  // namespace providers

@@ -121,8 +121,8 @@ TEST_F(GeminiPictures, WhatIsNoPictureIsPaidAndOrderedAnewNextTime) {
 
 TEST_F(GeminiPictures, AnAnswerThatGotLostIsHeld) {
   fake().next({"reset_after"});
-  EXPECT_EQ(error_of_making().kind(), ErrorKind::kNeedsUser);
-  EXPECT_EQ(error_of_making().kind(), ErrorKind::kNeedsUser);
+  EXPECT_EQ(error_of_making().kind(), ErrorKind::kOrderUnknown);
+  EXPECT_EQ(error_of_making().kind(), ErrorKind::kOrderUnknown);
   EXPECT_EQ(fake().runs(), 1U);
   EXPECT_EQ(purse.counted(), fake().charged());
 }

@@ -9,7 +9,7 @@
 #include "mv/prices.h"
 #include "providers/gemini/gemini_answer.h"
 #include "providers/gemini/gemini_shop.h"
-#include "providers/hosted/carry_out.h"
+#include "providers/hosted/ask_paid.h"
 #include "providers/hosted/story_schema.h"
 
 namespace providers {

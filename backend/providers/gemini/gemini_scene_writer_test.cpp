@@ -114,8 +114,8 @@ TEST_F(GeminiScenes, AnEmptyAccountAndABusyServerAreToldApart) {
 
 TEST_F(GeminiScenes, AnAnswerThatGotLostIsHeld) {
   fake().next({"502_after"});
-  EXPECT_EQ(error_of_writing().kind(), ErrorKind::kNeedsUser);
-  EXPECT_EQ(error_of_writing().kind(), ErrorKind::kNeedsUser);
+  EXPECT_EQ(error_of_writing().kind(), ErrorKind::kOrderUnknown);
+  EXPECT_EQ(error_of_writing().kind(), ErrorKind::kOrderUnknown);
   EXPECT_EQ(fake().runs(), 1U);
   EXPECT_EQ(purse.row().state, RunState::kUnknown);
 }

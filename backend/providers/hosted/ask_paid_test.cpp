@@ -1,3 +1,5 @@
+#include "providers/hosted/ask_paid.h"
+
 #include <memory>
 #include <thread>
 
@@ -6,7 +8,6 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "providers/hosted/carry_out.h"
 #include "providers/hosted/testing/fake_server.h"
 #include "providers/hosted/testing/small_commission.h"
 
@@ -70,13 +71,16 @@ class AskPaid : public testing::Test {
   }
 
   // As soon as the fake, which takes its time then, has the request.
-  std::jthread canceling_in_the_middle() {
+  static std::jthread in_the_middle(std::function<void()> act) {
     fake().set({{"latency_s", {2, 2}}});
-    return std::jthread([this] {
+    return std::jthread([act = std::move(act)] {
       for (int looks = 0; looks < 2000 && fake().count("POST", "/chat/completions") == 0; ++looks)
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
-      commission.token.cancel();
+      act();
     });
+  }
+  std::jthread canceling_in_the_middle() {
+    return in_the_middle([this] { commission.token.cancel(); });
   }
 
   static inline std::unique_ptr<FakeServer> fake_;
@@ -106,6 +110,14 @@ TEST_F(AskPaid, TakesTheKeptAnswerAfterARestartWithoutAskingAgain) {
   EXPECT_EQ(purse.counted(), kPaid);
 }
 
+TEST_F(AskPaid, HoldsAnAnswerThatOurDiskCouldNotTake) {
+  const std::jthread trouble =
+      in_the_middle([this] { std::filesystem::remove_all(purse.folder / "replies"); });
+  EXPECT_EQ(error_of().kind(), ErrorKind::kOrderUnknown);
+  EXPECT_EQ(purse.row().state, RunState::kUnknown);
+  EXPECT_EQ(purse.counted(), kReserved);
+}
+
 TEST_F(AskPaid, AsksAgainOnTooManyRequestsAndOnServiceUnavailable) {
   fake().set({{"retry_after_s", 0}});
   fake().next({"429", "503"});
@@ -120,11 +132,11 @@ TEST_F(AskPaid, HoldsALostAnswerForTheUser) {
     const std::size_t before = purse.rows().size();
     fake().next({fault});
     const Error error = error_of();
-    EXPECT_EQ(error.kind(), ErrorKind::kNeedsUser);
+    EXPECT_EQ(error.kind(), ErrorKind::kOrderUnknown);
     EXPECT_THAT(error.message(), HasSubstr("paid twice"));
     // And in the next attempt, which asks for nothing.
     const int asked = fake().count("POST", "/chat/completions");
-    EXPECT_EQ(error_of().kind(), ErrorKind::kNeedsUser);
+    EXPECT_EQ(error_of().kind(), ErrorKind::kOrderUnknown);
     EXPECT_EQ(fake().count("POST", "/chat/completions"), asked);
     EXPECT_EQ(purse.rows().size(), before + 1);
     EXPECT_EQ(purse.spending.write_off_unknown("job"), 1);
@@ -135,7 +147,7 @@ TEST_F(AskPaid, HoldsALostAnswerForTheUser) {
 TEST_F(AskPaid, HoldsAnAnswerThatWasOnItsWayWhenTheProgramEnded) {
   SmallCommission earlier(purse);
   earlier.runs().begin(plan(kReserved));
-  EXPECT_EQ(error_of().kind(), ErrorKind::kNeedsUser);
+  EXPECT_EQ(error_of().kind(), ErrorKind::kOrderUnknown);
   EXPECT_EQ(fake().runs(), 0U);
   EXPECT_EQ(purse.row().state, RunState::kUnknown);
 }

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "providers/hosted/testing/small_commission.h"
+#include "providers/hosted/verdict.h"
 
 namespace providers {
 namespace {
@@ -46,6 +47,7 @@ class ScriptedVendor final : public BackgroundRun {
     called_off.push_back(remote_id);
     if (!call_offs.empty()) next(call_offs)();
   }
+  bool can_be_called_off() const override { return can_stop; }
   bool can_look_up() const override { return can_find; }
   std::optional<std::string> look_up(const store::RunRow&, base::CancelToken cancel) override {
     ++looked_up;
@@ -56,7 +58,7 @@ class ScriptedVendor final : public BackgroundRun {
   std::deque<std::function<RunReport(base::CancelToken)>> looks;
   std::deque<std::function<std::optional<std::string>(base::CancelToken)>> look_ups;
   std::deque<std::function<void()>> call_offs;  // empty: it is heard
-  bool can_find = true;
+  bool can_find = true, can_stop = true;
   int submitted = 0, looked_up = 0;
   std::string looked_at;
   std::vector<std::string> called_off;
@@ -246,12 +248,12 @@ TEST_F(CarryOut, HoldsALostRunForTheUserWhereItCannotBeLookedUp) {
   vendor.can_find = false;
   vendor.submits = {refuses(504)};
   const Error error = error_of();
-  EXPECT_EQ(error.kind(), ErrorKind::kNeedsUser);
+  EXPECT_EQ(error.kind(), ErrorKind::kOrderUnknown);
   EXPECT_THAT(error.message(), HasSubstr("paid twice"));
   EXPECT_EQ(purse.row().state, RunState::kUnknown);
   EXPECT_EQ(purse.counted(), kPrice);
   // Another attempt is held as well.
-  EXPECT_EQ(error_of().kind(), ErrorKind::kNeedsUser);
+  EXPECT_EQ(error_of().kind(), ErrorKind::kOrderUnknown);
   EXPECT_EQ(vendor.submitted, 1);
   // The user writes it off: it counts, and is asked for anew.
   EXPECT_EQ(purse.spending.write_off_unknown("job"), 1);
@@ -308,18 +310,20 @@ TEST_F(CarryOut, AsksForARunThatWasIntendedAndHadNotArrived) {
 TEST_F(CarryOut, HoldsARunThatWasIntendedAndCannotBeLookedUp) {
   vendor.can_find = false;
   begun();
-  EXPECT_EQ(error_of().kind(), ErrorKind::kNeedsUser);
+  EXPECT_EQ(error_of().kind(), ErrorKind::kOrderUnknown);
   EXPECT_EQ(vendor.submitted, 0);
   EXPECT_EQ(purse.row().state, RunState::kUnknown);
 }
 
 TEST_F(CarryOut, LeavesAnIntendedRunStandingWhileItCannotBeLookedUpForNow) {
   begun();
-  vendor.look_ups = {[](const base::CancelToken&) -> std::optional<std::string> {
-    throw net::Unanswered(ErrorKind::kUnreachable, "the line is dead", "",
-                          net::Unanswered::Request::kNotSent);
-  }};
+  for (int i = 0; i < 5; ++i)
+    vendor.look_ups.emplace_back([](const base::CancelToken&) -> std::optional<std::string> {
+      throw net::Unanswered(ErrorKind::kUnreachable, "the line is dead", "",
+                            net::Unanswered::Request::kNotSent);
+    });
   EXPECT_EQ(error_of().kind(), ErrorKind::kUnreachable);
+  EXPECT_EQ(vendor.looked_up, 5);
   EXPECT_EQ(purse.row().state, RunState::kIntended);
   EXPECT_TRUE(purse.row().stands);
 }
@@ -404,16 +408,18 @@ TEST_F(CarryOut, CountsARunThatWasCalledOffTooLate) {
   EXPECT_EQ(purse.counted(), kPrice);
 }
 
-TEST_F(CarryOut, CountsARunThatDoesNotStop) {
+TEST_F(CarryOut, LeavesARunThatDoesNotStopToTheSweep) {
   vendor.submits = {gives("run-1")};
   vendor.looks = {[this](const base::CancelToken&) {
     commission.token.cancel();
     return kRunning;
   }};
-  for (int i = 0; i < 5; ++i) vendor.looks.emplace_back(is(kRunning));
+  vendor.looks.emplace_back(is(kRunning));
+  pace.most_stopping = std::chrono::seconds(0);
   EXPECT_EQ(error_of().kind(), ErrorKind::kCanceled);
-  EXPECT_EQ(vendor.called_off.size(), 5U);
-  EXPECT_FALSE(purse.row().stands);
+  EXPECT_EQ(vendor.called_off.size(), 1U);
+  EXPECT_EQ(purse.row().state, RunState::kSubmitted);
+  EXPECT_TRUE(purse.row().stands);
   EXPECT_EQ(purse.counted(), kPrice);
 }
 
@@ -507,6 +513,77 @@ TEST_F(CarryOut, CallsOffARunThatTakesTooLong) {
   EXPECT_THAT(error.message(), HasSubstr("nothing was charged"));
   EXPECT_EQ(vendor.called_off, std::vector<std::string>{"run-1"});
   EXPECT_EQ(purse.counted(), 0);
+}
+
+TEST_F(CarryOut, TakesWhatIsDoneAllTheSameWhenItsTimeIsOver) {
+  pace.most_time = std::chrono::seconds(0);
+  vendor.submits = {gives("run-1")};
+  vendor.looks = {is(kRunning), is(kDone)};
+  const Finished finished = carry();
+  EXPECT_EQ(finished.report.outputs, kDone.outputs);
+  EXPECT_EQ(purse.counted(), kPrice);
+  EXPECT_TRUE(purse.row().stands) << "until it is fetched";
+}
+
+TEST_F(CarryOut, WaitsOnForWhatCannotBeCalledOff) {
+  pace.most_time = std::chrono::seconds(0);
+  vendor.can_stop = false;
+  vendor.submits = {gives("run-1")};
+  vendor.looks = {is(kRunning), is(kDone)};
+  EXPECT_EQ(error_of().kind(), ErrorKind::kTimedOut);
+  EXPECT_TRUE(vendor.called_off.empty());
+  EXPECT_EQ(purse.row().state, RunState::kSubmitted);
+  SmallCommission later(purse);
+  EXPECT_EQ(carry_out(vendor, plan(), later, kQuick).run.remote_id, "run-1");
+  EXPECT_EQ(vendor.submitted, 1);
+}
+
+// Records that cannot be written to just when a run is changed.
+class BusyRecords final : public store::RunRecords {
+ public:
+  explicit BusyRecords(store::RunRecords& records) : records_(records) {}
+  std::optional<store::RunRow> standing(const std::string& key) override { return records_.standing(key); }
+  void begin(const store::RunRow& run, const store::RunCaps& caps, store::WallTime month) override {
+    records_.begin(run, caps, month);
+  }
+  store::RunRow change(const std::string&, const std::function<void(store::RunRow&)>&) override {
+    throw Error(ErrorKind::kUnavailable, "the records are busy");
+  }
+  std::optional<store::RunRow> find(const std::string& id) override { return records_.find(id); }
+  std::vector<store::RunRow> list(const store::RunFilter& filter) override { return records_.list(filter); }
+  std::vector<store::RunSum> sums(store::RunGroup group, std::optional<store::WallTime> since) override {
+    return records_.sums(group, since);
+  }
+
+ private:
+  store::RunRecords& records_;
+};
+
+TEST_F(CarryOut, AsksForNothingAnewWhereTheIdOfAnOrderCouldNotBeWritten) {
+  BusyRecords busy(*purse.records);
+  const mv::Spending spending(busy, {}, purse.clock, purse.folder / "replies");
+  SmallCommission attempt(spending);
+  vendor.submits = {gives("run-1")};
+  EXPECT_THROW(carry_out(vendor, plan(), attempt, kQuick), Error);
+  EXPECT_EQ(purse.row().state, RunState::kIntended);
+  EXPECT_TRUE(purse.row().stands);
+  vendor.look_ups = {found("run-1")};
+  vendor.looks = {is(kDone)};
+  SmallCommission later(purse);
+  carry_out(vendor, plan(), later, kQuick);
+  EXPECT_EQ(vendor.submitted, 1);
+}
+
+TEST_F(CarryOut, AsksAgainForALostOrderWhereTheAnswerIsNone) {
+  vendor.submits = {breaks(net::Unanswered::Request::kMayHaveArrived)};
+  vendor.look_ups = {[](const base::CancelToken&) -> std::optional<std::string> {
+                       throw Error(ErrorKind::kMakerFailed, "a page");
+                     },
+                     found("run-1")};
+  vendor.looks = {is(kDone)};
+  carry();
+  EXPECT_EQ(vendor.looked_up, 2);
+  EXPECT_EQ(vendor.submitted, 1);
 }
 
 TEST(CarryOutBudget, AsksForNothingBeyondTheBudget) {

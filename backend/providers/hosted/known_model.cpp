@@ -1,7 +1,5 @@
 #include "providers/hosted/known_model.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "base/error.h"
@@ -23,7 +21,7 @@ const mv::Model& known_model(const mv::Catalog& catalog, const std::string& make
 }
 
 Pace within(Pace pace, const mv::Model& model) {
-  pace.most_time = std::min<std::chrono::seconds>(pace.most_time, model.most_time);
+  if (!pace.most_time) pace.most_time = model.most_time;
   return pace;
 }
 

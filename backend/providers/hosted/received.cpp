@@ -13,7 +13,7 @@
 #include "base/money.h"
 #include "media/png.h"
 #include "mv/paid_runs.h"
-#include "providers/hosted/carry_out.h"
+#include "providers/hosted/verdict.h"
 
 namespace providers {
 namespace {
@@ -43,6 +43,35 @@ bool starts_as_png(const std::filesystem::path& file) {
   return head == kSignature;
 }
 
+// What reading an output found wrong with it; all else, as a full disk or a machine without memory, is ours
+// and may pass.
+bool is_its_fault(const Error& error) {
+  switch (error.kind()) {
+    case ErrorKind::kDamaged:
+    case ErrorKind::kNotMedia:
+    case ErrorKind::kEmpty:
+    case ErrorKind::kPlaylist:
+    case ErrorKind::kUnsupported:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Why a link gives nothing, for good; nothing where it may yet.
+std::optional<std::string> lasting(const Error& error) {
+  switch (error.kind()) {
+    case ErrorKind::kNotFound:
+      return "has deleted the result already";
+    case ErrorKind::kUnreadable:
+      return "does not hand out the result any more";
+    case ErrorKind::kTooLong:
+      return "gave a result of more than 2 GB";
+    default:
+      return std::nullopt;
+  }
+}
+
 bool is_worth_another(const Error& error) {
   return error.kind() == ErrorKind::kUnreachable || error.kind() == ErrorKind::kTimedOut;
 }
@@ -58,11 +87,9 @@ void fetch_output(const net::Fetcher& fetcher, const VendorNames& vendor, const 
       fetcher.fetch({.url = link, .out = out, .most_bytes = kMostOutput}, commission.cancel(), quiet);
       return;
     } catch (const Error& error) {
-      if (error.kind() == ErrorKind::kNotFound)
-        throw Error(
-            ErrorKind::kMakerFailed,
-            fmt::format("{} has deleted the result already; trying again orders it anew", vendor.title),
-            error.message());
+      if (const auto why = lasting(error))
+        throw Error(ErrorKind::kMakerFailed,
+                    fmt::format("{} {}; trying again orders it anew", vendor.title, *why), error.message());
       if (!is_worth_another(error) || tries == kMostTries) throw;
     }
     wait(std::chrono::milliseconds(300) * tries, commission.cancel());
@@ -98,7 +125,7 @@ void check_clip(const media::Media& media, const VendorNames& vendor, const std:
   try {
     video = media.probe(clip, std::move(cancel)).video;
   } catch (const Error& error) {
-    if (error.kind() == ErrorKind::kCanceled || error.kind() == ErrorKind::kDiskFull) throw;
+    if (!is_its_fault(error)) throw;
     throw paid_for_nothing(vendor, run, fmt::format("a file that is no film ({})", error.message()));
   }
   if (!video) throw paid_for_nothing(vendor, run, "a file without a picture");
@@ -123,7 +150,7 @@ void keep_as_png(const media::Media& media, const VendorNames& vendor, const std
       return;
     }
   } catch (const Error& error) {
-    if (error.kind() == ErrorKind::kCanceled || error.kind() == ErrorKind::kDiskFull) throw;
+    if (!is_its_fault(error)) throw;
     throw paid_for_nothing(vendor, run, fmt::format("a file that is no picture ({})", error.message()));
   }
   throw paid_for_nothing(vendor, run, "a file without a picture");

@@ -82,7 +82,9 @@ class StoryTalk {
         return story_of(std::move(second), reply.model, still_broken);
       }
     } catch (const Error& error) {
-      if (error.kind() != ErrorKind::kMakerFailed && error.kind() != ErrorKind::kNeedsUser) throw;
+      if (error.kind() != ErrorKind::kMakerFailed && error.kind() != ErrorKind::kNeedsUser &&
+          error.kind() != ErrorKind::kOrderUnknown)
+        throw;
     }
     return story_of(std::move(first), model, broken);
   }

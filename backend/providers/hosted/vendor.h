@@ -15,7 +15,7 @@
 
 namespace providers {
 
-// A server said no. Whether and how it goes on is decided by the status: see `ask_again`.
+// A server said no. Whether and how it goes on is decided by the status: see verdict.h.
 class Refusal : public base::Error {
  public:
   Refusal(base::ErrorKind kind, std::string message, std::string details, long status,
@@ -63,7 +63,10 @@ class BackgroundRun {
   // Asks for the run, once; gives the vendor's id.
   virtual std::string submit(const store::RunRow& run, base::CancelToken cancel) = 0;
   virtual RunReport look(const std::string& remote_id, base::CancelToken cancel) = 0;
+  // Asks for its end; `look` tells whether it has come.
   virtual void call_off(const std::string& remote_id) = 0;
+  // Whether that can be asked for at all.
+  virtual bool can_be_called_off() const { return true; }
   // Until the next look: so long, or until the vendor tells that the run has changed. Throws
   // Error{kCanceled}.
   virtual void wait_for_change(const std::string& remote_id, std::chrono::milliseconds time,

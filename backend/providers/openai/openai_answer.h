@@ -5,7 +5,7 @@
 
 #include "base/money.h"
 #include "mv/catalog.h"
-#include "providers/hosted/carry_out.h"
+#include "providers/hosted/ask_paid.h"
 
 namespace providers {
 

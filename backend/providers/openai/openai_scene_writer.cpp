@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "mv/prices.h"
-#include "providers/hosted/carry_out.h"
+#include "providers/hosted/ask_paid.h"
 #include "providers/hosted/story_schema.h"
 #include "providers/openai/openai_answer.h"
 

@@ -256,7 +256,7 @@ TEST_F(OpenaiScenes, AnAnswerThatGotLostIsHeldAndNeverAskedForBlindly) {
         writer->write(foxes(), flavor("mv1"), commission);
         FAIL() << "nothing was thrown";
       } catch (const Error& error) {
-        EXPECT_EQ(error.kind(), ErrorKind::kNeedsUser) << fault;
+        EXPECT_EQ(error.kind(), ErrorKind::kOrderUnknown) << fault;
       }
     }
     EXPECT_EQ(other.row().state, RunState::kUnknown);

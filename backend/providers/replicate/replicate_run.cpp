@@ -11,6 +11,7 @@
 #include "base/money.h"
 #include "base/text.h"
 #include "providers/hosted/known_model.h"
+#include "providers/hosted/verdict.h"
 
 namespace providers {
 namespace {

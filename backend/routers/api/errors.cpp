@@ -26,6 +26,7 @@ constexpr std::array kMeanings = {
     Meaning{ErrorKind::kNotFound, 404, "NotFound"},
     Meaning{ErrorKind::kConflict, 409, "Conflict"},
     Meaning{ErrorKind::kNeedsUser, 409, "Conflict"},
+    Meaning{ErrorKind::kOrderUnknown, 409, "Conflict"},
     Meaning{ErrorKind::kCanceled, 409, "Canceled"},
     Meaning{ErrorKind::kTooLong, 422, "ValidationError"},
     Meaning{ErrorKind::kInvalidText, 422, "ValidationError"},

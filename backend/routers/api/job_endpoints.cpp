@@ -189,8 +189,12 @@ std::vector<Endpoint> job_endpoints(const Context& context) {
        .errors = {{404, "NotFound", "There is no job with this id."},
                   {409, "Conflict", "It runs, or has succeeded."}}},
       [&context](const http::Request& request) -> http::Reply {
-        write_off_unknown_runs(context, existing_job(context, job_id_of(request)));
-        return json_reply(shown(context, context.workshop.queue.retry(job_id_of(request))));
+        const std::string id = job_id_of(request);
+        const jobs::Job job = existing_job(context, id);
+        const bool is_at_rest = job.state == jobs::State::kHeld || job.state == jobs::State::kFailed ||
+                                job.state == jobs::State::kCanceled;
+        if (is_at_rest) write_off_unknown_runs(context, job);
+        return json_reply(shown(context, context.workshop.queue.retry(id)));
       }));
   table.push_back(all_events(streams));
   return table;

@@ -92,8 +92,8 @@ void Database::execute(const std::string& sql) {
   if (code != SQLITE_OK) fail(code);
 }
 
-void Database::use_write_ahead_log() {
-  execute("PRAGMA journal_mode = WAL");
+void Database::use(Journal journal) {
+  execute(journal == Journal::kWriteAhead ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = TRUNCATE");
 }
 
 void Database::fail(int code) const {

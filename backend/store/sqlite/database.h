@@ -115,7 +115,9 @@ class Database {
   // Several statements, none prepared for later.
   void execute(const std::string& sql);
   // Stays with the file: not for files that are not ours.
-  void use_write_ahead_log();
+  // The second is for files that several processes write: see docs/decisions/0005.
+  enum class Journal { kWriteAhead, kRollback };
+  void use(Journal journal);
   // Rows that the last statement changed.
   int changes() const { return sqlite3_changes(handle_.get()); }
   std::int64_t last_rowid() const { return sqlite3_last_insert_rowid(handle_.get()); }

@@ -149,7 +149,8 @@ std::span<const Migration> migrations() {
   return kMigrations;
 }
 
-void migrate(Database& database, std::span<const Migration> steps, std::string_view file) {
+void migrate(Database& database, std::span<const Migration> steps, std::string_view file,
+             Database::Journal journal) {
   const std::int64_t application = number(database, "PRAGMA application_id");
   if (application != kApplication && number(database, "SELECT count(*) FROM sqlite_schema") > 0) {
     refuse(file, "belongs to another program; name another file");
@@ -161,7 +162,7 @@ void migrate(Database& database, std::span<const Migration> steps, std::string_v
                        "one, or name another file",
                        version, steps.size()));
   }
-  database.use_write_ahead_log();
+  database.use(journal);
   for (std::size_t step = version; step < steps.size(); ++step) {
     Transaction transaction(database);
     database.execute(std::string(steps[step].sql));

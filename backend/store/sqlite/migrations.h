@@ -18,6 +18,7 @@ std::span<const Migration> migrations();
 
 // Brings the database to the end of the list, each step in a transaction of its own. Throws
 // Error{kBadRecords} for the database of a later Songreel or of another program.
-void migrate(Database& database, std::span<const Migration> steps, std::string_view file);
+void migrate(Database& database, std::span<const Migration> steps, std::string_view file,
+             Database::Journal journal = Database::Journal::kWriteAhead);
 
 }  // namespace store::sqlite

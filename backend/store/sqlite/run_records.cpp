@@ -153,7 +153,7 @@ void require_none_stands(Database& database, const std::string& key) {
 }  // namespace
 
 SqliteRunRecords::SqliteRunRecords(const std::string& file) : database_(file) {
-  migrate(database_, kRunMigrations, file);
+  migrate(database_, kRunMigrations, file, Database::Journal::kRollback);
 }
 
 std::optional<RunRow> SqliteRunRecords::standing(const std::string& key) {

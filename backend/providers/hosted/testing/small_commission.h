@@ -53,7 +53,9 @@ struct Purse {
 class SmallCommission final : public mv::Commission {
  public:
   explicit SmallCommission(const Purse& purse, const std::string& key = "work")
-      : runs_(purse.spending, key, "job", "project") {}
+      : SmallCommission(purse.spending, key) {}
+  explicit SmallCommission(const mv::Spending& spending, const std::string& key = "work")
+      : runs_(spending, key, "job", "project") {}
 
   void report(double fraction) override { fractions.push_back(fraction); }
   base::CancelToken cancel() const override { return token; }
