@@ -45,6 +45,8 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips, estimate
   const terms = useClipTerms(project);
   const unsynced = unsyncedScenes(project).length;
   const syncsLips = canSyncLips && project.audio_id !== null;
+  const isAskedAbove = ({ id }: Scene) =>
+    overall.phase === 'held' && overall.held.some((job) => job.id === latest.ofClip(id)?.id);
   const ratio = project.aspect_ratio.replace(':', ' / ');
   return (
     <section aria-labelledby="scenes-title" className="mt-3 border-t pt-3">
@@ -82,7 +84,7 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips, estimate
             actions={actions}
             canSyncLips={syncsLips}
             terms={terms}
-            isAskedAbove={overall.phase === 'held'}
+            isAskedAbove={isAskedAbove(scene)}
           />
         ))}
       </ol>
