@@ -9,6 +9,7 @@ import { useBusy } from '@/lib/use-busy';
 import { texts } from '@/texts';
 
 import { goingOn } from './going-on';
+import { asSentence } from './reason';
 import { RemakeDialog } from './remake-dialog';
 import type { RunActions } from './run-actions';
 import type { Overall } from './run-state';
@@ -57,17 +58,12 @@ function wordsFor({ phase, clipsReady, clipsWanted, failure }: Overall) {
     case 'failed':
       return {
         title: words.phases.failed,
-        text: `${sentence(failure)} ${words.failedText}`.trim(),
+        text: `${asSentence(failure ?? '')} ${words.failedText}`.trim(),
         button: words.tryAgain,
       };
     default:
       return null;
   }
-}
-
-/** The server's reason as a sentence that another can follow. */
-function sentence(reason: string | null): string {
-  return reason && !/[.!?…]$/.test(reason) ? `${reason}.` : (reason ?? '');
 }
 
 /** A film all the same while some clip is missing, or keeps failing. */

@@ -15,7 +15,7 @@ export function HeldFilm({ run: { project, overall }, actions }: { run: Run; act
   const hasOtherMaker = held.some((job) => isOfOtherMaker(job, project));
   // What waits would wait for the same maker again, so another film is asked for.
   const withOtherMaker = async () => (await actions.cancel(filmJob)) && (await actions.makeFilm());
-  const again = () => Promise.all(held.map(actions.retry));
+  const again = () => Promise.all(held.map((job) => actions.retry(job)));
   return (
     <HeldQuestion
       className="mt-2"

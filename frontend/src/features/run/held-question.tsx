@@ -6,13 +6,13 @@ import { cn } from '@/lib/cn';
 import { useBusy } from '@/lib/use-busy';
 import { texts } from '@/texts';
 
-import { questionOf } from './held';
+import { questionsOf } from './held';
 
 const words = texts.makers;
 
 interface HeldQuestionProps {
   title: string;
-  /** Those that wait; the first one's question stands for all. */
+  /** Those that wait; what each of them asks is told once. */
   jobs: readonly Job[];
   /** What the button says that goes on; what it does. */
   answer: string;
@@ -28,8 +28,7 @@ export function HeldQuestion(props: HeldQuestionProps) {
   const { title, jobs, answer, onGoOn, onCancel, labelFor, className } = props;
   const [isGoingOn, goOn] = useBusy();
   const [isCanceling, cancel] = useBusy();
-  const first = jobs[0];
-  if (!first) return null;
+  if (jobs.length === 0) return null;
   return (
     <div
       role="group"
@@ -40,7 +39,11 @@ export function HeldQuestion(props: HeldQuestionProps) {
         <CircleHelp aria-hidden className="mt-0.5 size-5 shrink-0 text-warning" />
         <div className="min-w-0">
           <p className="font-medium">{title}</p>
-          <p className="text-sm text-muted-foreground">{questionOf(first)}</p>
+          {questionsOf(jobs).map((question) => (
+            <p key={question} className="text-sm text-muted-foreground">
+              {question}
+            </p>
+          ))}
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-2">

@@ -149,7 +149,7 @@ describe('a scene', () => {
   });
 
   it('asks where only the user can decide, instead of telling a failure', async () => {
-    const error = { error: 'needs_user', message: 'it may then be paid twice', details: '' };
+    const error = { error: 'order_unknown', message: 'the answer got lost', details: '' };
     const held = job({ state: 'held', error });
     const actions = show(scene('a', 0), { clipJob: held });
     expect(screen.queryByRole('alert')).toBeNull();
