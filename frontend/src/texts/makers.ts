@@ -6,7 +6,7 @@ export const makers = {
   works: { scenes: 'Scenes', images: 'Pictures', clips: 'Clips', lips: 'Lips' },
   best: (now: string) => (now === '' ? 'Best available' : `Best available (now: ${now})`),
   notReady: (name: string) => `${name} (not ready)`,
-  hint: 'What is made elsewhere costs money; you are told how much before anything is made.',
+  hint: 'Hosted makers cost money; you are told how much before anything is made. What your own machines make (ComfyUI, stable-diffusion.cpp, Ollama) costs nothing.',
   changed: 'Saved',
   changedText: 'It counts for what is made from now on.',
 
