@@ -29,12 +29,19 @@ export const makers = {
   leaves: (left: string) => `leaves ${left} of your budget`,
   overBudget: (left: string) =>
     `Your budget has only ${left} left. What goes beyond it is not ordered: it waits, and you are asked.`,
+  priceToCome: 'Finding out the price …',
+  noPrice: 'The price could not be found out',
+  noPriceOfOne: 'price unknown',
+  askPriceAgain: 'Ask again',
   spent: (amount: string) => `${amount} spent`,
 
   warnings: 'About the models',
   /** A maker with the price of one piece. */
   withPrice: (name: string, price: string) => `${name} · ${price}`,
   free: 'free',
+  rewriteTitle: (number: number) => `Rewrite the text of scene ${number}?`,
+  rewriteText:
+    'The writer is asked for the whole story again, so that the scenes belong together; the text of this scene is taken from it.',
   clipMaker: (number: number) => `Who makes the clip of scene ${number}`,
 
   takeMade: (by: string) => `Made by ${by}`,

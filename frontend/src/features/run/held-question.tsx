@@ -1,8 +1,10 @@
 import { CircleHelp } from 'lucide-react';
 
+import { EstimateLine } from '@/components/makers/estimate-line';
 import { Button } from '@/components/ui/button';
 import type { Job } from '@/lib/api/types';
 import { cn } from '@/lib/cn';
+import { free, type EstimateReading } from '@/lib/estimate';
 import { useBusy } from '@/lib/use-busy';
 import { texts } from '@/texts';
 
@@ -17,6 +19,8 @@ interface HeldQuestionProps {
   /** What the button says that goes on; what it does. */
   answer: string;
   onGoOn: () => Promise<unknown>;
+  /** What going on costs, where the questions do not tell. */
+  price?: EstimateReading;
   onCancel: () => Promise<unknown>;
   /** What a button is called for those who only hear it. */
   labelFor?: (does: string) => string;
@@ -25,7 +29,7 @@ interface HeldQuestionProps {
 
 /** Something that only the user can decide: no failure, and nothing goes on before. */
 export function HeldQuestion(props: HeldQuestionProps) {
-  const { title, jobs, answer, onGoOn, onCancel, labelFor, className } = props;
+  const { title, jobs, answer, onGoOn, price = free, onCancel, labelFor, className } = props;
   const [isGoingOn, goOn] = useBusy();
   const [isCanceling, cancel] = useBusy();
   if (jobs.length === 0) return null;
@@ -44,6 +48,7 @@ export function HeldQuestion(props: HeldQuestionProps) {
               {question}
             </p>
           ))}
+          <EstimateLine price={price} className="mt-1" />
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-2">
@@ -52,6 +57,7 @@ export function HeldQuestion(props: HeldQuestionProps) {
           size="sm"
           aria-label={labelFor?.(answer)}
           busy={isGoingOn}
+          waiting={price.kind === 'loading'}
           onClick={() => goOn(onGoOn)}
         >
           {answer}

@@ -1,7 +1,8 @@
+import { asSentence } from '@/lib/api/errors';
 import type { Job } from '@/lib/api/types';
 import { texts } from '@/texts';
 
-import { asSentence, reasonOf } from './reason';
+import { reasonOf } from './reason';
 
 /** What is asked, in the server's words; several jobs that wait for the same reason ask once. */
 export function questionsOf(jobs: readonly Job[]): string[] {

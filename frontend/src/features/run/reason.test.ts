@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { asSentence, reasonOf } from './reason';
+import { reasonOf } from './reason';
 
 describe('reasonOf', () => {
   it.each([
@@ -10,16 +10,5 @@ describe('reasonOf', () => {
     ['No space is left on the disk.', 'No space is left on the disk.'],
   ])('says of %j: %j', (message, reason) => {
     expect(reasonOf(message)).toBe(reason);
-  });
-});
-
-describe('asSentence', () => {
-  it.each([
-    ['There is no audio', 'There is no audio.'],
-    ['No space is left on the disk.', 'No space is left on the disk.'],
-    ['Which one?', 'Which one?'],
-    ['', ''],
-  ])('makes of %j: %j', (reason, sentence) => {
-    expect(asSentence(reason)).toBe(sentence);
   });
 });

@@ -8,8 +8,3 @@ export function reasonOf(message: string): string {
     .replace(new RegExp(` (?:with the id )?${id}`, 'gi'), '');
   return standingAlone(plain);
 }
-
-/** A reason as a sentence that another can follow. */
-export function asSentence(reason: string): string {
-  return reason === '' || /[.!?…]$/.test(reason) ? reason : `${reason}.`;
-}

@@ -8,7 +8,6 @@ import { cn } from '@/lib/cn';
 import { clock } from '@/lib/time';
 import { texts } from '@/texts';
 
-import type { ClipTerms } from './clip-maker-select';
 import { isOfOtherMaker } from './chosen-maker';
 import { ClipWork } from './clip-work';
 import { answerOf } from './held';
@@ -21,6 +20,7 @@ import { SceneFailure } from './scene-failure';
 import { SceneTakes } from './scene-takes';
 import { SceneText } from './scene-text';
 import { TakeMade } from './take-made';
+import type { SceneTerms } from './use-scene-terms';
 
 const words = texts.run.scene;
 
@@ -43,7 +43,7 @@ interface SceneCardProps {
   onJump: ((sceneId: string) => void) | null;
   actions: RunActions;
   canSyncLips: boolean;
-  terms: ClipTerms | null;
+  terms: SceneTerms | null;
   /** The film as a whole asks what is to become of its clips that wait. */
   isAskedAbove: boolean;
 }
@@ -95,7 +95,7 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
               terms={props.terms}
             />
           </div>
-          <SceneText scene={scene} number={number} work={text} actions={actions} />
+          <SceneText scene={scene} number={number} work={text} actions={actions} terms={props.terms} />
         </div>
         {take ? <TakeMade take={take} /> : null}
         {clip.kind === 'held' && props.isAskedAbove ? (
