@@ -50,6 +50,7 @@ export const makers = {
   takeRun: (id: string) => `Run ${id}`,
 
   heldClip: 'This clip needs your decision',
+  heldText: 'Writing this text anew needs your decision',
   heldMany: (number: number) =>
     number === 1
       ? 'A part of the film needs your decision'

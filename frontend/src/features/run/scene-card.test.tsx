@@ -159,4 +159,15 @@ describe('a scene', () => {
     await press('Cancel, scene 1');
     expect(actions.cancel).toHaveBeenCalledWith(held);
   });
+
+  it('asks too where writing its text anew waits, and has that ordered no second time', async () => {
+    const error = { error: 'needs_user', message: 'this month has nothing of its budget left', details: '' };
+    const held = job({ kind: 'rewrite', state: 'held', error });
+    const actions = show(undefined, { textJob: held });
+    expect(screen.getByText('This month has nothing of its budget left.')).toBeTruthy();
+    const rewrite = screen.getByRole<HTMLButtonElement>('button', { name: 'Rewrite the text of scene 1' });
+    expect(rewrite.disabled).toBe(true);
+    await press('Try again, scene 1');
+    expect(actions.retry).toHaveBeenCalledWith(held);
+  });
 });

@@ -51,7 +51,8 @@ export function SceneText({ scene, number, work, actions, terms }: SceneTextProp
         <RewriteButton
           number={number}
           terms={terms}
-          isDisabled={isWriting}
+          // The question below comes first.
+          isDisabled={isWriting || work.kind === 'held'}
           onRewrite={() => actions.rewriteScene(scene.id)}
         />
         {isWriting ? (
