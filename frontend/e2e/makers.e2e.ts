@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vi
 
 import { texts } from '@/texts';
 
-import { addProject, character, idea, jobsOf, projectOf, songFile } from './studio/api';
+import { addFilm, addProject, character, idea, jobsOf, projectOf, songFile, uploadSong } from './studio/api';
 import { filmIsThere, keepFilmsSmall, visit } from './studio/browser';
 import { Fake } from './studio/fake';
 import { obstacles, overhang } from './studio/obstacles';
@@ -136,6 +136,40 @@ test('a maker is changed on the film’s page, and counts for what is made from 
   expect((await projectOf(server, id)).makers).toEqual({ ...byReplicate, clips: 'builtin' });
 });
 
+test('a price that could not be found out is told, and asked for again', async () => {
+  const { server } = studio;
+  const { id } = await addProject(server, { ...short, makers: byReplicate });
+  const window = await visit(studio.browser, server);
+  window.expect(/status of 503/);
+  const { page } = window;
+  const prices = /\/api\/(projects\/[\w-]+|costs)\/estimate$/;
+  const fail = { status: 503, json: { error: 'Unavailable', message: 'the books are locked', details: '' } };
+  await page.route(prices, (route) => route.fulfill(fail));
+  await page.goto('/create');
+  await page.getByText('The books are locked').first().waitFor();
+  expect(await page.getByText(words.noPrice).count()).toBe(2); // of the pictures, and of the film
+  await takePictures(page, 'no-price-create');
+  await page.goto(`/quick-gen-page?project=${id}`);
+  await page.getByText('The books are locked').waitFor();
+  await takePictures(page, 'no-price');
+  await page.unroute(prices);
+  await page.getByRole('button', { name: words.askPriceAgain }).click();
+  await page.getByText('About $1.60 (2 clips at $0.80').waitFor();
+});
+
+test('what the lips of all scenes cost is told before anybody says yes', async () => {
+  const { server } = studio;
+  const makers = { ...byReplicate, clips: 'builtin', lips: 'replicate' };
+  const { id } = await addFilm(server, { ...short, makers, audio_id: await uploadSong(server, 10) });
+  const { page } = await visit(studio.browser, server);
+  await page.goto(`/quick-gen-page?project=${id}`);
+  await page.getByRole('button', { name: texts.run.scenes.syncAll }).click();
+  const question = page.getByRole('alertdialog', { name: texts.run.scenes.syncAllTitle(2) });
+  await question.getByText(/^About \$\d.*lips of 2 clips at \$\d.* by Replicate/).waitFor();
+  await takePictures(page, 'all-lips');
+  await question.getByRole('button', { name: texts.common.cancel }).click();
+});
+
 test('a run that fails tells the maker’s reason, and trying again makes it', async () => {
   const { server } = studio;
   const { id } = await addProject(server, { ...short, makers: byReplicate });
@@ -157,7 +191,10 @@ test('beyond the budget nothing is ordered before somebody has decided', async (
   const settings = { REPLICATE_API_TOKEN: 'test', REPLICATE_BASE_URL: `${fake.url}/v1`, BUDGET_USD: '0.50' };
   const server = await startServer(settings);
   const before = await fake.bill();
-  const { id } = await addProject(server, { ...short, makers: byReplicate });
+  // Lips that wait for a clip do not keep the page from asking.
+  const song = { audio_id: await uploadSong(server, 10), lip_sync: true };
+  const makers = { ...byReplicate, lips: 'builtin' };
+  const { id } = await addProject(server, { ...short, ...song, clip_seconds: 1, makers });
   const { page } = await visit(studio.browser, server);
   await page.goto(`/quick-gen-page?project=${id}`);
   await page.getByText(words.overBudget('$0.50')).waitFor();

@@ -6,9 +6,13 @@ import {
   bestMakers,
   budgetSentence,
   estimateSentence,
+  estimateOfPieces,
   estimateWarnings,
+  free,
   isOverBudget,
+  mayCost,
   priceOfOne,
+  type EstimateReading,
 } from './estimate';
 
 const makers = [maker('replicate', { title: 'Replicate' }), maker('builtin')];
@@ -62,5 +66,25 @@ describe('an estimate', () => {
     const old = estimatePart('clips', 2, 1, { warning: 'veo-2 is retired' });
     expect(bestMakers(estimate([scenes, old]))).toEqual({ scenes: 'builtin', clips: 'replicate' });
     expect(estimateWarnings(estimate([scenes, old, old]))).toEqual(['veo-2 is retired']);
+  });
+});
+
+describe('what is known of a price', () => {
+  const ready: EstimateReading = { kind: 'ready', estimate: estimate([scenes, clips], 50) };
+  const loading: EstimateReading = { kind: 'loading', before: estimate([clips]) };
+  const failed: EstimateReading = { kind: 'failed', error: new Error('no answer'), retry: () => undefined };
+
+  it('holds for so many pieces of one kind too, and stays unknown', () => {
+    const two = { ...clips, count: 2, total_usd: 3.2 };
+    const ofTwo = { parts: [two], total_usd: 3.2, spent_usd: 0, reserved_usd: 0, left_usd: null };
+    expect(estimateOfPieces(ready, 'clips', 2)).toEqual({ kind: 'ready', estimate: ofTwo });
+    expect(estimateOfPieces(loading, 'clips', 2)).toEqual({ kind: 'loading', before: ofTwo });
+    expect(estimateOfPieces(failed, 'clips', 2)).toBe(failed);
+    expect(estimateOfPieces(free, 'clips', 2)).toBe(free);
+    expect(mayCost(estimateOfPieces(ready, 'scenes', 1))).toBe(false);
+  });
+
+  it('may be a cost where nobody could find out', () => {
+    expect([ready, failed, free].map(mayCost)).toEqual([true, true, false]);
   });
 });

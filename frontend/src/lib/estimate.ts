@@ -3,6 +3,47 @@ import { dollars } from '@/lib/format';
 import { titleOf, works, type MakerChoices, type Work } from '@/lib/makers';
 import { texts } from '@/texts';
 
+/** What is known at this moment of what something will cost. */
+export type EstimateReading =
+  /** There is only the built-in maker. */
+  | { kind: 'free' }
+  /** It is asked for; `before` is what was known last, maybe of something else. */
+  | { kind: 'loading'; before: Estimate | undefined }
+  | { kind: 'failed'; error: unknown; retry: () => void }
+  | { kind: 'ready'; estimate: Estimate };
+
+export const free: EstimateReading = { kind: 'free' };
+
+/** What was told last; only of a reading that is ready it is the price. */
+export function lastEstimate(reading: EstimateReading): Estimate | undefined {
+  if (reading.kind === 'loading') return reading.before;
+  return reading.kind === 'ready' ? reading.estimate : undefined;
+}
+
+/** It costs something, or nobody could find out whether it does. */
+export function mayCost(reading: EstimateReading): boolean {
+  return reading.kind === 'failed' || costsMoney(lastEstimate(reading));
+}
+
+/** Of so many pieces of one kind alone, each at the price that it has there. What the budget leaves is told of whole films. */
+export function estimateOfPieces(reading: EstimateReading, work: Work, count: number): EstimateReading {
+  const ofPieces = (estimate: Estimate): Estimate => {
+    const parts = estimate.parts
+      .filter((part) => part.work === work)
+      .map((part) => ({ ...part, count, total_usd: part.each_usd * count }));
+    const total = parts.reduce((sum, part) => sum + part.total_usd, 0);
+    return { parts, total_usd: total, spent_usd: 0, reserved_usd: 0, left_usd: null };
+  };
+  switch (reading.kind) {
+    case 'ready':
+      return { kind: 'ready', estimate: ofPieces(reading.estimate) };
+    case 'loading':
+      return { kind: 'loading', before: reading.before && ofPieces(reading.before) };
+    default:
+      return reading;
+  }
+}
+
 /** Something would be made that costs money. */
 export function costsMoney(estimate: Estimate | undefined): estimate is Estimate {
   return estimate !== undefined && estimate.total_usd > 0;

@@ -139,7 +139,7 @@ export const create = {
     retry: 'Try again',
     remove: 'Remove the pictures',
     removed: 'The pictures were removed.',
-    replaced: 'Four new pictures are being made.',
+    replaced: 'New pictures are being made.',
     keepOld: 'Keep the earlier ones',
     progress: (ready: number, all: number) => `${String(ready)} of ${String(all)} pictures are there`,
     generateFailed: 'The pictures could not be made',

@@ -6,7 +6,7 @@ export const makers = {
   works: { scenes: 'Scenes', images: 'Pictures', clips: 'Clips', lips: 'Lips' },
   best: (now: string) => (now === '' ? 'Best available' : `Best available (now: ${now})`),
   notReady: (name: string) => `${name} (not ready)`,
-  hint: 'What is made elsewhere costs money; you are told how much before anything is made.',
+  hint: 'Hosted makers cost money; you are told how much before anything is made. What your own machines make (ComfyUI, stable-diffusion.cpp, Ollama) costs nothing.',
   changed: 'Saved',
   changedText: 'It counts for what is made from now on.',
 
@@ -29,12 +29,19 @@ export const makers = {
   leaves: (left: string) => `leaves ${left} of your budget`,
   overBudget: (left: string) =>
     `Your budget has only ${left} left. What goes beyond it is not ordered: it waits, and you are asked.`,
+  priceToCome: 'Finding out the price …',
+  noPrice: 'The price could not be found out',
+  noPriceOfOne: 'price unknown',
+  askPriceAgain: 'Ask again',
   spent: (amount: string) => `${amount} spent`,
 
   warnings: 'About the models',
   /** A maker with the price of one piece. */
   withPrice: (name: string, price: string) => `${name} · ${price}`,
   free: 'free',
+  rewriteTitle: (number: number) => `Rewrite the text of scene ${number}?`,
+  rewriteText:
+    'The writer is asked for the whole story again, so that the scenes belong together; the text of this scene is taken from it.',
   clipMaker: (number: number) => `Who makes the clip of scene ${number}`,
 
   takeMade: (by: string) => `Made by ${by}`,
@@ -43,6 +50,7 @@ export const makers = {
   takeRun: (id: string) => `Run ${id}`,
 
   heldClip: 'This clip needs your decision',
+  heldText: 'Writing this text anew needs your decision',
   heldMany: (number: number) =>
     number === 1
       ? 'A part of the film needs your decision'

@@ -3,13 +3,12 @@ import { toast } from 'sonner';
 
 import { defaultFlavor, flavorNamed, useFlavors } from '@/components/flavor/use-flavors';
 import { useNoStrayDrops } from '@/components/form/use-no-stray-drops';
-import { EstimateLine } from '@/components/makers/estimate-line';
 import { ModelNotice } from '@/components/makers/model-notice';
 import { Button } from '@/components/ui/button';
 import { CharacterSection } from '@/features/character/character-section';
 import { characterStore } from '@/features/character/character-store';
 import { ProductSection } from '@/features/character/product-section';
-import { Actions, filmPriceId } from '@/features/create/actions';
+import { Actions } from '@/features/create/actions';
 import { check } from '@/features/create/check';
 import type { Entries, Goal } from '@/features/create/check';
 import { ConfigurationSection } from '@/features/create/configuration-section';
@@ -29,6 +28,7 @@ import { startFieldName, TrimField } from '@/features/song-input/trim-field';
 import { cancelUpload, uploadStore } from '@/features/song-input/upload-store';
 import { useSong } from '@/features/song-input/use-song';
 import { useTrim } from '@/features/song-input/use-trim';
+import { lastEstimate } from '@/lib/estimate';
 import { useStore } from '@/lib/store';
 import { exactClock } from '@/lib/time';
 import { useTitle } from '@/lib/use-title';
@@ -57,7 +57,7 @@ export default function CreatePage() {
   const usedFlavor = ({ flavor }: Draft) =>
     isLoading ? flavor : (flavorNamed(flavors, flavor)?.name ?? defaultFlavor);
   const flavor = usedFlavor(draft);
-  const { estimate, best, picturePart } = usePrices(jobNow(flavor, song));
+  const { price, best, unitPrice } = usePrices(jobNow(flavor, song));
   const problems = goal === null ? {} : check(entriesNow(song), goal);
 
   function isComplete(next: Goal, used: SongState): boolean {
@@ -116,7 +116,7 @@ export default function CreatePage() {
       <CharacterSection
         flavor={flavor}
         maker={draft.makers.images}
-        picturePart={picturePart}
+        unitPrice={unitPrice}
         withPictures={draft.mode === 'music'}
         textProblem={problems.character}
         choiceProblem={problems.choice}
@@ -124,8 +124,8 @@ export default function CreatePage() {
       <Actions
         isStarting={start.isStarting}
         missing={Object.keys(problems).length}
-        price={<EstimateLine id={filmPriceId} estimate={estimate} />}
-        notice={<ModelNotice choices={draft.makers} best={best} estimate={estimate} />}
+        price={price}
+        notice={<ModelNotice choices={draft.makers} best={best} estimate={lastEstimate(price)} />}
         onFilm={() => {
           go('film');
         }}

@@ -1,5 +1,5 @@
 import { useDraftEstimate, useUnitEstimate } from '@/components/makers/use-estimates';
-import { bestMakers } from '@/lib/estimate';
+import { bestMakers, lastEstimate } from '@/lib/estimate';
 import { projectFromQuickJob, type QuickJob } from '@/lib/quick-job';
 import { noMakers } from '@/lib/makers';
 
@@ -8,8 +8,9 @@ export function usePrices(job: QuickJob) {
   const film = projectFromQuickJob(job);
   const basis = { config_flavor: film.config_flavor ?? null, aspect_ratio: film.aspect_ratio ?? null };
   return {
-    estimate: useDraftEstimate(film),
-    best: bestMakers(useUnitEstimate(basis)),
-    picturePart: useUnitEstimate(basis, job.makers ?? noMakers)?.parts.find((part) => part.work === 'images'),
+    price: useDraftEstimate(film),
+    best: bestMakers(lastEstimate(useUnitEstimate(basis))),
+    /** Of one piece of each kind. */
+    unitPrice: useUnitEstimate(basis, job.makers ?? noMakers),
   };
 }

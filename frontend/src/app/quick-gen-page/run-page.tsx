@@ -21,6 +21,7 @@ import { useRun, type Run } from '@/features/run/use-run';
 import { useCanSyncLips } from '@/features/run/use-can-sync-lips';
 import { useLipsNews } from '@/features/run/use-lips-news';
 import { ApiError } from '@/lib/api/client';
+import { lastEstimate } from '@/lib/estimate';
 import { parseMakers } from '@/lib/makers';
 import { useTitle } from '@/lib/use-title';
 import { texts } from '@/texts';
@@ -48,7 +49,7 @@ function RunView({ run }: { run: Run }) {
   const actions = useRunActions(project.id);
   useLipsNews(run);
   const canSyncLips = useCanSyncLips();
-  const { estimate, best } = useRunPrices(project);
+  const { price, best } = useRunPrices(project);
 
   const [playhead] = useState(() => new Playhead());
   const places = useMemo(() => placesOf(project.scenes, project.film), [project.scenes, project.film]);
@@ -72,7 +73,7 @@ function RunView({ run }: { run: Run }) {
 
   return (
     <div className="mx-auto max-w-[1360px]">
-      <RunHeader run={run} actions={actions} estimate={estimate} />
+      <RunHeader run={run} actions={actions} price={price} />
       <div className={columns}>
         <FilmPanel
           run={run}
@@ -88,14 +89,14 @@ function RunView({ run }: { run: Run }) {
             className="mb-2"
             choices={parseMakers(project.makers)}
             best={best}
-            estimate={estimate}
+            estimate={lastEstimate(price)}
           />
           <Configuration
             project={project}
             actions={actions}
             isLive={overall.isLive}
             best={best}
-            estimate={estimate}
+            price={price}
           />
           <InputData project={project} actions={actions} hasStarted={overall.hasStarted} />
           <SceneList
@@ -104,7 +105,7 @@ function RunView({ run }: { run: Run }) {
             playing={playing}
             onJump={hasFilm ? jump : null}
             canSyncLips={canSyncLips}
-            estimate={estimate}
+            price={price}
           />
         </div>
       </div>

@@ -42,6 +42,8 @@ export type ButtonProps = ComponentProps<'button'> &
     asChild?: boolean;
     /** Work goes on: the button shows it and takes no second press, but keeps its focus. */
     busy?: boolean;
+    /** It takes no press yet: what there is to know before is not there. It keeps its focus. */
+    waiting?: boolean;
   };
 
 export function Button({
@@ -50,6 +52,7 @@ export function Button({
   size,
   asChild,
   busy,
+  waiting,
   children,
   onClick,
   type,
@@ -63,13 +66,14 @@ export function Button({
       </Slot.Root>
     );
   }
+  const isInert = busy || waiting;
   return (
     <button
       type={type ?? 'button'}
       className={classes}
       aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
-      onClick={busy ? (event) => event.preventDefault() : onClick}
+      aria-disabled={isInert || undefined}
+      onClick={isInert ? (event) => event.preventDefault() : onClick}
       {...rest}
     >
       {busy ? <Spinner /> : null}

@@ -20,6 +20,8 @@ type QuestionProps = {
   more?: ReactNode;
   /** What the button says that does it. */
   confirm: string;
+  /** What there is to know before one says yes is not there yet. */
+  isWaiting?: boolean;
   /** It takes something away. */
   isDestructive?: boolean;
   onConfirm: () => void;
@@ -28,7 +30,8 @@ type QuestionProps = {
 };
 
 /** Asks before something is done that costs time or money, or cannot be undone. */
-export function Question({ title, text, more, confirm, isDestructive, onConfirm, children }: QuestionProps) {
+export function Question(props: QuestionProps) {
+  const { title, text, more, confirm, isWaiting, isDestructive, onConfirm, children } = props;
   return (
     <AlertDialog>
       <AlertDialogTrigger asChild>{children}</AlertDialogTrigger>
@@ -40,7 +43,11 @@ export function Question({ title, text, more, confirm, isDestructive, onConfirm,
         </AlertDialogHeader>
         <AlertDialogFooter>
           <AlertDialogCancel>{texts.common.cancel}</AlertDialogCancel>
-          <AlertDialogAction variant={isDestructive ? 'destructive' : 'default'} onClick={onConfirm}>
+          <AlertDialogAction
+            variant={isDestructive ? 'destructive' : 'default'}
+            disabled={isWaiting}
+            onClick={onConfirm}
+          >
             {confirm}
           </AlertDialogAction>
         </AlertDialogFooter>

@@ -7,7 +7,7 @@ import { EstimateLine } from '@/components/makers/estimate-line';
 import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
 import { messageOf } from '@/lib/api/client';
-import type { Estimate, EstimatePart } from '@/lib/api/types';
+import { estimateOfPieces, type EstimateReading } from '@/lib/estimate';
 import { texts } from '@/texts';
 
 import { CandidateGrid } from './candidate-grid';
@@ -21,7 +21,7 @@ const words = texts.create.character;
 interface CharacterPicturesProps {
   flavor: string;
   maker: string;
-  picturePart: EstimatePart | undefined;
+  unitPrice: EstimateReading;
   onMissingText: () => void;
   problem?: string | undefined;
 }
@@ -30,7 +30,7 @@ interface CharacterPicturesProps {
 export function CharacterPictures({
   flavor,
   maker,
-  picturePart,
+  unitPrice,
   onMissingText,
   problem,
 }: CharacterPicturesProps) {
@@ -39,6 +39,7 @@ export function CharacterPictures({
     characterStore.set((now) => withOwnPicture(now, id));
   });
   const { state, candidates: all, generate, stop } = candidates;
+  const price = estimateOfPieces(unitPrice, 'images', candidatesAtOnce);
   const hasMade = all.some((each) => each.kind === 'made');
   const isMaking = generate.isPending || all.some((each) => each.state.kind === 'making');
 
@@ -55,7 +56,7 @@ export function CharacterPictures({
         <p className="text-sm text-muted-foreground">{words.picturesHint}</p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button variant="secondary" onClick={ask} busy={isMaking}>
+        <Button variant="secondary" onClick={ask} busy={isMaking} waiting={price.kind === 'loading'}>
           {!isMaking && <Sparkles aria-hidden />}
           {hasMade && !isMaking ? words.regenerate : words.generate}
         </Button>
@@ -71,7 +72,7 @@ export function CharacterPictures({
           </FileButton>
         )}
       </div>
-      <EstimateLine estimate={picturesEstimate(picturePart)} className="text-muted-foreground" />
+      <EstimateLine price={price} className="text-muted-foreground" />
       {own.isSending && <Progress value={own.progress} label={words.uploadingOwn} />}
       {own.fault && <Problem>{`${words.ownFailed}: ${own.fault}`}</Problem>}
       {generate.error && <Problem>{`${words.generateFailed}: ${messageOf(generate.error)}`}</Problem>}
@@ -80,19 +81,6 @@ export function CharacterPictures({
       <Status candidates={candidates} isMaking={isMaking} />
     </div>
   );
-}
-
-/** Of the candidates together; what the budget leaves is told where the film is made. */
-function picturesEstimate(part: EstimatePart | undefined): Estimate | undefined {
-  if (!part) return undefined;
-  const total = part.each_usd * candidatesAtOnce;
-  return {
-    parts: [{ ...part, count: candidatesAtOnce, total_usd: total }],
-    total_usd: total,
-    spent_usd: 0,
-    reserved_usd: 0,
-    left_usd: null,
-  };
 }
 
 function RemoveButton({ ids }: { ids: string[] }) {
@@ -127,7 +115,7 @@ function Status({
   const made = all.filter((each) => each.kind === 'made');
   const ready = all.filter((each) => each.state.kind === 'ready');
   let text = '';
-  if (generate.isPending) text = words.progress(0, 4);
+  if (generate.isPending) text = words.progress(0, candidatesAtOnce);
   else if (isMaking)
     text = words.progress(made.filter((each) => each.state.kind === 'ready').length, made.length);
   else if (ready.length > 0) text = state.chosenId === null ? words.chooseOne : words.chosenOne;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { TextSection } from '@/components/form/text-section';
-import type { EstimatePart } from '@/lib/api/types';
+import type { EstimateReading } from '@/lib/estimate';
 import { useStore } from '@/lib/store';
 import { texts } from '@/texts';
 
@@ -14,8 +14,8 @@ interface CharacterSectionProps {
   flavor: string;
   /** Who makes the pictures; "": whoever fits best. */
   maker: string;
-  /** For the price of the pictures: who would make them, with which model, at how much each. */
-  picturePart: EstimatePart | undefined;
+  /** What one piece of each kind costs. */
+  unitPrice: EstimateReading;
   /** In an ad, the product's picture stands where the character's would. */
   withPictures: boolean;
   textProblem?: string | undefined;
@@ -25,7 +25,7 @@ interface CharacterSectionProps {
 export function CharacterSection({
   flavor,
   maker,
-  picturePart,
+  unitPrice,
   withPictures,
   textProblem,
   choiceProblem,
@@ -50,7 +50,7 @@ export function CharacterSection({
         <CharacterPictures
           flavor={flavor}
           maker={maker}
-          picturePart={picturePart}
+          unitPrice={unitPrice}
           onMissingText={() => {
             setAskedWithoutText(true);
           }}

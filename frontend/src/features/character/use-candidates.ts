@@ -53,7 +53,7 @@ export function stateOf(
 }
 
 /** A job for each picture, so that each appears as soon as it is there and can be tried again alone. */
-async function askForFour(
+async function askForCandidates(
   description: string,
   flavor: string,
   maker: string,
@@ -107,7 +107,7 @@ export function useCandidates(flavor: string, maker: string) {
   });
 
   const generate = useMutation({
-    mutationFn: (description: string) => askForFour(description, flavor, maker),
+    mutationFn: (description: string) => askForCandidates(description, flavor, maker),
     onSuccess: ({ jobs, refused }, description) => {
       if (refused !== undefined) {
         toast.error(texts.create.character.fewer(jobs.length), { description: messageOf(refused) });

@@ -2,21 +2,20 @@ import { Clapperboard } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { sectionColumns } from '@/components/form/section';
+import { EstimateLine } from '@/components/makers/estimate-line';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/lib/cn';
+import type { EstimateReading } from '@/lib/estimate';
 import { texts } from '@/texts';
 
 const words = texts.create.actions;
-
-/** The id that `price` has. */
-export const filmPriceId = 'make-film-price';
 
 interface ActionsProps {
   isStarting: boolean;
   /** How many things are missing, once somebody has tried to go on. */
   missing: number;
-  /** What the film will cost, where it costs something. */
-  price: ReactNode;
+  /** What the film will cost; both ways lead to it, and neither is open before it is told. */
+  price: EstimateReading;
   /** What is to be known before one goes on. */
   notice: ReactNode;
   onFilm: () => void;
@@ -25,6 +24,7 @@ interface ActionsProps {
 
 /** The two ways on: one that makes the film of everything above, a quiet one for a first try. */
 export function Actions({ isStarting, missing, price, notice, onFilm, onQuick }: ActionsProps) {
+  const isPriceToCome = price.kind === 'loading';
   return (
     <div className={cn(sectionColumns, 'border-t py-8')}>
       <div className="flex flex-col gap-4 md:col-start-2">
@@ -35,7 +35,8 @@ export function Actions({ isStarting, missing, price, notice, onFilm, onQuick }:
               size="lg"
               onClick={onFilm}
               busy={isStarting}
-              aria-describedby={`make-film-hint ${filmPriceId}`}
+              waiting={isPriceToCome}
+              aria-describedby="make-film-hint make-film-price"
             >
               {!isStarting && <Clapperboard aria-hidden />}
               {isStarting ? words.filmBusy : words.film}
@@ -43,7 +44,9 @@ export function Actions({ isStarting, missing, price, notice, onFilm, onQuick }:
             <p id="make-film-hint" className="text-sm text-muted-foreground">
               {words.filmHint}
             </p>
-            {price}
+            <div id="make-film-price" className="empty:hidden">
+              <EstimateLine price={price} />
+            </div>
           </div>
           <div className="flex flex-col gap-2">
             <Button
@@ -51,7 +54,8 @@ export function Actions({ isStarting, missing, price, notice, onFilm, onQuick }:
               variant="outline"
               onClick={onQuick}
               disabled={isStarting}
-              aria-describedby={`quick-job-hint ${filmPriceId}`}
+              waiting={isPriceToCome}
+              aria-describedby="quick-job-hint make-film-price"
             >
               {words.quick}
             </Button>

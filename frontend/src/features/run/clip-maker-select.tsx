@@ -1,22 +1,18 @@
 import { useMakers } from '@/components/makers/use-makers';
-import { useUnitEstimate, type UnitBasis } from '@/components/makers/use-estimates';
+import { useUnitEstimate } from '@/components/makers/use-estimates';
 import { Select, SelectContent, SelectItem, SelectTrigger } from '@/components/ui/select';
-import { priceOfOne } from '@/lib/estimate';
+import { lastEstimate, priceOfOne } from '@/lib/estimate';
 import { dollars } from '@/lib/format';
-import { makerOptions, noMakers, titleOf, usedMaker, type MakerChoices, type Work } from '@/lib/makers';
+import { makerOptions, noMakers, titleOf, usedMaker, type Work } from '@/lib/makers';
 import { texts } from '@/texts';
+
+import type { SceneTerms } from './use-scene-terms';
 
 const words = texts.makers;
 
-/** What the price of a clip depends on. */
-export interface ClipTerms {
-  basis: UnitBasis;
-  choices: MakerChoices;
-}
-
 interface ClipMakerSelectProps {
   number: number;
-  terms: ClipTerms;
+  terms: SceneTerms;
   /** null: whom the film has. */
   value: string | null;
   onChange: (maker: string | null) => void;
@@ -26,7 +22,7 @@ interface ClipMakerSelectProps {
 /** Who makes this one clip, with the price of it; nothing where there is no choice. */
 export function ClipMakerSelect({ number, terms, value, onChange, isDisabled }: ClipMakerSelectProps) {
   const { makers } = useMakers();
-  const best = useUnitEstimate(terms.basis)?.parts.find((part) => part.work === 'clips')?.maker;
+  const best = lastEstimate(useUnitEstimate(terms.basis))?.parts.find((part) => part.work === 'clips')?.maker;
   const options = makerOptions(makers, 'clips', terms.choices.clips);
   if (options.length < 2) return null;
   const own = usedMaker(makers, 'clips', terms.choices, best ? { clips: best } : {});
@@ -61,28 +57,28 @@ export function ClipMakerSelect({ number, terms, value, onChange, isDisabled }: 
 }
 
 interface PriceProps {
-  terms: ClipTerms;
+  terms: SceneTerms;
   work: Work;
   maker: string;
 }
 
 /** " · $1.60", once it is known. */
 function Price({ terms, work, maker }: PriceProps) {
-  const price = priceOfOne(useUnitEstimate(terms.basis, { ...noMakers, [work]: maker }), work);
+  const reading = useUnitEstimate(terms.basis, { ...noMakers, [work]: maker });
+  if (reading.kind === 'failed') return <> · {words.noPriceOfOne}</>;
+  const price = priceOfOne(lastEstimate(reading), work);
   if (price === null) return null;
   return <> · {price === 0 ? words.free : dollars(price)}</>;
 }
 
 /** What moving the lips of a clip costs, by whom; nothing where it costs nothing. */
-export function LipsPrice({ terms }: { terms: ClipTerms }) {
+export function LipsPrice({ terms }: { terms: SceneTerms }) {
   const { makers } = useMakers();
-  const estimate = useUnitEstimate(terms.basis, { ...noMakers, lips: terms.choices.lips });
+  const reading = useUnitEstimate(terms.basis, { ...noMakers, lips: terms.choices.lips });
+  const estimate = lastEstimate(reading);
   const price = priceOfOne(estimate, 'lips');
   const maker = estimate?.parts.find((part) => part.work === 'lips')?.maker;
-  if (!price || !maker) return null;
-  return (
-    <span className="text-sm text-muted-foreground tabular-nums">
-      {words.withPrice(titleOf(makers, maker), dollars(price))}
-    </span>
-  );
+  const said = price && maker ? words.withPrice(titleOf(makers, maker), dollars(price)) : '';
+  const text = reading.kind === 'failed' ? words.noPriceOfOne : said;
+  return text === '' ? null : <span className="text-sm text-muted-foreground tabular-nums">{text}</span>;
 }

@@ -8,9 +8,10 @@ import type { Job, Scene, Take } from '@/lib/api/types';
 import { percent } from '@/lib/format';
 import { texts } from '@/texts';
 
-import { ClipMakerSelect, LipsPrice, type ClipTerms } from './clip-maker-select';
+import { ClipMakerSelect, LipsPrice } from './clip-maker-select';
 import type { RunActions } from './run-actions';
 import { isInHand, type Work } from './scene-work';
+import type { SceneTerms } from './use-scene-terms';
 import { useBusy } from '@/lib/use-busy';
 
 const words = texts.run.scene;
@@ -23,7 +24,7 @@ type ClipWorkProps = {
   actions: RunActions;
   canSyncLips: boolean;
   /** For makers and prices; null where nothing costs anything. */
-  terms: ClipTerms | null;
+  terms: SceneTerms | null;
 };
 
 /** Below the clip: how far it is while it is made, else what can be done with it. */

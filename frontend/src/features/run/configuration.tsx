@@ -8,7 +8,8 @@ import { MakerFields } from '@/components/makers/maker-fields';
 import { Button } from '@/components/ui/button';
 import { CollapsibleSection } from '@/components/ui/collapsible';
 import { Field } from '@/components/ui/field';
-import type { Estimate, Project } from '@/lib/api/types';
+import type { Project } from '@/lib/api/types';
+import type { EstimateReading } from '@/lib/estimate';
 import { parseMakers, type MakerChoices } from '@/lib/makers';
 import { texts } from '@/texts';
 
@@ -26,11 +27,11 @@ type Props = {
   isLive: boolean;
   /** Whom the server takes for what is left to it. */
   best: Partial<MakerChoices>;
-  estimate: Estimate | undefined;
+  price: EstimateReading;
 };
 
 /** The style of the film. A change counts for what is made from then on, and the section says so. */
-export function Configuration({ project, actions, isLive, best, estimate }: Props) {
+export function Configuration({ project, actions, isLive, best, price }: Props) {
   const { flavors, isFallback, isRetrying, retry } = useFlavors();
   const [isSaving, save] = useBusy();
   const flavor = flavors.find((known) => known.name === project.config_flavor);
@@ -75,7 +76,7 @@ export function Configuration({ project, actions, isLive, best, estimate }: Prop
             changeMakers(makers);
           }}
         />
-        <OtherFlavors project={project} actions={actions} isLive={isLive} estimate={estimate} />
+        <OtherFlavors project={project} actions={actions} isLive={isLive} price={price} />
       </div>
     </CollapsibleSection>
   );
@@ -93,14 +94,14 @@ export function UnknownFlavor({ projectId }: { projectId: string }) {
   );
 }
 
-function OtherFlavors({ project, actions, isLive, estimate }: Omit<Props, 'best'>) {
+function OtherFlavors({ project, actions, isLive, price }: Omit<Props, 'best'>) {
   const others = madeInOtherFlavors(project).length;
   if (others === 0 || isLive) return null;
   const all = project.scenes.filter((scene) => chosenTake(scene)).length;
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t pt-3 text-sm">
       <span className="text-muted-foreground">{words.others(others, all)}</span>
-      <RemakeDialog scenes={others} estimate={estimate} onConfirm={() => void actions.makeFilm()}>
+      <RemakeDialog scenes={others} price={price} onConfirm={() => void actions.makeFilm()}>
         <Button variant="outline" size="sm">
           {words.remake}
         </Button>

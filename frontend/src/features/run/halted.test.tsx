@@ -1,8 +1,9 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { Job, Project } from '@/lib/api/types';
+import { free, type EstimateReading } from '@/lib/estimate';
 import { film, job, project, scene, take } from '@/lib/testing/run-objects';
 
 import { Halted } from './halted';
@@ -10,10 +11,16 @@ import { LatestJobs } from './latest-jobs';
 import { overallOf } from './run-state';
 import { idleActions } from './testing/idle-actions';
 
-function show(shown: Project, jobs: Job[]) {
+function show(shown: Project, jobs: Job[], price: EstimateReading = free) {
   const actions = idleActions();
   const latest = new LatestJobs(jobs);
-  render(<Halted run={{ project: shown, latest, overall: overallOf(shown, latest) }} actions={actions} />);
+  render(
+    <Halted
+      run={{ project: shown, latest, overall: overallOf(shown, latest) }}
+      actions={actions}
+      price={price}
+    />,
+  );
   return actions;
 }
 
@@ -57,6 +64,32 @@ describe('a film that nobody has asked for yet', () => {
     expect(screen.queryByRole('button', { name: stitch })).toBeNull();
     await press('Make the film');
     expect(actions.makeFilm).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a film with a maker elsewhere', () => {
+  const drafted = project();
+  const makeFilm = { name: 'Make the film' };
+
+  it('does not start before its price is told', async () => {
+    const actions = show(drafted, [], { kind: 'loading', before: undefined });
+    screen.getByRole('button', makeFilm).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(actions.makeFilm).not.toHaveBeenCalled();
+    expect(screen.getByText('Finding out the price …')).toBeTruthy();
+  });
+
+  it('may start where it is told that nobody could find out the price', async () => {
+    const actions = show(drafted, [], { kind: 'failed', error: new Error('no answer'), retry: vi.fn() });
+    expect(screen.getByText(/The price could not be found out/)).toBeTruthy();
+    await press('Make the film');
+    expect(actions.makeFilm).toHaveBeenCalledOnce();
+  });
+
+  it('makes nothing again before the price is told', async () => {
+    show(project({ scenes: [stale] }), [], { kind: 'loading', before: undefined });
+    await press('Make the film');
+    expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 });
 

@@ -3,8 +3,9 @@ import type { ReactElement } from 'react';
 
 import { EstimateLine } from '@/components/makers/estimate-line';
 import { Button } from '@/components/ui/button';
-import type { Estimate } from '@/lib/api/types';
+import { asSentence } from '@/lib/api/errors';
 import { cn } from '@/lib/cn';
+import type { EstimateReading } from '@/lib/estimate';
 import { useBusy } from '@/lib/use-busy';
 import { texts } from '@/texts';
 
@@ -16,10 +17,10 @@ import type { Run } from './use-run';
 
 const words = texts.run;
 
-type Props = { run: Run; actions: RunActions; estimate?: Estimate | undefined };
+type Props = { run: Run; actions: RunActions; price: EstimateReading };
 
 /** Why nothing is made at the moment, and the ways on; nothing while there is no need for one. */
-export function Halted({ run, actions, estimate }: Props) {
+export function Halted({ run, actions, price }: Props) {
   const said = wordsFor(run.overall);
   if (!said) return null;
   const isFailure = run.overall.phase === 'failed';
@@ -34,11 +35,11 @@ export function Halted({ run, actions, estimate }: Props) {
       <div className="min-w-0">
         <p className={cn('font-medium', isFailure && 'text-destructive-text')}>{said.title}</p>
         <p className="text-sm text-muted-foreground">{said.text}</p>
-        <EstimateLine estimate={estimate} className="mt-1" />
+        <EstimateLine price={price} className="mt-1" />
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <StitchWhatIsThere clips={run.overall.clipsReady} actions={actions} />
-        <GoOn run={run} actions={actions} estimate={estimate} text={said.button} />
+        <GoOn run={run} actions={actions} price={price} text={said.button} />
       </div>
     </div>
   );
@@ -57,17 +58,12 @@ function wordsFor({ phase, clipsReady, clipsWanted, failure }: Overall) {
     case 'failed':
       return {
         title: words.phases.failed,
-        text: `${sentence(failure)} ${words.failedText}`.trim(),
+        text: `${asSentence(failure ?? '')} ${words.failedText}`.trim(),
         button: words.tryAgain,
       };
     default:
       return null;
   }
-}
-
-/** The server's reason as a sentence that another can follow. */
-function sentence(reason: string | null): string {
-  return reason && !/[.!?…]$/.test(reason) ? `${reason}.` : (reason ?? '');
 }
 
 /** A film all the same while some clip is missing, or keeps failing. */
@@ -83,20 +79,20 @@ function StitchWhatIsThere({ clips, actions }: { clips: number; actions: RunActi
 }
 
 /** Makes what is missing; what is there is made again only after a question. */
-function GoOn({ run: { project, latest, overall }, actions, estimate, text }: Props & { text: string }) {
+function GoOn({ run: { project, latest, overall }, actions, price, text }: Props & { text: string }) {
   const [isBusy, run] = useBusy();
   const way = goingOn(project, latest);
   const go = () => run(() => (way.kind === 'retry' ? actions.retry(way.film) : actions.makeFilm()));
   const repaints = way.kind === 'make' ? way.repaints : 0;
   const button = (press?: () => void): ReactElement => (
-    <Button busy={isBusy} onClick={press}>
+    <Button busy={isBusy} waiting={price.kind === 'loading'} onClick={press}>
       {overall.phase === 'failed' && !isBusy ? <RotateCcw aria-hidden /> : null}
       {text}
     </Button>
   );
   if (repaints === 0) return button(go);
   return (
-    <RemakeDialog scenes={repaints} estimate={estimate} onConfirm={go}>
+    <RemakeDialog scenes={repaints} price={price} onConfirm={go}>
       {button()}
     </RemakeDialog>
   );

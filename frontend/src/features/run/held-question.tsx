@@ -1,22 +1,26 @@
 import { CircleHelp } from 'lucide-react';
 
+import { EstimateLine } from '@/components/makers/estimate-line';
 import { Button } from '@/components/ui/button';
 import type { Job } from '@/lib/api/types';
 import { cn } from '@/lib/cn';
+import { free, type EstimateReading } from '@/lib/estimate';
 import { useBusy } from '@/lib/use-busy';
 import { texts } from '@/texts';
 
-import { questionOf } from './held';
+import { questionsOf } from './held';
 
 const words = texts.makers;
 
 interface HeldQuestionProps {
   title: string;
-  /** Those that wait; the first one's question stands for all. */
+  /** Those that wait; what each of them asks is told once. */
   jobs: readonly Job[];
   /** What the button says that goes on; what it does. */
   answer: string;
   onGoOn: () => Promise<unknown>;
+  /** What going on costs, where the questions do not tell. */
+  price?: EstimateReading;
   onCancel: () => Promise<unknown>;
   /** What a button is called for those who only hear it. */
   labelFor?: (does: string) => string;
@@ -25,11 +29,10 @@ interface HeldQuestionProps {
 
 /** Something that only the user can decide: no failure, and nothing goes on before. */
 export function HeldQuestion(props: HeldQuestionProps) {
-  const { title, jobs, answer, onGoOn, onCancel, labelFor, className } = props;
+  const { title, jobs, answer, onGoOn, price = free, onCancel, labelFor, className } = props;
   const [isGoingOn, goOn] = useBusy();
   const [isCanceling, cancel] = useBusy();
-  const first = jobs[0];
-  if (!first) return null;
+  if (jobs.length === 0) return null;
   return (
     <div
       role="group"
@@ -40,7 +43,12 @@ export function HeldQuestion(props: HeldQuestionProps) {
         <CircleHelp aria-hidden className="mt-0.5 size-5 shrink-0 text-warning" />
         <div className="min-w-0">
           <p className="font-medium">{title}</p>
-          <p className="text-sm text-muted-foreground">{questionOf(first)}</p>
+          {questionsOf(jobs).map((question) => (
+            <p key={question} className="text-sm text-muted-foreground">
+              {question}
+            </p>
+          ))}
+          <EstimateLine price={price} className="mt-1" />
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-2">
@@ -49,6 +57,7 @@ export function HeldQuestion(props: HeldQuestionProps) {
           size="sm"
           aria-label={labelFor?.(answer)}
           busy={isGoingOn}
+          waiting={price.kind === 'loading'}
           onClick={() => goOn(onGoOn)}
         >
           {answer}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Job } from '@/lib/api/types';
 import { job } from '@/lib/testing/run-objects';
 
 import { LatestJobs } from './latest-jobs';
@@ -37,6 +38,27 @@ describe('LatestJobs', () => {
     const clip = job({ id: 'clip', scene_id: 'a', state: 'failed' });
     const lips = job({ id: 'lips', scene_id: 'a', kind: 'lips', state: 'failed', created_at: later });
     expect(new LatestJobs([clip, lips]).ofClip('a')).toBe(clip);
+  });
+
+  it('shows the part of a clip that waits for somebody to decide, whatever the other does', () => {
+    const held = job({ id: 'clip', scene_id: 'a', state: 'held' });
+    const waiting = job({ id: 'lips', scene_id: 'a', kind: 'lips', state: 'queued', needs: ['clip'] });
+    expect(new LatestJobs([held, waiting]).ofClip('a')).toBe(held);
+    const anew = job({ id: 'anew', scene_id: 'a', created_at: later });
+    const heldLips = { ...waiting, state: 'held' } as const;
+    expect(new LatestJobs([anew, heldLips]).ofClip('a')).toBe(heldLips);
+  });
+
+  it('knows that what needs something held does not go on by itself, however far back that is', () => {
+    const part = (id: string, state: Job['state'], needs: string[] = []) =>
+      job({ id, scene_id: id, state, needs });
+    const far = part('far', 'queued', ['near']);
+    const near = part('near', 'queued', ['first']);
+    const beside = part('beside', 'queued');
+    const of = (state: Job['state']) => new LatestJobs([far, near, beside, part('first', state)]);
+    const goOn = (latest: LatestJobs) => [far, near, beside].map((each) => latest.goesOn(each));
+    expect(goOn(of('held'))).toEqual([false, false, true]);
+    expect(goOn(of('running'))).toEqual([true, true, true]);
   });
 
   it('still finds older jobs by their id', () => {

@@ -24,10 +24,24 @@ export class LatestJobs {
     const clip = this.of('clip', sceneId);
     const lips = this.of('lips', sceneId);
     if (!clip || !lips) return clip ?? lips;
+    // What waits for somebody to decide comes first: nothing else goes on before.
+    const held = [clip, lips].find(({ state }) => state === 'held');
+    if (held) return held;
     if (isLive(clip)) return clip;
     // Lips that wait for a clip fail with it.
     if (clip.state === 'failed' && lips.state !== 'succeeded' && !isLive(lips)) return clip;
     return isLive(lips) || lips.created_at >= clip.created_at ? lips : clip;
+  }
+
+  /** It is worked on, or will be by itself: nothing that it needs waits for somebody to decide. */
+  goesOn(job: Job): boolean {
+    return isLive(job) && !this.waitsForHeld(job);
+  }
+
+  private waitsForHeld({ needs }: Job): boolean {
+    return needs
+      .flatMap((id) => this.withId(id) ?? [])
+      .some((need) => need.state === 'held' || (need.state === 'queued' && this.waitsForHeld(need)));
   }
 
   withId(id: string | null): Job | undefined {

@@ -1,29 +1,27 @@
 import type { ReactElement } from 'react';
 
-import { EstimateLine } from '@/components/makers/estimate-line';
-import { Question } from '@/components/ui/question';
-import type { Estimate } from '@/lib/api/types';
+import { SpendingQuestion } from '@/components/makers/spending-question';
+import type { EstimateReading } from '@/lib/estimate';
 import { texts } from '@/texts';
 
 type Props = {
   scenes: number;
-  estimate?: Estimate | undefined;
+  price: EstimateReading;
   onConfirm: () => void;
   children: ReactElement;
 };
 
 /** Asks before several clips are made again: with some makers that costs money. */
-export function RemakeDialog({ scenes, estimate, onConfirm, children }: Props) {
+export function RemakeDialog({ scenes, children, ...rest }: Props) {
   const words = texts.run.scenes;
   return (
-    <Question
+    <SpendingQuestion
       title={words.remakeTitle(scenes)}
       text={words.remakeText}
-      more={<EstimateLine estimate={estimate} />}
       confirm={words.remakeConfirm}
-      onConfirm={onConfirm}
+      {...rest}
     >
       {children}
-    </Question>
+    </SpendingQuestion>
   );
 }

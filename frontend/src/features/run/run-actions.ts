@@ -153,9 +153,11 @@ export function runActions(cache: QueryClient, projectId: string): RunActions {
         await reread();
       }),
     changeProject: (change) =>
-      told(words.change, async () =>
-        putProject(await unwrap(api.PATCH('/api/projects/{id}', { params: inProject, body: change }))),
-      ),
+      told(words.change, async () => {
+        putProject(await unwrap(api.PATCH('/api/projects/{id}', { params: inProject, body: change })));
+        // The price from before is not that of the project as it is now.
+        void cache.invalidateQueries({ queryKey: keys.projectEstimate(projectId) });
+      }),
   };
 }
 

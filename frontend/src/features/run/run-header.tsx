@@ -3,8 +3,9 @@ import { Check, Circle, CircleDot, Square } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
 import { isLive } from '@/lib/api/job-state';
-import type { Estimate, Project } from '@/lib/api/types';
+import type { Project } from '@/lib/api/types';
 import { cn } from '@/lib/cn';
+import { lastEstimate, type EstimateReading } from '@/lib/estimate';
 import { dollars, percent } from '@/lib/format';
 import { clock } from '@/lib/time';
 import { useBusy } from '@/lib/use-busy';
@@ -22,11 +23,11 @@ type Props = {
   run: Run;
   actions: RunActions;
   /** What is still to be made costs so much, and what is made has. */
-  estimate: Estimate | undefined;
+  price: EstimateReading;
 };
 
 /** What the film is called, and how far it is. */
-export function RunHeader({ run, actions, estimate }: Props) {
+export function RunHeader({ run, actions, price }: Props) {
   const { project, overall } = run;
   return (
     <header className="relative flex flex-col gap-2 pt-5 pb-6">
@@ -38,9 +39,11 @@ export function RunHeader({ run, actions, estimate }: Props) {
         {project.name}
       </h1>
       {overall.isLive ? <InWork run={run} actions={actions} /> : null}
-      {overall.phase === 'done' ? <Facts project={project} spent={estimate?.spent_usd ?? 0} /> : null}
-      <Halted run={run} actions={actions} estimate={estimate} />
-      <HeldFilm run={run} actions={actions} />
+      {overall.phase === 'done' ? (
+        <Facts project={project} spent={lastEstimate(price)?.spent_usd ?? 0} />
+      ) : null}
+      <Halted run={run} actions={actions} price={price} />
+      <HeldFilm run={run} actions={actions} price={price} />
     </header>
   );
 }
@@ -115,7 +118,7 @@ function Facts({ project, spent }: { project: Project; spent: number }) {
   );
 }
 
-function InWork({ run: { project, overall }, actions }: Omit<Props, 'estimate'>) {
+function InWork({ run: { project, overall }, actions }: Omit<Props, 'price'>) {
   const [isStopping, stop] = useBusy();
   const { filmJob } = overall;
   // The question below has its own way to stop, and nothing moves.

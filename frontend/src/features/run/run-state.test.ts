@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Job } from '@/lib/api/types';
 import { film, job, project, scene, take } from '@/lib/testing/run-objects';
 
 import { LatestJobs } from './latest-jobs';
@@ -27,6 +28,35 @@ describe('overallOf', () => {
     expect(phase([waiting, { id: 'p', kind: 'portrait', state: 'running' }])).toBe('casting');
     expect(phase([waiting, { id: 'c', kind: 'clip', scene_id: 'a' }])).toBe('painting');
     expect(phase([{ ...waiting, state: 'running' }])).toBe('stitching');
+  });
+
+  describe('waits for somebody to decide', () => {
+    const overall = (parts: Job[]) => {
+      const whole = { ...head, needs: parts.map(({ id }) => id) };
+      return overallOf(project({ film_job_id: 'film', scenes: two }), new LatestJobs([whole, ...parts]));
+    };
+    const story = job({ id: 'story', kind: 'story', state: 'held' });
+    const portrait = job({ id: 'portrait', kind: 'portrait', state: 'held' });
+    const song = job({ id: 'song', kind: 'song', state: 'succeeded' });
+    const lips = (id: string, part: Partial<Job> = {}) =>
+      job({ id: `lips-${id}`, kind: 'lips', scene_id: id, state: 'queued', needs: [`clip-${id}`], ...part });
+
+    it.each<[string, Job, Job[]]>([
+      ['the story', story, [job({ ...portrait, state: 'queued', needs: ['story'] })]],
+      ['the portrait', portrait, [clip('a', { state: 'queued', needs: ['portrait'] }), lips('a')]],
+      ['a clip', clip('a', { state: 'held' }), [lips('a'), clip('b', { state: 'succeeded' })]],
+    ])('when all that is left needs %s, which is held', (_, held, rest) => {
+      expect(overall([held, song, ...rest])).toMatchObject({ phase: 'held', held: [held], isLive: true });
+    });
+
+    it('only once nothing else goes on', () => {
+      const held = clip('a', { state: 'held' });
+      const goesOn = (state: Job['state']) =>
+        overall([held, lips('a'), clip('b', { state }), lips('b')]).phase;
+      expect(goesOn('running')).toBe('painting');
+      expect(goesOn('queued')).toBe('painting');
+      expect(overall([held, lips('a'), lips('b', { needs: [] })]).phase).toBe('syncing');
+    });
   });
 
   it('goes on while single clips are made after the film was stopped', () => {

@@ -50,7 +50,7 @@ function phaseOfLive(latest: LatestJobs, film: Job): Phase {
   const runs = (kind: Job['kind']) => latest.of(kind)?.state === 'running';
   if (film.state === 'running') return 'stitching';
   const parts = film.needs.flatMap((id) => latest.withId(id) ?? []);
-  if (!parts.some(isLive) && parts.some((job) => job.state === 'held')) return 'held';
+  if (parts.some(({ state }) => state === 'held') && !parts.some((job) => latest.goesOn(job))) return 'held';
   if (isLive(latest.of('story'))) return 'writing';
   if (runs('portrait')) return 'casting';
   const works = (kind: Job['kind']) => latest.all().some((job) => job.kind === kind && isLive(job));

@@ -149,7 +149,7 @@ describe('a scene', () => {
   });
 
   it('asks where only the user can decide, instead of telling a failure', async () => {
-    const error = { error: 'needs_user', message: 'it may then be paid twice', details: '' };
+    const error = { error: 'order_unknown', message: 'the answer got lost', details: '' };
     const held = job({ state: 'held', error });
     const actions = show(scene('a', 0), { clipJob: held });
     expect(screen.queryByRole('alert')).toBeNull();
@@ -158,5 +158,16 @@ describe('a scene', () => {
     expect(actions.retry).toHaveBeenCalledWith(held);
     await press('Cancel, scene 1');
     expect(actions.cancel).toHaveBeenCalledWith(held);
+  });
+
+  it('asks too where writing its text anew waits, and has that ordered no second time', async () => {
+    const error = { error: 'needs_user', message: 'this month has nothing of its budget left', details: '' };
+    const held = job({ kind: 'rewrite', state: 'held', error });
+    const actions = show(undefined, { textJob: held });
+    expect(screen.getByText('This month has nothing of its budget left.')).toBeTruthy();
+    const rewrite = screen.getByRole<HTMLButtonElement>('button', { name: 'Rewrite the text of scene 1' });
+    expect(rewrite.disabled).toBe(true);
+    await press('Try again, scene 1');
+    expect(actions.retry).toHaveBeenCalledWith(held);
   });
 });

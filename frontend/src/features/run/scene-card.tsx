@@ -8,19 +8,18 @@ import { cn } from '@/lib/cn';
 import { clock } from '@/lib/time';
 import { texts } from '@/texts';
 
-import type { ClipTerms } from './clip-maker-select';
 import { isOfOtherMaker } from './chosen-maker';
 import { ClipWork } from './clip-work';
-import { answerOf } from './held';
-import { HeldQuestion } from './held-question';
 import type { RunActions } from './run-actions';
 import { lipsNoteOf, workOf } from './scene-work';
 import { chosenTake, flavorOfTake } from './takes';
 import { SceneClip } from './scene-clip';
 import { SceneFailure } from './scene-failure';
+import { SceneQuestion } from './scene-question';
 import { SceneTakes } from './scene-takes';
 import { SceneText } from './scene-text';
 import { TakeMade } from './take-made';
+import type { SceneTerms } from './use-scene-terms';
 
 const words = texts.run.scene;
 
@@ -43,7 +42,7 @@ interface SceneCardProps {
   onJump: ((sceneId: string) => void) | null;
   actions: RunActions;
   canSyncLips: boolean;
-  terms: ClipTerms | null;
+  terms: SceneTerms | null;
   /** The film as a whole asks what is to become of its clips that wait. */
   isAskedAbove: boolean;
 }
@@ -95,22 +94,14 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
               terms={props.terms}
             />
           </div>
-          <SceneText scene={scene} number={number} work={text} actions={actions} />
+          <SceneText scene={scene} number={number} work={text} actions={actions} terms={props.terms} />
         </div>
         {take ? <TakeMade take={take} /> : null}
         {clip.kind === 'held' && props.isAskedAbove ? (
           <p className="mt-3 text-sm text-muted-foreground">{texts.makers.heldClip}.</p>
         ) : null}
         {clip.kind === 'held' && !props.isAskedAbove ? (
-          <HeldQuestion
-            className="mt-3"
-            title={texts.makers.heldClip}
-            jobs={[clip.job]}
-            answer={answerOf([clip.job])}
-            onGoOn={() => actions.retry(clip.job)}
-            onCancel={() => actions.cancel(clip.job)}
-            labelFor={(does) => words.clipLabel(does, number)}
-          />
+          <SceneQuestion title={texts.makers.heldClip} job={clip.job} number={number} actions={actions} />
         ) : null}
         {clip.kind === 'failed' ? (
           <SceneFailure
@@ -130,6 +121,9 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
           <p role="status" className="mt-3 text-sm text-muted-foreground">
             {words.lipsLeft} {lipsNote}.
           </p>
+        ) : null}
+        {text.kind === 'held' ? (
+          <SceneQuestion title={texts.makers.heldText} job={text.job} number={number} actions={actions} />
         ) : null}
         {text.kind === 'failed' ? (
           <SceneFailure

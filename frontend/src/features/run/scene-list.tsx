@@ -1,12 +1,10 @@
-import { MicVocal } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
-import { Question } from '@/components/ui/question';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { Estimate, Scene } from '@/lib/api/types';
+import type { Scene } from '@/lib/api/types';
+import type { EstimateReading } from '@/lib/estimate';
 import { inOrder } from '@/lib/scene-order';
-import { useBusy } from '@/lib/use-busy';
 import { texts } from '@/texts';
 
 import { usualScenes } from './film-progress';
@@ -15,7 +13,8 @@ import type { RunActions } from './run-actions';
 import { staleScenes, unsyncedScenes } from './takes';
 import { SceneCard } from './scene-card';
 import { StoryNotes } from './story-notes';
-import { useClipTerms } from './use-clip-terms';
+import { SyncAllLips } from './sync-all-lips';
+import { useSceneTerms } from './use-scene-terms';
 import type { Run } from './use-run';
 
 const words = texts.run.scenes;
@@ -31,20 +30,22 @@ interface SceneListProps {
   onJump: ((sceneId: string) => void) | null;
   canSyncLips: boolean;
   /** What is still to be made costs so much. */
-  estimate: Estimate | undefined;
+  price: EstimateReading;
 }
 
 /** The story: every scene with its text and its clip. */
-export function SceneList({ run, actions, playing, onJump, canSyncLips, estimate }: SceneListProps) {
+export function SceneList({ run, actions, playing, onJump, canSyncLips, price }: SceneListProps) {
   const { project, latest, overall } = run;
   const [opened, setOpened] = useState<string | null>(null);
   const toggle = useCallback((scene: string) => setOpened((now) => (now === scene ? null : scene)), []);
   const scenes = useMemo(() => inOrder(project.scenes), [project.scenes]);
   // Those that are seen at once first; the rest follows without holding the page up.
   const shown = useDeferredValue(scenes, scenes.slice(0, scenesAtOnce));
-  const terms = useClipTerms(project);
+  const terms = useSceneTerms(project);
   const unsynced = unsyncedScenes(project).length;
   const syncsLips = canSyncLips && project.audio_id !== null;
+  const isAskedAbove = ({ id }: Scene) =>
+    overall.phase === 'held' && overall.held.some((job) => job.id === latest.ofClip(id)?.id);
   const ratio = project.aspect_ratio.replace(':', ' / ');
   return (
     <section aria-labelledby="scenes-title" className="mt-3 border-t pt-3">
@@ -56,11 +57,11 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips, estimate
           ) : null}
         </h2>
         {syncsLips && !overall.isLive && unsynced > 0 ? (
-          <SyncAllLips scenes={unsynced} onConfirm={actions.syncAllLips} />
+          <SyncAllLips project={project} scenes={unsynced} onConfirm={actions.syncAllLips} />
         ) : null}
       </div>
       <StoryNotes story={latest.of('story')} />
-      <StaleNote stale={overall.isLive ? [] : staleScenes(project)} estimate={estimate} actions={actions} />
+      <StaleNote stale={overall.isLive ? [] : staleScenes(project)} price={price} actions={actions} />
       {scenes.length === 0 && overall.isLive ? <Waiting scenes={overall.clipsWanted} /> : null}
       {scenes.length === 0 && !overall.isLive ? (
         <p className="text-muted-foreground">{words.waiting}</p>
@@ -82,7 +83,7 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips, estimate
             actions={actions}
             canSyncLips={syncsLips}
             terms={terms}
-            isAskedAbove={overall.phase === 'held'}
+            isAskedAbove={isAskedAbove(scene)}
           />
         ))}
       </ol>
@@ -90,33 +91,14 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips, estimate
   );
 }
 
-type SyncAllLipsProps = { scenes: number; onConfirm: () => Promise<unknown> };
+type StaleNoteProps = { stale: Scene[]; price: EstimateReading; actions: RunActions };
 
-function SyncAllLips({ scenes, onConfirm }: SyncAllLipsProps) {
-  const [isBusy, run] = useBusy();
-  return (
-    <Question
-      title={words.syncAllTitle(scenes)}
-      text={words.syncAllText}
-      confirm={words.syncAllConfirm}
-      onConfirm={() => run(onConfirm)}
-    >
-      <Button variant="outline" size="sm" busy={isBusy}>
-        {isBusy ? null : <MicVocal aria-hidden />}
-        {words.syncAll}
-      </Button>
-    </Question>
-  );
-}
-
-type StaleNoteProps = { stale: Scene[]; estimate: Estimate | undefined; actions: RunActions };
-
-function StaleNote({ stale, estimate, actions }: StaleNoteProps) {
+function StaleNote({ stale, price, actions }: StaleNoteProps) {
   if (stale.length === 0) return null;
   return (
     <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-md bg-muted px-3 py-2 text-sm">
       <span>{words.stale(stale.length)}</span>
-      <RemakeDialog scenes={stale.length} estimate={estimate} onConfirm={() => void actions.makeFilm()}>
+      <RemakeDialog scenes={stale.length} price={price} onConfirm={() => void actions.makeFilm()}>
         <Button variant="outline" size="sm">
           {words.remake(stale.length)}
         </Button>

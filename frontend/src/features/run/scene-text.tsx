@@ -1,4 +1,4 @@
-import { ChevronRight, Pencil, Sparkles } from 'lucide-react';
+import { ChevronRight, Pencil } from 'lucide-react';
 import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
@@ -8,21 +8,27 @@ import type { Scene } from '@/lib/api/types';
 import { cn } from '@/lib/cn';
 import { texts } from '@/texts';
 
+import { RewriteButton } from './rewrite-button';
 import type { RunActions } from './run-actions';
 import { isInHand, type Work } from './scene-work';
 import { SceneEditor } from './scene-editor';
-import { useBusy } from '@/lib/use-busy';
 import { useFocusBack } from './use-focus-back';
+import type { SceneTerms } from './use-scene-terms';
 
 const words = texts.run.scene;
 
-type SceneTextProps = { scene: Scene; number: number; work: Work; actions: RunActions };
+type SceneTextProps = {
+  scene: Scene;
+  number: number;
+  work: Work;
+  actions: RunActions;
+  terms: SceneTerms | null;
+};
 
 /** What the scene shows, to read, edit, or have written anew. */
-export function SceneText({ scene, number, work, actions }: SceneTextProps) {
+export function SceneText({ scene, number, work, actions, terms }: SceneTextProps) {
   const [isEditing, setEditing] = useState(false);
   const edit = useFocusBack<HTMLButtonElement>(isEditing);
-  const [isStarting, start] = useBusy();
   if (isEditing) {
     return <SceneEditor scene={scene} number={number} actions={actions} onDone={() => setEditing(false)} />;
   }
@@ -42,17 +48,13 @@ export function SceneText({ scene, number, work, actions }: SceneTextProps) {
           <Pencil aria-hidden />
           {words.edit}
         </Button>
-        <Button
-          variant="ghost"
-          size="sm"
-          aria-label={words.rewriteLabel(number)}
-          disabled={isWriting}
-          busy={isStarting}
-          onClick={() => start(() => actions.rewriteScene(scene.id))}
-        >
-          <Sparkles aria-hidden />
-          {words.rewrite}
-        </Button>
+        <RewriteButton
+          number={number}
+          terms={terms}
+          // The question below comes first.
+          isDisabled={isWriting || work.kind === 'held'}
+          onRewrite={() => actions.rewriteScene(scene.id)}
+        />
         {isWriting ? (
           <span className="ml-2 flex items-center gap-2 text-sm text-muted-foreground">
             <Spinner /> {words.rewriting}

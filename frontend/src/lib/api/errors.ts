@@ -71,3 +71,8 @@ export function standingAlone(sentence: string, file = ''): string {
   const isName = (file !== '' && sentence.startsWith(file)) || !/^[a-z]+(?:[,;:]? |[.…]?$)/.test(sentence);
   return isName ? sentence : sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
+
+/** A reason as a sentence that another can follow. */
+export function asSentence(reason: string): string {
+  return reason === '' || /[.!?…]$/.test(reason) ? reason : `${reason}.`;
+}
