@@ -13,6 +13,7 @@
 #include "providers/hosted/carry_out.h"
 #include "providers/hosted/story_schema.h"
 #include "providers/openai/openai_answer.h"
+#include "providers/openai/own_server.h"
 
 namespace providers {
 namespace {
@@ -58,16 +59,25 @@ mv::Model OpenaiSceneWriter::model_for(const std::string& asked) const {
   if (known != nullptr) return *known;
   if (id.empty())
     throw Error(ErrorKind::kUsage, "no model is named for scenes; set OPENAI_MODEL to one of the server's");
-  if (client_.is_openai())
+  if (!is_own_server(settings_.base_url))
     throw Error(ErrorKind::kUsage,
-                fmt::format("what {} costs is not known; add it to a file in SONGREEL_MODELS, or choose "
-                            "another model",
-                            base::printable(id)));
+                fmt::format("what {} costs at {} is not known; add it with its price, maker openai and work "
+                            "scenes, to a file that SONGREEL_MODELS names, or choose another model",
+                            base::printable(id), client_.names().title));
   mv::Model own;
   own.id = id;
   own.maker = "openai";
   own.work = mv::Work::kScenes;
   return own;
+}
+
+std::string OpenaiSceneWriter::fault_of_model() const {
+  try {
+    model_for("");
+    return "";
+  } catch (const Error& error) {
+    return error.message();
+  }
 }
 
 mv::Story OpenaiSceneWriter::write(const mv::SceneRequest& request, const mv::Flavor& flavor,

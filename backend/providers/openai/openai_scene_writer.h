@@ -24,7 +24,7 @@ struct OpenaiSettings {
 };
 
 // Scenes by a language model behind an OpenAI-compatible server. A model that the catalogue does not know
-// costs nothing, unless the server is OpenAI's own: there it is refused with Error{kUsage}.
+// costs nothing at one's own server (see is_own_server); elsewhere it is refused with Error{kUsage}.
 class OpenaiSceneWriter final : public mv::SceneWriter {
  public:
   // `catalog` outlives it.
@@ -35,6 +35,8 @@ class OpenaiSceneWriter final : public mv::SceneWriter {
   mv::Story write(const mv::SceneRequest& request, const mv::Flavor& flavor,
                   mv::Commission& commission) override;
   const OpenaiClient& client() const { return client_; }
+  // Why the model of the settings would be refused; "" when it would not.
+  std::string fault_of_model() const;
 
  private:
   // How a model is told which form its answer has. Not every server knows every one.

@@ -172,6 +172,20 @@ TEST_F(OpenaiScenes, AnUnknownModelAtOpenaiIsRefusedBeforeAnythingIsAsked) {
   EXPECT_THAT(purse.rows(), IsEmpty());
 }
 
+TEST_F(OpenaiScenes, AModelWithoutAPriceIsRefusedWhereverSomebodyMaySendABill) {
+  for (const char* url : {"https://openrouter.ai/api/v1", "https://192.0.2.1/v1", "http://134744072/v1"}) {
+    writer = new_writer({.base_url = url, .key = "", .model = "anthropic/claude-opus"});
+    const Error error = error_of(foxes(""));
+    EXPECT_EQ(error.kind(), ErrorKind::kUsage) << url;
+    EXPECT_THAT(error.message(), HasSubstr("anthropic/claude-opus"));
+    EXPECT_THAT(error.message(), HasSubstr("SONGREEL_MODELS"));
+    EXPECT_THAT(purse.rows(), IsEmpty());
+    EXPECT_EQ(writer->fault_of_model(), error.message());
+  }
+  writer = new_writer({.base_url = "", .key = "", .model = kLocal});
+  EXPECT_EQ(writer->fault_of_model(), "");
+}
+
 TEST_F(OpenaiScenes, BrokenAnswersAreMendedByAskingAgain) {
   for (const char* fault : {"invalid_json", "schema_violation", "wrong_count", "empty"}) {
     fake().reset();
