@@ -31,6 +31,7 @@ using net::ApiRequest;
 constexpr std::uint64_t kMostAnswer = 16ULL << 20;  // bytes; a page of predictions with all their inputs
 constexpr std::chrono::seconds kMostAnswerTime{60};
 constexpr std::chrono::seconds kMostSchemaTime{20};  // it goes on without
+constexpr std::chrono::seconds kMostSecretTime{10};  // whoever sent a webhook waits for it
 constexpr std::chrono::seconds kMostUploadTime{600};
 constexpr int kMostPages = 100;          // of 100 predictions each
 constexpr std::size_t kIsoSeconds = 19;  // "2026-11-26T09:00:00"
@@ -249,8 +250,9 @@ bool ReplicateClient::has_model(const std::string& model, base::CancelToken canc
 }
 
 std::string ReplicateClient::webhook_secret(base::CancelToken cancel) const {
-  std::string secret = text_at(
-      answer_to(request_for(ApiRequest::Method::kGet, "/webhooks/default/secret"), std::move(cancel)), "key");
+  ApiRequest request = request_for(ApiRequest::Method::kGet, "/webhooks/default/secret");
+  request.most_time = kMostSecretTime;
+  std::string secret = text_at(answer_to(request, std::move(cancel)), "key");
   if (secret.empty())
     throw Error(ErrorKind::kMakerFailed, "Replicate does not tell the secret of its webhooks");
   return secret;
