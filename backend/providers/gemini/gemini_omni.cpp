@@ -9,8 +9,9 @@
 #include "base/base64.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "base/text.h"
 #include "providers/hosted/answer_json.h"
+#include "providers/hosted/result_bytes.h"
+#include "providers/hosted/shown_words.h"
 
 namespace providers {
 namespace {
@@ -68,7 +69,7 @@ std::string omni_reason(const json::object& interaction) {
   if (errors != nullptr && !errors->empty() && errors->front().is_object())
     reason = text_at(errors->front().get_object(), "message");
   if (reason.empty()) reason = omni_output(interaction).error;
-  return base::printable(reason.substr(0, kMostOmniWords));
+  return shown_words(reason, kMostOmniWords);
 }
 
 json::object omni_usage(const json::object& interaction) {
@@ -136,7 +137,7 @@ RunReport GeminiOmniRun::look(const std::string& remote_id, base::CancelToken ca
     const Refusal no = gemini_refusal(reply);
     // A clip that was refused may answer with the refusal's own error from then on.
     if (no.status() == 400)
-      return report_with(State::kFailed, base::printable(gemini_words(reply).substr(0, kMostOmniWords)));
+      return report_with(State::kFailed, shown_words(gemini_words(reply), kMostOmniWords));
     throw no;
   }
   const json::object interaction = json_of(gemini_names(), reply);
@@ -157,7 +158,7 @@ RunReport GeminiOmniRun::report_of_end(const json::object& interaction, const st
     throw Error(ErrorKind::kMakerFailed, "Gemini does not say how far the clip is; try again later");
   // incomplete, budget_exceeded, requires_action: nobody says that these are free.
   report.cost = order_.estimate;
-  report.reason = fmt::format("it ended as \"{}\"{}{}", base::printable(status.substr(0, kMostOmniWords)),
+  report.reason = fmt::format("it ended as \"{}\"{}{}", shown_words(status, kMostOmniWords),
                               report.reason.empty() ? "" : ": ", report.reason);
   return report;
 }
@@ -166,13 +167,13 @@ RunReport GeminiOmniRun::report_of_film(const json::object& interaction) {
   const OmniOutput output = omni_output(interaction);
   if (output.data != nullptr) {
     const auto bytes = base::from_base64(*output.data);
-    base::write_text(out_, bytes.value_or(""));
+    write_result(out_, bytes ? std::string_view(*bytes) : std::string_view());
     is_received_ = true;
     return report_with(State::kSucceeded);
   }
   // Words instead of a film are a refusal, and only films are charged.
   if (output.uri.empty() && !output.text.empty())
-    return report_with(State::kFailed, base::printable(output.text.substr(0, kMostOmniWords)));
+    return report_with(State::kFailed, shown_words(output.text, kMostOmniWords));
   RunReport report = report_with(State::kSucceeded);
   if (!output.uri.empty()) report.outputs.push_back(output.uri);
   return report;

@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/id.h"
 #include "providers/hosted/answer_json.h"
+#include "providers/hosted/base_address.h"
 
 namespace providers {
 namespace {
@@ -119,8 +120,7 @@ ReplicateFile file_in(const json::object& answer) {
 }  // namespace
 
 ReplicateClient::ReplicateClient(std::string base_url, std::string key)
-    : base_url_(base_url.ends_with('/') ? base_url.substr(0, base_url.size() - 1) : std::move(base_url)),
-      key_(std::move(key)) {}
+    : base_url_(base_address(std::move(base_url))), key_(std::move(key)) {}
 
 ApiRequest ReplicateClient::request_for(ApiRequest::Method method, std::string_view path) const {
   ApiRequest request;

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "providers/hosted/answer_json.h"
+#include "providers/hosted/base_address.h"
 
 namespace providers {
 namespace {
@@ -56,8 +57,7 @@ const VendorNames& sdcpp_names() {
   return names;
 }
 
-SdcppClient::SdcppClient(std::string base_url)
-    : base_url_(base_url.ends_with('/') ? base_url.substr(0, base_url.size() - 1) : std::move(base_url)) {}
+SdcppClient::SdcppClient(std::string base_url) : base_url_(base_address(std::move(base_url))) {}
 
 ApiRequest SdcppClient::request_for(ApiRequest::Method method, std::string_view path) const {
   ApiRequest request{.method = method, .url = base_url_ + "/sdcpp/v1/" + std::string(path)};
