@@ -24,8 +24,9 @@ using base::Error;
 using base::ErrorKind;
 using State = RunReport::State;
 
-// The last look brings the film itself: ten seconds of 4K are some 50 MB, and a third more in base64.
-constexpr std::uint64_t kMostFilmAnswer = 512ULL << 20;
+// The last look may bring the film itself: ten seconds of 4K are some 50 MB, and a third more in base64. All
+// of it is in memory, twice while it is taken apart.
+constexpr std::uint64_t kMostFilmAnswer = 128ULL << 20;
 constexpr std::chrono::seconds kMostFilmTime{600};
 constexpr std::size_t kMostOmniWords = 300;  // bytes
 
@@ -132,7 +133,16 @@ RunReport GeminiOmniRun::look(const std::string& remote_id, base::CancelToken ca
   net::ApiRequest request = client_.get("interactions/" + remote_id);
   request.most_bytes = kMostFilmAnswer;
   request.most_time = kMostFilmTime;
-  const net::ApiReply reply = net::ask(request, std::move(cancel));
+  net::ApiReply reply;
+  try {
+    reply = net::ask(request, std::move(cancel));
+  } catch (const net::Unanswered& lost) {
+    if (lost.kind() != ErrorKind::kTooLong) throw;
+    // It will not be smaller next time. Made, and so paid.
+    RunReport report = report_with(State::kFailed, lost.message());
+    report.cost = order_.estimate;
+    return report;
+  }
   if (!reply.succeeded()) {
     const Refusal no = gemini_refusal(reply);
     // A clip that was refused may answer with the refusal's own error from then on.
@@ -141,6 +151,7 @@ RunReport GeminiOmniRun::look(const std::string& remote_id, base::CancelToken ca
     throw no;
   }
   const json::object interaction = json_of(gemini_names(), reply);
+  std::string().swap(reply.body);  // a whole film, which the object has as well
   const std::string status = text_at(interaction, "status");
   if (status == "queued") return report_with(State::kWaiting);
   if (status == "in_progress") return report_with(State::kRunning);

@@ -165,7 +165,7 @@ void ReplicateClient::cancel(const std::string& id) const {
   if (!reply.succeeded()) throw refusal_in(reply);
 }
 
-std::vector<ReplicatePrediction> ReplicateClient::list_since(store::WallTime since,
+std::vector<ReplicatePrediction> ReplicateClient::list_since(store::WallTime since, const Wanted& wanted,
                                                              base::CancelToken cancel) const {
   const std::string oldest = base::iso_time(since);
   std::string query = "created_after=" + net::url_escaped(oldest);
@@ -180,7 +180,7 @@ std::vector<ReplicatePrediction> ReplicateClient::list_since(store::WallTime sin
       if (!result.is_object()) continue;
       ReplicatePrediction prediction = replicate_prediction(result.get_object());
       if (prediction.created.substr(0, kIsoSeconds) < oldest.substr(0, kIsoSeconds)) return found;
-      found.push_back(std::move(prediction));
+      if (wanted(prediction)) found.push_back(std::move(prediction));
     }
     // Only the query is taken over: the key goes to no other address.
     const std::string next = text_at(answer, "next");

@@ -59,6 +59,13 @@ RunReport SdcppRun::look(const std::string& remote_id, base::CancelToken cancel)
   } catch (const Refusal& no) {
     if (no.status() == 404 || no.status() == 410) return vanished();
     throw;
+  } catch (const net::Unanswered& lost) {
+    if (lost.kind() != ErrorKind::kTooLong) throw;
+    // It will not be smaller next time.
+    RunReport report;
+    report.state = RunReport::State::kFailed;
+    report.reason = lost.message();
+    return report;
   }
 }
 
