@@ -1,6 +1,6 @@
 #pragma once
 
-#include <mutex>
+#include <map>
 #include <string>
 
 #include "app/maker_room.h"
@@ -15,6 +15,7 @@
 #include "providers/replicate/replicate_clip_maker.h"
 #include "providers/replicate/replicate_image_maker.h"
 #include "providers/replicate/replicate_lip_syncer.h"
+#include "providers/replicate/replicate_webhooks.h"
 #include "providers/sdcpp/sdcpp_clip_maker.h"
 #include "providers/sdcpp/sdcpp_image_maker.h"
 
@@ -25,14 +26,14 @@ namespace app {
 
 class ReplicateMakers {
  public:
-  ReplicateMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media);
+  // `ending`: the program ends. The clock outlives it.
+  ReplicateMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media,
+                  const base::Clock& clock, base::CancelToken ending);
   mv::Maker maker();
-  // As MakerRoom::hear. Throws as the client.
+  // As MakerRoom::hear.
   int hear(const MakerRoom::Webhook& webhook);
 
  private:
-  std::string secret();
-
   const bool is_set_;
   providers::ReplicateClient client_;
   net::Fetcher fetcher_;
@@ -41,8 +42,7 @@ class ReplicateMakers {
   providers::ReplicateImageMaker images_;
   providers::ReplicateClipMaker clips_;
   providers::ReplicateLipSyncer lips_;
-  std::mutex mutex_;
-  std::string secret_;  // that webhooks are signed with; "" until it is asked for
+  providers::ReplicateWebhooks webhooks_;
 };
 
 class GeminiMakers {
@@ -68,6 +68,7 @@ class OpenaiMakers {
  private:
   const bool is_set_;
   providers::OpenaiSceneWriter scenes_;
+  const std::map<mv::Work, mv::NamedModel> named_models_;
 };
 
 class ComfyuiMakers {
