@@ -67,6 +67,7 @@ class UsedModels {
 std::set<std::string> there(const Maker& maker, const std::vector<UsedModel>& used,
                             const base::CancelToken& cancel) {
   std::vector<std::string> ids;
+  ids.reserve(used.size());
   for (const UsedModel& model : used) ids.push_back(model.id);
   try {
     if (maker.models_there) return maker.models_there(ids, cancel);
