@@ -1,52 +1,24 @@
 """Work at makers elsewhere, against the fake of Replicate's wire: what it costs this machine, and what many crashes cost at the maker."""
 
-import json
 import os
 import pathlib
 import re
 import subprocess
 import sys
 import time
-import urllib.request
 
 from measure import Failed
 from serving import Service
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
+sys.path.append(str(ROOT / "tests/fakes"))
+from fake_process import Fake  # noqa: E402
+
 CLIPS = 64
 IN_FLIGHT = 200
 JOBS = 500
 KILLS = 300
 TICKS = os.sysconf("SC_CLK_TCK")
-
-
-class Fake:
-    """The fake as a process of its own, ended with the `with`."""
-
-    def __init__(self, folder, **switches):
-        ready = folder / "replicate.ready"
-        self.process = subprocess.Popen([sys.executable, ROOT / "tests/fakes/replicate.py", "--port", "0", "--ready", ready],
-                                        stdout=subprocess.DEVNULL)
-        while not (ready.exists() and ready.read_text().strip()):
-            time.sleep(0.02)
-        self.base = ready.read_text().strip()
-        self.ask("PUT", "/_fake/switches", switches)
-
-    def ask(self, method, path, body=None):
-        request = urllib.request.Request(self.base + path, method=method, data=None if body is None else json.dumps(body).encode(),
-                                         headers={"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=60) as reply:
-            return json.loads(reply.read() or b"null")
-
-    def ended(self):
-        return sum(run["ended"] is not None for run in self.ask("GET", "/_fake/bill")["runs"])
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.process.kill()
-        self.process.wait()
 
 
 def processor_seconds(pid):
@@ -94,7 +66,7 @@ def fresh(bench, name):
 def overhead(bench):
     """Processor time of ours for one hosted clip, from the order to the stored file."""
     folder = fresh(bench, "makers-overhead")
-    with Fake(folder, run_s=[5, 8]) as fake, studio(bench, fake, folder, 16) as service:
+    with Fake("replicate", folder, run_s=[5, 8]) as fake, studio(bench, fake, folder, 16) as service:
         order(service, 1)  # the first one reads the model's schema, and ffmpeg makes the fake's film
         until(lambda: states(service) == ["succeeded"], 120, "the first clip")
         before = processor_seconds(service.pid)
@@ -108,10 +80,10 @@ def overhead(bench):
 def in_flight(bench):
     """Memory with many runs under way."""
     folder = fresh(bench, "makers-in-flight")
-    with Fake(folder, run_s=[600, 600]) as fake, studio(bench, fake, folder, IN_FLIGHT) as service:
+    with Fake("replicate", folder, run_s=[600, 600]) as fake, studio(bench, fake, folder, IN_FLIGHT) as service:
         for number in range(1, IN_FLIGHT + 1):
             order(service, number)
-        until(lambda: len(fake.ask("GET", "/_fake/bill")["runs"]) == IN_FLIGHT, 120, "all orders")
+        until(lambda: len(fake.bill()["runs"]) == IN_FLIGHT, 120, "all orders")
         time.sleep(20)  # all are being asked for again and again
         bench.table.add(f"makers: memory with {IN_FLIGHT} runs under way", resident_megabytes(service.pid), "MB", 150, digits=0)
 

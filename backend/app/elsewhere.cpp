@@ -1,12 +1,13 @@
 #include "app/elsewhere.h"
 
+#include <algorithm>
 #include <chrono>
 #include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "providers/hosted/received.h"
-#include "providers/replicate/replicate_webhook.h"
 
 namespace app {
 namespace {
@@ -16,6 +17,23 @@ constexpr std::chrono::seconds kLookWithWebhook{60};
 
 std::set<std::string> as_set(const std::vector<std::string>& models) {
   return {models.begin(), models.end()};
+}
+
+// Ollama lists "llama3.2:latest" and answers to "llama3.2".
+std::set<std::string> without_latest(const std::vector<std::string>& models) {
+  constexpr std::string_view kLatest = ":latest";
+  std::set<std::string> names = as_set(models);
+  for (const std::string& model : models) {
+    if (model.ends_with(kLatest)) names.insert(model.substr(0, model.size() - kLatest.size()));
+  }
+  return names;
+}
+
+std::map<mv::Work, mv::NamedModel> named_models(const Settings& settings,
+                                                const providers::OpenaiSceneWriter& scenes) {
+  if (settings.openai_model.empty()) return {};
+  return {{mv::Work::kScenes,
+           {.id = settings.openai_model, .setting = "OPENAI_MODEL", .fault = scenes.fault_of_model()}}};
 }
 
 providers::ReplicateShop replicate_shop(const Settings& settings, providers::ReplicateClient& client,
@@ -39,14 +57,16 @@ providers::ReplicateShop replicate_shop(const Settings& settings, providers::Rep
 }  // namespace
 
 ReplicateMakers::ReplicateMakers(const Settings& settings, const mv::Catalog& catalog,
-                                 const media::Media& media)
+                                 const media::Media& media, const base::Clock& clock,
+                                 base::CancelToken ending)
     : is_set_(!settings.replicate_token.empty()),
       client_(settings.replicate_url, settings.replicate_token),
       fetcher_(providers::guard_for(settings.replicate_url, settings.fetch_allow)),
       shop_(replicate_shop(settings, client_, catalog, media, fetcher_, news_)),
       images_(shop_),
       clips_(shop_),
-      lips_(shop_) {}
+      lips_(shop_),
+      webhooks_([this, ending = std::move(ending)] { return client_.webhook_secret(ending); }, clock) {}
 
 mv::Maker ReplicateMakers::maker() {
   return {.name = "replicate",
@@ -72,10 +92,13 @@ std::optional<providers::RunReport> ReplicateMakers::call_off(const store::RunRo
 }
 
 int ReplicateMakers::hear(const MakerRoom::Webhook& webhook) {
-  if (!is_set_) return 404;
+  // Without an address of ours none is asked for.
+  if (!is_set_ || !shop_.webhook) return 404;
   const providers::WebhookHeaders headers{
       .id = webhook.id, .timestamp = webhook.timestamp, .signature = webhook.signature};
-  switch (providers::verdict_on(headers, webhook.body, secret(), std::chrono::system_clock::now())) {
+  const auto verdict = webhooks_.judge(headers, webhook.body);
+  if (!verdict) return 503;
+  switch (*verdict) {
     case providers::WebhookVerdict::kGenuine:
       news_.tell(providers::prediction_of_webhook(webhook.body));
       return 200;
@@ -84,12 +107,6 @@ int ReplicateMakers::hear(const MakerRoom::Webhook& webhook) {
     default:
       return 400;
   }
-}
-
-std::string ReplicateMakers::secret() {
-  const std::lock_guard lock(mutex_);
-  if (secret_.empty()) secret_ = client_.webhook_secret({});
-  return secret_;
 }
 
 GeminiMakers::GeminiMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media)
@@ -122,15 +139,17 @@ std::optional<providers::RunReport> GeminiMakers::call_off(const store::RunRow& 
 OpenaiMakers::OpenaiMakers(const Settings& settings, const mv::Catalog& catalog)
     : is_set_(!settings.openai_url.empty()),
       scenes_({.base_url = settings.openai_url, .key = settings.openai_key, .model = settings.openai_model},
-              catalog) {}
+              catalog),
+      named_models_(named_models(settings, scenes_)) {}
 
 mv::Maker OpenaiMakers::maker() {
   return {.name = "openai",
           .variable = "OPENAI_API_KEY or OPENAI_BASE_URL",
           .is_set = is_set_,
           .scenes = &scenes_,
+          .named_models = named_models_,
           .models_there = [this](const std::vector<std::string>&, const base::CancelToken& cancel) {
-            return as_set(scenes_.client().listed_models(cancel));
+            return without_latest(scenes_.client().listed_models(cancel));
           }};
 }
 
@@ -151,6 +170,11 @@ mv::Maker ComfyuiMakers::maker() {
           .images = graphs_.names(mv::Work::kImage).empty() ? nullptr : &images_,
           .clips = graphs_.names(mv::Work::kClip).empty() ? nullptr : &clips_,
           .lips = graphs_.names(mv::Work::kLips).empty() ? nullptr : &lips_,
+          .has_own_model =
+              [this](mv::Work work, const std::string& graph) {
+                const std::vector<std::string> names = graphs_.names(work);
+                return std::find(names.begin(), names.end(), graph) != names.end();
+              },
           .models_there = {}};
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <mutex>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -16,6 +16,7 @@
 #include "providers/replicate/replicate_clip_maker.h"
 #include "providers/replicate/replicate_image_maker.h"
 #include "providers/replicate/replicate_lip_syncer.h"
+#include "providers/replicate/replicate_webhooks.h"
 #include "providers/sdcpp/sdcpp_clip_maker.h"
 #include "providers/sdcpp/sdcpp_image_maker.h"
 
@@ -26,17 +27,17 @@ namespace app {
 
 class ReplicateMakers {
  public:
-  ReplicateMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media);
+  // `ending`: the program ends. The clock outlives it.
+  ReplicateMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media,
+                  const base::Clock& clock, base::CancelToken ending);
   mv::Maker maker();
   // As MakerRoom::call_off.
   std::optional<providers::RunReport> call_off(const store::RunRow& run,
                                                const base::CancelToken& cancel) const;
-  // As MakerRoom::hear. Throws as the client.
+  // As MakerRoom::hear.
   int hear(const MakerRoom::Webhook& webhook);
 
  private:
-  std::string secret();
-
   const bool is_set_;
   providers::ReplicateClient client_;
   net::Fetcher fetcher_;
@@ -45,8 +46,7 @@ class ReplicateMakers {
   providers::ReplicateImageMaker images_;
   providers::ReplicateClipMaker clips_;
   providers::ReplicateLipSyncer lips_;
-  std::mutex mutex_;
-  std::string secret_;  // that webhooks are signed with; "" until it is asked for
+  providers::ReplicateWebhooks webhooks_;
 };
 
 class GeminiMakers {
@@ -75,6 +75,7 @@ class OpenaiMakers {
  private:
   const bool is_set_;
   providers::OpenaiSceneWriter scenes_;
+  const std::map<mv::Work, mv::NamedModel> named_models_;
 };
 
 class ComfyuiMakers {

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "app/elsewhere.h"
-#include "base/error.h"
 
 namespace app {
 namespace {
@@ -12,11 +11,11 @@ namespace {
 namespace fs = std::filesystem;
 
 // The program's own catalogue and those of SONGREEL_MODELS; what is wrong with them is logged.
-mv::Catalog read_catalog(const Settings& settings, base::Log& log) {
+mv::Catalog read_catalog(const Settings& settings, base::Log& log, const base::Clock& clock) {
   mv::ProblemList problems("", settings.catalog.string());
   std::vector<fs::path> files{settings.catalog};
   files.insert(files.end(), settings.more_models.begin(), settings.more_models.end());
-  mv::Catalog catalog = mv::Catalog::read(files, problems);
+  mv::Catalog catalog = mv::Catalog::read(files, problems, &clock);
   for (const mv::FlavorProblem& problem : problems.problems())
     log.warning("bad_catalog", {{"what", mv::describe(problem)}});
   return catalog;
@@ -25,9 +24,10 @@ mv::Catalog read_catalog(const Settings& settings, base::Log& log) {
 }  // namespace
 
 struct MakerRoom::Parts {
-  Parts(const Settings& settings, const media::Media& media, base::Log& log)
-      : catalog(read_catalog(settings, log)),
-        replicate(settings, catalog, media),
+  Parts(const Settings& settings, const media::Media& media, base::Log& log, const base::Clock& clock,
+        base::CancelToken ending)
+      : catalog(read_catalog(settings, log, clock)),
+        replicate(settings, catalog, media, clock, std::move(ending)),
         gemini(settings, catalog, media),
         openai(settings, catalog),
         comfyui(settings, catalog, media),
@@ -41,8 +41,9 @@ struct MakerRoom::Parts {
   SdcppMakers sdcpp;
 };
 
-MakerRoom::MakerRoom(const Settings& settings, const media::Media& media, base::Log& log)
-    : parts_(std::make_unique<Parts>(settings, media, log)) {}
+MakerRoom::MakerRoom(const Settings& settings, const media::Media& media, base::Log& log,
+                     const base::Clock& clock, base::CancelToken ending)
+    : parts_(std::make_unique<Parts>(settings, media, log, clock, std::move(ending))) {}
 MakerRoom::~MakerRoom() = default;
 
 const mv::Catalog& MakerRoom::catalog() const {
@@ -55,12 +56,7 @@ std::vector<mv::Maker> MakerRoom::elsewhere() const {
 }
 
 int MakerRoom::hear(const std::string& maker, const Webhook& webhook) const {
-  if (maker != "replicate") return 404;
-  try {
-    return parts_->replicate.hear(webhook);
-  } catch (const base::Error&) {
-    return 503;
-  }
+  return maker == "replicate" ? parts_->replicate.hear(webhook) : 404;
 }
 
 std::optional<providers::RunReport> MakerRoom::call_off(const store::RunRow& run,

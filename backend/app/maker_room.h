@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "app/settings.h"
+#include "base/cancel.h"
+#include "base/clock.h"
 #include "base/log.h"
 #include "media/media.h"
 #include "mv/catalog.h"
@@ -19,7 +21,9 @@ namespace app {
 // lives as long as it does.
 class MakerRoom {
  public:
-  MakerRoom(const Settings& settings, const media::Media& media, base::Log& log);
+  // `ending`: the program ends, and vendors are asked for nothing more.
+  MakerRoom(const Settings& settings, const media::Media& media, base::Log& log, const base::Clock& clock,
+            base::CancelToken ending);
   ~MakerRoom();
   MakerRoom(const MakerRoom&) = delete;
   MakerRoom& operator=(const MakerRoom&) = delete;

@@ -36,7 +36,8 @@ std::optional<std::string> from_base64(std::string_view text) {
     bytes += static_cast<char>((bits >> count) & 0xFF);
   }
   // A lone last letter holds six bits: no byte.
-  return count == 6 ? std::nullopt : std::optional(bytes);
+  if (count == 6) return std::nullopt;
+  return bytes;
 }
 
 std::string to_base64(std::string_view bytes) {

@@ -21,6 +21,7 @@ constexpr std::array<std::pair<ModelStatus, std::string_view>, 3> kStatuses{
     {{ModelStatus::kCurrent, "current"},
      {ModelStatus::kDeprecated, "deprecated"},
      {ModelStatus::kRetired, "retired"}}};
+constexpr const char* kWriteDay = "write it as 2026-10-22";
 // How long before its end a model is warned of.
 constexpr days kSoon{60};
 
@@ -63,7 +64,11 @@ class ModelReader {
     good = read_work(model) && good;
     read_life(model);
     read_abilities(model);
-    if (const auto price = map_.child("price")) read_price(*price, model.price);
+    if (const auto price = map_.child("price")) {
+      YamlMap prices(*price, "price", problems_);
+      read_price(prices, model.price);
+    }
+    if (const auto price = map_.child("later_price")) read_later_price(*price, model);
     map_.read("note", model.note);
     map_.report_unknown_keys();
     return good ? std::optional(std::move(model)) : std::nullopt;
@@ -104,8 +109,7 @@ class ModelReader {
     }
     if (map_.read("retires", text)) {
       model.retires = parse_day(text);
-      if (!model.retires)
-        complain("retires", fmt::format("\"{}\" is no day", text), "write it as 2026-10-22");
+      if (!model.retires) complain("retires", fmt::format("\"{}\" is no day", text), kWriteDay);
     }
     map_.read("replacement", model.replacement);
   }
@@ -137,8 +141,19 @@ class ModelReader {
     map_.read_integer("most_seconds", 1, 600, model.most_seconds);
   }
 
-  void read_price(const YAML::Node& node, ModelPrice& price) {
-    YamlMap map(node, "price", problems_);
+  void read_later_price(const YAML::Node& node, Model& model) {
+    YamlMap map(node, "later_price", problems_);
+    std::string text;
+    const auto from = map.read("from", text) ? parse_day(text) : std::nullopt;
+    if (!from)
+      problems_.add(map.line("from"), fmt::format("\"{}\" is no day from which a price holds", text),
+                    kWriteDay);
+    ModelPrice price;
+    read_price(map, price);
+    if (from) model.later_price = {.from = *from, .price = price};
+  }
+
+  void read_price(YamlMap& map, ModelPrice& price) {
     read_amount(map, "per_run", price.per_run);
     read_amount(map, "per_second", price.per_second);
     base::MicroDollars with_sound = -1;
@@ -208,15 +223,30 @@ std::optional<Work> work_named(std::string_view name) {
   return std::nullopt;
 }
 
-Catalog Catalog::read(const std::vector<std::filesystem::path>& files, ProblemList& problems) {
+Catalog Catalog::read(const std::vector<std::filesystem::path>& files, ProblemList& problems,
+                      const base::Clock* clock) {
   Catalog catalog;
+  catalog.clock_ = clock;
   for (const std::filesystem::path& file : files) read_file(file, catalog.models_, problems);
+  for (Model model : catalog.models_) {
+    if (!model.later_price) continue;
+    model.price = model.later_price->price;
+    catalog.later_.push_back(std::move(model));
+  }
   return catalog;
+}
+
+const Model* Catalog::with_price_of_today(const Model& model) const {
+  if (!model.later_price || clock_ == nullptr || clock_->wall_time() < model.later_price->from) return &model;
+  const auto later = std::find_if(later_.begin(), later_.end(), [&](const Model& one) {
+    return one.maker == model.maker && one.work == model.work && one.id == model.id;
+  });
+  return later != later_.end() ? &*later : &model;
 }
 
 const Model* Catalog::find(std::string_view maker, Work work, std::string_view id) const {
   for (const Model& model : models_) {
-    if (model.maker == maker && model.work == work && model.id == id) return &model;
+    if (model.maker == maker && model.work == work && model.id == id) return with_price_of_today(model);
   }
   return nullptr;
 }
@@ -225,10 +255,10 @@ const Model* Catalog::best(std::string_view maker, Work work) const {
   const Model* second = nullptr;
   for (const Model& model : models_) {
     if (model.maker != maker || model.work != work) continue;
-    if (model.status == ModelStatus::kCurrent) return &model;
+    if (model.status == ModelStatus::kCurrent) return with_price_of_today(model);
     if (model.status == ModelStatus::kDeprecated && second == nullptr) second = &model;
   }
-  return second;
+  return second != nullptr ? with_price_of_today(*second) : nullptr;
 }
 
 bool is_retired(const Model& model, sys_days today) {

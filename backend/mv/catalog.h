@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/clock.h"
 #include "base/money.h"
 #include "mv/flavor_problem.h"
 
@@ -26,6 +27,12 @@ struct ModelPrice {
   base::MicroDollars per_million_tokens_in = 0, per_million_tokens_out = 0;
 };
 
+// What it costs from a day on (UTC), instead.
+struct LaterPrice {
+  std::chrono::sys_days from;
+  ModelPrice price;
+};
+
 // One way of a maker to do one kind of work, and what may be asked of it. Data, not code:
 // providers/catalog.yaml.
 struct Model {
@@ -42,18 +49,23 @@ struct Model {
   bool makes_sound = false;
   std::string wire;  // of a maker that has several ways to ask: "operations"; "" for its usual one
   ModelPrice price;
+  std::optional<LaterPrice> later_price = std::nullopt;
   std::chrono::minutes most_time{30};  // after that a run is given up
   std::string note;                    // for people; where the figures come from
 };
 
-// All models that are known. Immutable.
+// All models that are known. Immutable but for the day: a model has the price of the day on which it is
+// looked up.
 class Catalog {
  public:
   Catalog() = default;
   // Later files add to earlier ones, and replace models of the same maker, work and id. What is wrong with a
-  // file is in `problems`; its other models count.
-  static Catalog read(const std::vector<std::filesystem::path>& files, ProblemList& problems);
+  // file is in `problems`; its other models count. `clock` outlives the catalogue; null: no day comes, and
+  // later prices never hold.
+  static Catalog read(const std::vector<std::filesystem::path>& files, ProblemList& problems,
+                      const base::Clock* clock = nullptr);
 
+  // With their first prices.
   const std::vector<Model>& models() const { return models_; }
   // Null for an unknown one.
   const Model* find(std::string_view maker, Work work, std::string_view id) const;
@@ -61,7 +73,11 @@ class Catalog {
   const Model* best(std::string_view maker, Work work) const;
 
  private:
+  const Model* with_price_of_today(const Model& model) const;
+
   std::vector<Model> models_;
+  std::vector<Model> later_;  // those with a later price, with that
+  const base::Clock* clock_ = nullptr;
 };
 
 // Retired by its status, or because its day has come.

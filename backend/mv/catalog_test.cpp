@@ -68,6 +68,48 @@ TEST_F(CatalogFiles, AddToEachOtherAndReplaceWhatHasTheSameName) {
   EXPECT_EQ(catalog.best("gemini", Work::kClip), nullptr);
 }
 
+class HandClock final : public base::Clock {
+ public:
+  std::chrono::steady_clock::time_point now() const override { return {}; }
+  std::chrono::system_clock::time_point wall_time() const override { return wall; }
+  std::chrono::system_clock::time_point wall;
+};
+
+TEST_F(CatalogFiles, HaveThePriceOfTheDay) {
+  HandClock clock;
+  const Catalog catalog =
+      Catalog::read({fs::path(SONGREEL_SOURCE_DIR) / "backend/providers/catalog.yaml"}, problems_, &clock);
+  const auto out = [&] { return catalog.best("gemini", Work::kScenes)->price.per_million_tokens_out; };
+  clock.wall = sys_days(year(2027) / 1 / 1) - std::chrono::seconds(1);
+  EXPECT_EQ(out(), 3'750'000);
+  clock.wall = sys_days(year(2027) / 1 / 1);  // while the program runs
+  EXPECT_EQ(out(), 7'500'000);
+  const Model* model = catalog.find("gemini", Work::kScenes, "gemini-3.8-flash");
+  ASSERT_NE(model, nullptr);
+  EXPECT_EQ(model->price.per_million_tokens_in, 1'500'000);
+  EXPECT_EQ(tokens_price(*model, 1'000'000, 0), 1'500'000);
+}
+
+TEST_F(CatalogFiles, LaterPricesGoWithTheEntryThatIsReplaced) {
+  HandClock clock;
+  clock.wall = sys_days(kToday);
+  const fs::path first = file("a.yaml",
+                              "models:\n  - {id: x, maker: m, work: clips, price: {per_run: 1},"
+                              " later_price: {from: 2026-01-01, per_run: 2}}\n");
+  EXPECT_EQ(Catalog::read({first}, problems_, &clock).find("m", Work::kClip, "x")->price.per_run,
+            2 * kDollar);
+  const fs::path second =
+      file("b.yaml", "models:\n  - {id: x, maker: m, work: clips, price: {per_run: 3}}\n");
+  EXPECT_EQ(Catalog::read({first, second}, problems_, &clock).find("m", Work::kClip, "x")->price.per_run,
+            3 * kDollar);
+  EXPECT_TRUE(problems_.problems().empty());
+  const fs::path bad =
+      file("c.yaml", "models:\n  - {id: y, maker: m, work: clips, later_price: {from: soon}}\n");
+  Catalog::read({bad}, problems_, &clock);
+  ASSERT_EQ(problems_.problems().size(), 1U);
+  EXPECT_THAT(describe(problems_.problems().front()), testing::HasSubstr("\"soon\""));
+}
+
 TEST_F(CatalogFiles, SayWhatIsWrongAndKeepTheRest) {
   const fs::path bad =
       file("bad.yaml",

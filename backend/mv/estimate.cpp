@@ -76,7 +76,9 @@ class Estimating {
       const MakerChoice choice = choose_maker(workshop_, work, asked_maker(settings_, work), *flavor_);
       part.maker = choice.maker;
       part.model = choice.model;
+      part.warning = fault_of_named(choice, work);
       const Model* model = workshop_.catalog.find(choice.maker, work, choice.model);
+      // One of the user's own server: it costs nothing.
       if (model == nullptr) return part;
       const auto today = std::chrono::floor<std::chrono::days>(workshop_.studio.clock.wall_time());
       part.warning = warning_about(*model, today);
@@ -85,6 +87,14 @@ class Estimating {
       part.warning = error.message();  // told now, not when the film fails
     }
     return part;
+  }
+
+  std::string fault_of_named(const MakerChoice& choice, Work work) const {
+    for (const Maker& maker : workshop_.makers) {
+      const NamedModel* named = maker.name == choice.maker ? named_model(maker, work) : nullptr;
+      if (named != nullptr) return named->fault;
+    }
+    return "";
   }
 
   std::size_t prompt_bytes(int scenes) const {

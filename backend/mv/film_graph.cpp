@@ -223,6 +223,7 @@ boost::json::object PortraitTask::run(const jobs::Job& job, jobs::Attempt& attem
   boost::json::object told{{"image_id", job.id},
                            {"image_url", "/api/mv/get_character_reference/" + job.id},
                            {"model_used", made.model}};
+  if (!made.notes.empty()) told["notes"] = boost::json::value_from(made.notes);
   if (!made.runs.empty()) told["runs"] = boost::json::value_from(made.runs);
   return told;
 }

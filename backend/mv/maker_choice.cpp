@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "mv/lanes.h"
 #include "mv/projects.h"
 
@@ -63,22 +64,10 @@ const Maker& ready_maker(const Workshop& workshop, const std::string& name, Work
   return maker;
 }
 
-// The model that the flavor asks for. It says nothing of scenes and lips.
-std::string_view model_of_flavor(const Flavor& flavor, Work work) {
-  if (work == Work::kImage) return flavor.image.model;
-  if (work == Work::kClip) return flavor.image.video_model;
-  return "";
-}
-
-bool can_be_chosen(const Maker& maker, Work work) {
-  return maker.is_set && does(maker, work) && maker.name != kBuiltinMaker;
-}
-
 const Maker& maker_by_itself(const Workshop& workshop, Work work, const Flavor& flavor) {
   const std::string wanted(model_of_flavor(flavor, work));
   for (const Maker& maker : workshop.makers) {
-    if (can_be_chosen(maker, work) && workshop.catalog.find(maker.name, work, wanted) != nullptr)
-      return maker;
+    if (can_be_chosen(maker, work) && knows(maker, workshop.catalog, work, wanted)) return maker;
   }
   for (const Maker& maker : workshop.makers) {
     if (can_be_chosen(maker, work)) return maker;
@@ -88,7 +77,17 @@ const Maker& maker_by_itself(const Workshop& workshop, Work work, const Flavor& 
 
 }  // namespace
 
+std::string_view model_of_flavor(const Flavor& flavor, Work work) {
+  if (work == Work::kImage) return flavor.image.model;
+  if (work == Work::kClip) return flavor.image.video_model;
+  return "";
+}
+
 std::string model_of(const Workshop& workshop, const std::string& maker, Work work, const Flavor& flavor) {
+  for (const Maker& known : workshop.makers) {
+    const NamedModel* named = known.name == maker ? named_model(known, work) : nullptr;
+    if (named != nullptr) return named->id;
+  }
   const std::string wanted(model_of_flavor(flavor, work));
   const Model* model = workshop.catalog.find(maker, work, wanted);
   const auto today = std::chrono::floor<std::chrono::days>(workshop.studio.clock.wall_time());
@@ -97,6 +96,16 @@ std::string model_of(const Workshop& workshop, const std::string& maker, Work wo
     model = workshop.catalog.find(maker, work, model->replacement);
   if (model == nullptr) model = workshop.catalog.best(maker, work);
   return model != nullptr ? model->id : "";
+}
+
+std::vector<std::string> notes_of_choice(const Workshop& workshop, const std::string& maker, Work work,
+                                         const Flavor& flavor) {
+  const std::string wanted(model_of_flavor(flavor, work));
+  if (wanted.empty() || maker == kBuiltinMaker) return {};
+  if (is_known(workshop.makers, workshop.catalog, work, wanted)) return {};
+  const std::string used = model_of(workshop, maker, work, flavor);
+  return {fmt::format("the flavor {} names the model {}, which is not in the catalogue; {} was used instead",
+                      flavor.name, base::printable(wanted), used.empty() ? maker : used)};
 }
 
 MakerChoice choose_maker(const Workshop& workshop, Work work, const std::optional<std::string>& asked,

@@ -2,6 +2,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "mv/catalog.h"
 #include "mv/flavor.h"
@@ -26,8 +28,17 @@ MakerChoice choose_maker(const Workshop& workshop, Work work, const std::optiona
 std::string maker_for(const Workshop& workshop, const store::ProjectRow& project, Work work,
                       const std::optional<std::string>& asked);
 
-// The model that a maker uses for a flavor: the flavor's, where it is the maker's, else the maker's best.
+// The model that a flavor asks for. It says nothing of scenes and lips.
+std::string_view model_of_flavor(const Flavor& flavor, Work work);
+
+// The model that a maker uses for a flavor: the one that the settings name, else the flavor's, where it is
+// the maker's, else the maker's best.
 std::string model_of(const Workshop& workshop, const std::string& maker, Work work, const Flavor& flavor);
+
+// What is to be told of that with the result: that the flavor names a model that nobody knows, so that
+// another one was used, and perhaps paid.
+std::vector<std::string> notes_of_choice(const Workshop& workshop, const std::string& maker, Work work,
+                                         const Flavor& flavor);
 
 // The door of a chosen maker, as jobs keep it by name. Throws Error{kNotConfigured} when it is not set up any
 // more.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -10,6 +11,13 @@
 #include "mv/makers.h"
 
 namespace mv {
+
+// A model that the settings name for a kind of work: it goes before the flavor's and the catalogue's.
+struct NamedModel {
+  std::string id;
+  std::string setting;  // that names it: "OPENAI_MODEL"
+  std::string fault;    // why it cannot be used, and what to do; "" when it can
+};
 
 // A maker by the name that requests use, and the doors that it has. Pointers outlive it; null: it does no
 // such work.
@@ -21,6 +29,10 @@ struct Maker {
   ImageMaker* images = nullptr;
   ClipMaker* clips = nullptr;
   LipSyncer* lips = nullptr;
+  std::map<Work, NamedModel> named_models = {};
+  // Whether a flavor may name this one although it is not in the catalogue, as graphs of the user's own.
+  // Empty: never.
+  std::function<bool(Work work, const std::string& model)> has_own_model = {};
   // Which of these models its vendor has; throws where it cannot be asked. Empty: nobody can.
   std::function<std::set<std::string>(const std::vector<std::string>& models, base::CancelToken cancel)>
       models_there;
@@ -28,7 +40,15 @@ struct Maker {
 
 // Whether it has the door for a kind of work.
 bool does(const Maker& maker, Work work);
+// Null where the settings name none.
+const NamedModel* named_model(const Maker& maker, Work work);
+// Whether such a model is the maker's, by the catalogue or by its own word.
+bool knows(const Maker& maker, const Catalog& catalog, Work work, const std::string& model);
+bool is_known(const std::vector<Maker>& makers, const Catalog& catalog, Work work, const std::string& model);
 
 constexpr const char* kBuiltinMaker = "builtin";
+
+// Whether it may be chosen for that work without being asked for.
+bool can_be_chosen(const Maker& maker, Work work);
 
 }  // namespace mv

@@ -1,5 +1,6 @@
 #include "mv/model_guard.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 #include <utility>
@@ -7,35 +8,67 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/text.h"
+#include "mv/maker_choice.h"
 
 namespace mv {
 namespace {
 
 constexpr std::array kAllWork{Work::kScenes, Work::kImage, Work::kClip, Work::kLips};
 
-// The models of a maker that the flavors name, or that it would choose itself; each once.
-std::set<std::pair<Work, std::string>> used_models(const Catalog& catalog, const Maker& maker,
-                                                   const Flavors& flavors) {
-  std::set<std::pair<Work, std::string>> used;
-  const auto add = [&](Work work, const std::string& id) {
-    if (does(maker, work) && catalog.find(maker.name, work, id) != nullptr) used.emplace(work, id);
-  };
-  for (const std::string& name : flavors.names()) {
-    const auto flavor = flavors.find(name);
-    add(Work::kImage, flavor->image.model);
-    add(Work::kClip, flavor->image.video_model);
-  }
-  for (const Work work : kAllWork) {
-    if (const Model* best = catalog.best(maker.name, work)) add(work, best->id);
-  }
-  return used;
+// A model that a maker would use, and who names it.
+struct UsedModel {
+  Work work = Work::kClip;
+  std::string id;
+  std::string named_by;
+};
+
+std::string named_by_flavor(const std::string& flavor) {
+  return fmt::format("the flavor {} names it in image_params.yaml", flavor);
 }
 
+class UsedModels {
+ public:
+  UsedModels(const Catalog& catalog, const Maker& maker) : catalog_(catalog), maker_(maker) {}
+
+  std::vector<UsedModel> of(const Flavors& flavors) && {
+    for (const std::string& name : flavors.names()) {
+      const auto flavor = flavors.find(name);
+      for (const Work work : {Work::kImage, Work::kClip}) {
+        const std::string id(model_of_flavor(*flavor, work));
+        if (catalog_.find(maker_.name, work, id) != nullptr) add(work, id, named_by_flavor(name));
+      }
+    }
+    for (const Work work : kAllWork) {
+      if (const Model* best = catalog_.best(maker_.name, work))
+        add(work, best->id, fmt::format("it is the first of {} in the catalogue", maker_.name));
+      if (const NamedModel* named = named_model(maker_, work))
+        used_.push_back({work, named->id, named->setting + " names it"});
+    }
+    return std::move(used_);
+  }
+
+ private:
+  // Where the settings name one, no other is used. Each once.
+  void add(Work work, const std::string& id, std::string named_by) {
+    if (!does(maker_, work) || named_model(maker_, work) != nullptr) return;
+    const bool is_there = std::any_of(used_.begin(), used_.end(), [&](const UsedModel& used) {
+      return used.work == work && used.id == id;
+    });
+    if (!is_there) used_.push_back({work, id, std::move(named_by)});
+  }
+
+  const Catalog& catalog_;
+  const Maker& maker_;
+  std::vector<UsedModel> used_;
+};
+
 // What its vendor has of these; all of them where it cannot be asked now.
-std::set<std::string> there(const Maker& maker, const std::set<std::pair<Work, std::string>>& used,
+std::set<std::string> there(const Maker& maker, const std::vector<UsedModel>& used,
                             const base::CancelToken& cancel) {
   std::vector<std::string> ids;
-  for (const auto& [work, id] : used) ids.push_back(id);
+  ids.reserve(used.size());
+  for (const UsedModel& model : used) ids.push_back(model.id);
   try {
     if (maker.models_there) return maker.models_there(ids, cancel);
   } catch (const base::Error& error) {
@@ -44,24 +77,57 @@ std::set<std::string> there(const Maker& maker, const std::set<std::pair<Work, s
   return {ids.begin(), ids.end()};
 }
 
-std::string gone(const Maker& maker, const Model& model) {
-  return fmt::format("{} has no model {} any more{}", maker.name, model.id,
-                     model.replacement.empty() ? "; choose another in the flavor's image_params.yaml"
-                                               : "; use " + model.replacement + " instead");
+std::string gone(const Maker& maker, const UsedModel& used, const Model* model) {
+  if (model == nullptr)
+    return fmt::format("{} does not list the model {} ({})", maker.name, used.id, used.named_by);
+  return fmt::format("{} has no model {} any more; {}", maker.name, used.id,
+                     model->replacement.empty() ? fmt::format("choose another ({})", used.named_by)
+                                                : "use " + model->replacement + " instead");
 }
 
 void check_maker(const Catalog& catalog, const Maker& maker, const Flavors& flavors,
                  std::chrono::sys_days today, const base::CancelToken& cancel,
                  std::vector<ModelConcern>& concerns) {
-  const auto used = used_models(catalog, maker, flavors);
-  const std::set<std::string> ids = there(maker, used, cancel);
-  for (const auto& [work, id] : used) {
-    const Model& model = *catalog.find(maker.name, work, id);
-    const std::string warning = warning_about(model, today);
+  const std::vector<UsedModel> all = UsedModels(catalog, maker).of(flavors);
+  const std::set<std::string> ids = there(maker, all, cancel);
+  for (const UsedModel& used : all) {
+    const Model* model = catalog.find(maker.name, used.work, used.id);
+    const NamedModel* named = named_model(maker, used.work);
+    const auto tell = [&](std::string text, bool is_fatal) {
+      concerns.push_back({maker.name, used.work, used.id, std::move(text), used.named_by, is_fatal});
+    };
+    const std::string warning = model != nullptr ? warning_about(*model, today) : "";
     if (!warning.empty())
-      concerns.push_back({maker.name, work, id, warning, is_retired(model, today)});
-    else if (!ids.contains(id))
-      concerns.push_back({maker.name, work, id, gone(maker, model), true});
+      tell(warning, is_retired(*model, today));
+    else if (named != nullptr && !named->fault.empty())
+      tell(named->fault, true);
+    else if (!ids.contains(used.id))
+      tell(gone(maker, used, model), model != nullptr);
+  }
+}
+
+// Who makes what a flavor wants of a model that nobody knows, and with which; null where no other model is
+// used for that.
+const Maker* stand_in(const std::vector<Maker>& makers, Work work) {
+  const auto found = std::find_if(makers.begin(), makers.end(),
+                                  [&](const Maker& maker) { return can_be_chosen(maker, work); });
+  return found != makers.end() && named_model(*found, work) == nullptr ? &*found : nullptr;
+}
+
+void check_flavor(const Catalog& catalog, const std::vector<Maker>& makers, const Flavor& flavor,
+                  std::vector<ModelConcern>& concerns) {
+  for (const Work work : {Work::kImage, Work::kClip}) {
+    const std::string id(model_of_flavor(flavor, work));
+    const Maker* maker = stand_in(makers, work);
+    if (id.empty() || maker == nullptr || is_known(makers, catalog, work, id)) continue;
+    const Model* best = catalog.best(maker->name, work);
+    concerns.push_back(
+        {maker->name, work, id,
+         fmt::format("{} is named by the flavor {} for {}, and is not in the catalogue: {} is used instead",
+                     base::printable(id), flavor.name, name_of(work),
+                     best != nullptr ? best->id : maker->name),
+         "add it to a file that SONGREEL_MODELS names, or name another in the flavor's image_params.yaml",
+         false});
   }
 }
 
@@ -75,6 +141,8 @@ std::vector<ModelConcern> check_models(const Catalog& catalog, const std::vector
     if (maker.is_set && maker.name != kBuiltinMaker)
       check_maker(catalog, maker, flavors, today, cancel, concerns);
   }
+  for (const std::string& name : flavors.names())
+    check_flavor(catalog, makers, *flavors.find(name), concerns);
   return concerns;
 }
 

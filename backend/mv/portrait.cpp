@@ -1,6 +1,7 @@
 #include "mv/portrait.h"
 
 #include <string>
+#include <utility>
 
 #include "base/hash.h"
 #include "mv/job_commission.h"
@@ -46,6 +47,8 @@ MadeBy make_portrait(const Workshop& workshop, const jobs::Job& job, const store
   make_at(
       workshop, place, key, ".png",
       [&](const fs::path& out) { made = maker.make(request, flavor, out, commission); }, commission.cancel());
+  for (std::string& note : notes_of_choice(workshop, job.maker, Work::kImage, flavor))
+    made.notes.push_back(std::move(note));
   MadeBy by = made_by(made, commission.runs());
   commission.runs().settle();
   return by;

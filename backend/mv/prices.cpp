@@ -16,7 +16,17 @@ using base::MicroDollars;
 // Bytes of English a token, and tokens that one scene takes as JSON: on the safe side.
 constexpr std::size_t kBytesPerToken = 3;
 constexpr std::int64_t kTokensPerScene = 400;
+// Gemini's models think up to 24 576 tokens where nothing else is said, OpenAI's some thousands at their
+// usual effort; an answer that is cut off is paid and worth nothing. Scenes have twice what they usually
+// take.
+constexpr std::int64_t kMostThinking = 24'576;
+// The most that any answer of the shipped catalogue's models can have.
+constexpr std::int64_t kMostAnswer = 65'536;
 constexpr std::int64_t kMillion = 1'000'000;
+
+std::int64_t tokens_of(std::size_t bytes) {
+  return static_cast<std::int64_t>(bytes / kBytesPerToken + 1);
+}
 
 std::string lengths_of(const Model& model) {
   return model.durations.empty() ? fmt::format("{} to {}", model.least_seconds, model.most_seconds)
@@ -56,8 +66,15 @@ MicroDollars lips_price(const Model& model, double seconds) {
 }
 
 MicroDollars scenes_price(const Model& model, std::size_t prompt_bytes, int scenes) {
-  return tokens_price(model, static_cast<std::int64_t>(prompt_bytes / kBytesPerToken + 1),
-                      kTokensPerScene * scenes);
+  return tokens_price(model, tokens_of(prompt_bytes), kTokensPerScene * scenes);
+}
+
+std::int64_t most_scenes_tokens(int scenes) {
+  return std::min(2 * kTokensPerScene * scenes + kMostThinking, kMostAnswer);
+}
+
+MicroDollars most_scenes_price(const Model& model, std::size_t prompt_bytes, int scenes) {
+  return tokens_price(model, tokens_of(prompt_bytes), most_scenes_tokens(scenes));
 }
 
 MicroDollars tokens_price(const Model& model, std::int64_t in, std::int64_t out) {

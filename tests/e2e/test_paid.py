@@ -8,18 +8,18 @@ import pathlib
 import random
 import shutil
 import socket
-import subprocess
 import sys
 import tempfile
 import time
 import unittest
-import urllib.request
 from decimal import Decimal
 
 from server import Server
 from studio import ASYNC, all_jobs, ended, job, until
 
-FAKES = pathlib.Path(__file__).resolve().parent.parent / "fakes"
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "fakes"))
+from fake_process import Fake  # noqa: E402
+
 JOBS = int(os.environ.get("SONGREEL_PAID_JOBS", "24"))
 KILLS = int(os.environ.get("SONGREEL_PAID_KILLS", "8"))
 SEED = int(os.environ.get("SONGREEL_PAID_SEED", "20261126"))
@@ -28,32 +28,6 @@ CHAOS = {"run_s": [0.1, 1.5], "latency_s": [0, 0.03], "retry_after_s": 1,
          "rate_500": 0.02, "rate_502_before": 0.02, "rate_503": 0.04, "rate_429": 0.04, "rate_reset_before": 0.02,
          "rate_html": 0.01, "rate_502_after": 0.03, "rate_504_after": 0.02, "rate_reset_after": 0.04,
          "rate_run_fails": 0.03, "rate_filtered": 0.02, "rate_download_reset": 0.03}
-
-
-class Fake:
-    """One maker's server of tests/fakes, as a process of its own."""
-
-    def __init__(self, name, folder, seed=0):
-        ready = folder / f"{name}.ready"
-        self.process = subprocess.Popen([sys.executable, str(FAKES / f"{name}.py"), "--port", "0", "--ready", str(ready), "--seed", str(seed)],
-                                        stdout=subprocess.DEVNULL, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
-        self.base = until(lambda: ready.exists() and ready.read_text().strip(), 30, f"the start of {name}")
-
-    def control(self, method, path, body=None):
-        request = urllib.request.Request(self.base + path, method=method, data=None if body is None else json.dumps(body).encode(),
-                                         headers={"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=30) as reply:
-            return json.loads(reply.read() or b"null")
-
-    def switch(self, **switches):
-        self.control("PUT", "/_fake/switches", switches)
-
-    def bill(self):
-        return self.control("GET", "/_fake/bill")
-
-    def close(self):
-        self.process.kill()
-        self.process.wait()
 
 
 class PaidTest(unittest.TestCase):
@@ -283,6 +257,15 @@ class Webhooks(PaidTest):
                                 ({"webhook-id": "a", "webhook-timestamp": "1700000000", "webhook-signature": "v1,AAAA"}, 400)):
             self.assertEqual(self.server.post("/api/webhooks/replicate", json={"id": "x"}, headers=headers).status, status)
         self.assertEqual(self.server.post("/api/webhooks/nobody", json={}).status, 401)  # asks for the key, as all of /api does
+
+
+class NoWebhooks(PaidTest):
+    """Without PUBLIC_URL none is asked for, so none is heard, and the maker is asked nothing about it."""
+
+    def test_nobody_is_there(self):
+        headers = {"webhook-id": "a", "webhook-timestamp": str(int(time.time())), "webhook-signature": "v1," + 43 * "A" + "="}
+        self.assertEqual(self.server.post("/api/webhooks/replicate", json={"id": "x"}, headers=headers).status, 404)
+        self.assertFalse([one for one in self.fake.control("GET", "/_fake/requests") if "secret" in one["path"]])
 
 
 if __name__ == "__main__":

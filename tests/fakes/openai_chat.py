@@ -44,6 +44,7 @@ class OpenaiChat(Fake):
                 "no_json_schema": False,   # response_format json_schema is refused with 400, as by older servers
                 "no_json_object": False,   # json_object too
                 "ignores_schema": False,   # takes json_schema, but answers with prose around it, as some local servers do
+                "refused_parameters": [],  # names that are refused with 400, as max_tokens by some models
                 "strict_rules": True,      # json_schema with strict is held to OpenAI's rules for schemas
                 "payment_status": 429,     # no money: 429 insufficient_quota as OpenAI, or 402 as some others
                 "bare": False,             # answers hold only what a plain local server sends
@@ -104,6 +105,9 @@ class OpenaiChat(Fake):
     def complete(self, request):
         body = self._body(request)
         self._check_model(body.get("model"))
+        for name in self.set["refused_parameters"]:
+            if name in body:
+                refuse(f"Unsupported parameter: '{name}' is not supported with this model.", name, "unsupported_parameter")
         prompt = self._prompt(body.get("messages"))
         schema = self._schema(body.get("response_format") or {"type": "text"}, prompt)
         fault = next_fault(self)

@@ -46,7 +46,8 @@ Finding about_yt_dlp(const Settings& settings) {
 }
 
 std::vector<Finding> about_makers_of(Composition& composition) {
-  const MakerRoom room(composition.settings(), composition.media(), composition.log());
+  const MakerRoom room(composition.settings(), composition.media(), composition.log(), composition.clock(),
+                       composition.cancel());
   const std::vector<mv::Maker> makers = room.elsewhere();
   const auto today = std::chrono::floor<std::chrono::days>(composition.clock().wall_time());
   return about_makers(

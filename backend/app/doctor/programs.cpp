@@ -107,8 +107,7 @@ std::vector<Finding> about_makers(const std::vector<mv::Maker>& makers,
     findings.push_back({Mark::kGood, maker.name, state_of(maker), ""});
     for (const mv::ModelConcern& concern : concerns) {
       if (concern.maker == maker.name)
-        findings.push_back(
-            {Mark::kNote, maker.name, concern.text, "the flavor's image_params.yaml names it"});
+        findings.push_back({Mark::kNote, maker.name, concern.text, concern.advice});
     }
   }
   return findings;

@@ -101,7 +101,8 @@ boost::json::object CharacterTask::run(const jobs::Job& job, jobs::Attempt& atte
   ImageMaker& maker = image_maker(workshop_, job.maker);
   const std::string model = model_of(workshop_, job.maker, Work::kImage, *flavor);
   JobCommission commission(workshop_, job, attempt, attempt);
-  Made made{.model = model.empty() ? job.maker : model, .notes = {}};
+  Made made{.model = model.empty() ? job.maker : model,
+            .notes = notes_of_choice(workshop_, job.maker, Work::kImage, *flavor)};
   for (std::int64_t number = 0; number < request.num_images; ++number) {
     attempt.stage(fmt::format("image {} of {}", number + 1, request.num_images));
     const std::string id = id_of_image(job.id, number);

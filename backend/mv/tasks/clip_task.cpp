@@ -94,7 +94,9 @@ std::optional<MadeBy> make_clip(const Workshop& workshop, const jobs::Job& job, 
   make_at(
       workshop, place, key, ".mp4",
       [&](const fs::path& out) {
-        const Made result = maker.make(request, flavor, out, commission);
+        Made result = maker.make(request, flavor, out, commission);
+        for (std::string& note : notes_of_choice(workshop, job.maker, Work::kClip, flavor))
+          result.notes.push_back(std::move(note));
         made = made_by(result, commission.runs());
       },
       commission.cancel());

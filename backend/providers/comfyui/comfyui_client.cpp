@@ -8,8 +8,9 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
-#include "base/text.h"
 #include "providers/hosted/answer_json.h"
+#include "providers/hosted/base_address.h"
+#include "providers/hosted/shown_words.h"
 
 namespace providers {
 namespace {
@@ -30,14 +31,6 @@ constexpr std::size_t kMostFaults = 3;        // of a graph that are told
 constexpr std::size_t kMostFaultText = 200;   // bytes; lists of a hundred model files are among them
 constexpr const char* kUploads = "songreel";  // folder among its inputs
 
-std::string cut_short(std::string text) {
-  text = base::printable(base::trimmed(text));
-  if (text.size() <= kMostFaultText) return text;
-  std::size_t end = kMostFaultText;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end) + "…";
-}
-
 json::object object_in(const std::string& body) {
   boost::system::error_code error;
   json::value value = json::parse(body, error);
@@ -46,7 +39,7 @@ json::object object_in(const std::string& body) {
 
 std::string with_details(const json::object& fault) {
   const std::string details = text_at(fault, "details");
-  return cut_short(text_at(fault, "message") + (details.empty() ? "" : ": " + details));
+  return shown_words(text_at(fault, "message") + (details.empty() ? "" : ": " + details), kMostFaultText);
 }
 
 // `node "Load Checkpoint": Value not in list: ckpt_name: …`, for the first few nodes.
@@ -115,8 +108,7 @@ const VendorNames& comfyui_names() {
   return names;
 }
 
-ComfyuiClient::ComfyuiClient(std::string base_url)
-    : base_url_(base_url.ends_with('/') ? base_url.substr(0, base_url.size() - 1) : std::move(base_url)) {}
+ComfyuiClient::ComfyuiClient(std::string base_url) : base_url_(base_address(std::move(base_url))) {}
 
 net::ApiReply ComfyuiClient::sent(std::string_view path, const json::object& body,
                                   base::CancelToken cancel) const {

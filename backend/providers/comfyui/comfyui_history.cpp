@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "providers/hosted/answer_json.h"
+#include "providers/hosted/shown_words.h"
 
 namespace providers {
 namespace {
@@ -90,13 +91,10 @@ class SavedFiles {
   std::vector<SavedFile> files_;
 };
 
-std::string shortened(std::string text) {
-  text = base::printable(base::trimmed(text));
+std::string in_one_line(const std::string& words) {
+  std::string text = shown_words(words, kMostReason);
   std::replace(text.begin(), text.end(), '\n', ' ');
-  if (text.size() <= kMostReason) return text;
-  std::size_t end = kMostReason;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end) + "…";
+  return text;
 }
 
 // `node "Sampler" (KSampler): Allocation on device … [torch.OutOfMemoryError]`
@@ -105,9 +103,9 @@ std::string reason_of(const json::object& error, const ComfyuiGraph& graph) {
   const std::string type = text_at(error, "node_type");
   if (!type.empty()) reason += fmt::format(" ({})", base::printable(type));
   const std::string message = text_at(error, "exception_message");
-  if (!message.empty()) reason += ": " + shortened(message);
+  if (!message.empty()) reason += ": " + in_one_line(message);
   const std::string exception = text_at(error, "exception_type");
-  if (!exception.empty()) reason += fmt::format(" [{}]", shortened(exception));
+  if (!exception.empty()) reason += fmt::format(" [{}]", in_one_line(exception));
   return reason;
 }
 

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "mv/prices.h"
 #include "providers/hosted/answer_json.h"
+#include "providers/hosted/shown_words.h"
 
 namespace providers {
 namespace {
@@ -37,10 +38,6 @@ constexpr std::size_t kMostWords = 300;  // bytes
 
 bool is_blocked(std::string_view reason) {
   return std::find(kBlocked.begin(), kBlocked.end(), reason) != kBlocked.end();
-}
-
-std::string shown_words(const std::string& words) {
-  return base::printable(words.substr(0, kMostWords));
 }
 
 // Thinking is billed as output and counted beside it.
@@ -87,7 +84,7 @@ class AnswerReader {
   GeminiAnswer blocked(const std::string& reason, const std::string& words) {
     is_free_ = work_ == GeminiWork::kPicture;
     return failed(fmt::format("it refused the text ({}{}); change the words", base::printable(reason),
-                              words.empty() ? "" : ": " + shown_words(words)));
+                              words.empty() ? "" : ": " + shown_words(words, kMostWords)));
   }
 
   void read_parts(const json::object& content) {
@@ -115,7 +112,7 @@ class AnswerReader {
     return failed(fmt::format("it stopped without {} ({}{}); change the words, or try again",
                               work_ == GeminiWork::kText ? "an answer" : "a picture",
                               reason.empty() ? "no reason given" : base::printable(reason),
-                              said.empty() ? "" : ": " + shown_words(said)));
+                              said.empty() ? "" : ": " + shown_words(said, kMostWords)));
   }
 
   const json::object& answer_;

@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "providers/hosted/answer_json.h"
+#include "providers/hosted/base_address.h"
 #include "providers/hosted/received.h"
 #include "providers/hosted/verdict.h"
 
@@ -113,8 +114,7 @@ Refusal gemini_refusal(const net::ApiReply& reply) {
 }
 
 GeminiClient::GeminiClient(std::string base_url, std::string key)
-    : base_url_(base_url.ends_with('/') ? base_url.substr(0, base_url.size() - 1) : std::move(base_url)),
-      key_(std::move(key)) {}
+    : base_url_(base_address(std::move(base_url))), key_(std::move(key)) {}
 
 ApiRequest GeminiClient::get(const std::string& path) const {
   ApiRequest request;

@@ -2,14 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <fstream>
 #include <string_view>
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
-#include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "mv/full_prompt.h"
@@ -17,6 +14,7 @@
 #include "providers/gemini/gemini_answer.h"
 #include "providers/hosted/fitted_clip.h"
 #include "providers/hosted/received.h"
+#include "providers/hosted/result_bytes.h"
 
 namespace providers {
 namespace {
@@ -77,13 +75,6 @@ json::object drawing_body(const DrawingOrder& order) {
   return body;
 }
 
-void write_picture(const std::filesystem::path& file, const std::string& bytes) {
-  std::ofstream out(file, std::ios::binary | std::ios::trunc);
-  out << bytes;
-  out.close();
-  if (!out) throw base::file_error("write", file.string(), errno);
-}
-
 json::object drawing_inputs(const DrawingOrder& order) {
   json::object inputs{{"prompt", order.prompt}, {"seed", order.seed}};
   if (!order.aspect_ratio.empty()) inputs["aspect_ratio"] = order.aspect_ratio;
@@ -119,8 +110,8 @@ mv::Made GeminiImageMaker::make(const mv::ImageRequest& request, const mv::Flavo
   receive(answered.run, commission, [&] {
     // Never committed: it goes with this object.
     const base::PendingFile received(out.parent_path() / "songreel-picture");
-    write_picture(received.path(),
-                  read_gemini_answer(answered.body, GeminiWork::kPicture, model, plan.estimate).picture);
+    write_result(received.path(),
+                 read_gemini_answer(answered.body, GeminiWork::kPicture, model, plan.estimate).picture);
     keep_as_png(shop_.media, gemini_names(), received.path(), out, answered.run, commission.cancel());
   });
   return {.model = model.id, .notes = order.notes};

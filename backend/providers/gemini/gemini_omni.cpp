@@ -9,8 +9,9 @@
 #include "base/base64.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "base/text.h"
 #include "providers/hosted/answer_json.h"
+#include "providers/hosted/result_bytes.h"
+#include "providers/hosted/shown_words.h"
 
 namespace providers {
 namespace {
@@ -23,8 +24,9 @@ using base::Error;
 using base::ErrorKind;
 using State = RunReport::State;
 
-// The last look brings the film itself: ten seconds of 4K are some 50 MB, and a third more in base64.
-constexpr std::uint64_t kMostFilmAnswer = 512ULL << 20;
+// The last look may bring the film itself: ten seconds of 4K are some 50 MB, and a third more in base64. All
+// of it is in memory, twice while it is taken apart.
+constexpr std::uint64_t kMostFilmAnswer = 128ULL << 20;
 constexpr std::chrono::seconds kMostFilmTime{600};
 constexpr std::size_t kMostOmniWords = 300;  // bytes
 
@@ -68,7 +70,7 @@ std::string omni_reason(const json::object& interaction) {
   if (errors != nullptr && !errors->empty() && errors->front().is_object())
     reason = text_at(errors->front().get_object(), "message");
   if (reason.empty()) reason = omni_output(interaction).error;
-  return base::printable(reason.substr(0, kMostOmniWords));
+  return shown_words(reason, kMostOmniWords);
 }
 
 json::object omni_usage(const json::object& interaction) {
@@ -131,15 +133,25 @@ RunReport GeminiOmniRun::look(const std::string& remote_id, base::CancelToken ca
   net::ApiRequest request = client_.get("interactions/" + remote_id);
   request.most_bytes = kMostFilmAnswer;
   request.most_time = kMostFilmTime;
-  const net::ApiReply reply = net::ask(request, std::move(cancel));
+  net::ApiReply reply;
+  try {
+    reply = net::ask(request, std::move(cancel));
+  } catch (const net::Unanswered& lost) {
+    if (lost.kind() != ErrorKind::kTooLong) throw;
+    // It will not be smaller next time. Made, and so paid.
+    RunReport report = report_with(State::kFailed, lost.message());
+    report.cost = order_.estimate;
+    return report;
+  }
   if (!reply.succeeded()) {
     const Refusal no = gemini_refusal(reply);
     // A clip that was refused may answer with the refusal's own error from then on.
     if (no.status() == 400)
-      return report_with(State::kFailed, base::printable(gemini_words(reply).substr(0, kMostOmniWords)));
+      return report_with(State::kFailed, shown_words(gemini_words(reply), kMostOmniWords));
     throw no;
   }
   const json::object interaction = json_of(gemini_names(), reply);
+  std::string().swap(reply.body);  // a whole film, which the object has as well
   const std::string status = text_at(interaction, "status");
   if (status == "queued") return report_with(State::kWaiting);
   if (status == "in_progress") return report_with(State::kRunning);
@@ -157,7 +169,7 @@ RunReport GeminiOmniRun::report_of_end(const json::object& interaction, const st
     throw Error(ErrorKind::kMakerFailed, "Gemini does not say how far the clip is; try again later");
   // incomplete, budget_exceeded, requires_action: nobody says that these are free.
   report.cost = order_.estimate;
-  report.reason = fmt::format("it ended as \"{}\"{}{}", base::printable(status.substr(0, kMostOmniWords)),
+  report.reason = fmt::format("it ended as \"{}\"{}{}", shown_words(status, kMostOmniWords),
                               report.reason.empty() ? "" : ": ", report.reason);
   return report;
 }
@@ -166,13 +178,13 @@ RunReport GeminiOmniRun::report_of_film(const json::object& interaction) {
   const OmniOutput output = omni_output(interaction);
   if (output.data != nullptr) {
     const auto bytes = base::from_base64(*output.data);
-    base::write_text(out_, bytes.value_or(""));
+    write_result(out_, bytes ? std::string_view(*bytes) : std::string_view());
     is_received_ = true;
     return report_with(State::kSucceeded);
   }
   // Words instead of a film are a refusal, and only films are charged.
   if (output.uri.empty() && !output.text.empty())
-    return report_with(State::kFailed, base::printable(output.text.substr(0, kMostOmniWords)));
+    return report_with(State::kFailed, shown_words(output.text, kMostOmniWords));
   RunReport report = report_with(State::kSucceeded);
   if (!output.uri.empty()) report.outputs.push_back(output.uri);
   return report;

@@ -28,10 +28,13 @@ json::array contents_of(const std::vector<StoryTurn>& talk) {
 }
 
 json::object scenes_body(const std::vector<StoryTurn>& talk, const mv::SceneRequest& request) {
-  return {{"contents", contents_of(talk)},
-          {"generationConfig", json::object{{"responseMimeType", "application/json"},
-                                            {"responseJsonSchema", story_schema(request.number_of_scenes)},
-                                            {"seed", gemini_seed(request.seed)}}}};
+  return {
+      {"contents", contents_of(talk)},
+      {"generationConfig", json::object{{"responseMimeType", "application/json"},
+                                        {"responseJsonSchema", story_schema(request.number_of_scenes)},
+                                        // With what it thinks.
+                                        {"maxOutputTokens", mv::most_scenes_tokens(request.number_of_scenes)},
+                                        {"seed", gemini_seed(request.seed)}}}};
 }
 
 }  // namespace
@@ -44,7 +47,7 @@ mv::Story GeminiSceneWriter::write(const mv::SceneRequest& request, const mv::Fl
                            .maker = model.maker,
                            .model = model.id,
                            .work = "scenes",
-                           .estimate = mv::scenes_price(model, bytes_of(talk), request.number_of_scenes),
+                           .estimate = mv::most_scenes_price(model, bytes_of(talk), request.number_of_scenes),
                            .inputs = inputs_of(talk, request)};
     PaidAsking paid{
         .vendor = gemini_names(),

@@ -1,5 +1,6 @@
 #include "providers/gemini/gemini_scene_writer.h"
 
+#include "mv/prices.h"
 #include "providers/gemini/testing/gemini_room.h"
 
 namespace providers {
@@ -62,6 +63,14 @@ TEST_F(GeminiScenes, WritesAsManyScenesAsAskedForAndPaysItsTokens) {
   EXPECT_LT(run.cost, run.estimate);
   EXPECT_THAT(run.details, HasSubstr("tokens_out"));
   expect_tokens_paid();
+}
+
+TEST_F(GeminiScenes, ReserveTheMostThatAnAnswerCanCost) {
+  write();
+  const auto most = last_body().at_pointer("/generationConfig/maxOutputTokens").as_int64();
+  EXPECT_GE(most, 20'000) << "no room to think";
+  EXPECT_GE(purse.row().estimate,
+            mv::tokens_price(*catalog.find("gemini", mv::Work::kScenes, kFlash), 0, most));
 }
 
 TEST_F(GeminiScenes, TextsInPartsAreJoinedAndThoughtsLeftOut) {

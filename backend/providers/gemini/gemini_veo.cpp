@@ -5,8 +5,8 @@
 #include <boost/json.hpp>
 
 #include "base/error.h"
-#include "base/text.h"
 #include "providers/hosted/answer_json.h"
+#include "providers/hosted/shown_words.h"
 
 namespace providers {
 namespace {
@@ -21,10 +21,10 @@ using base::ErrorKind;
 
 constexpr std::size_t kMostReason = 300;  // bytes
 
-RunReport veo_failure(std::string reason) {
+RunReport veo_failure(const std::string& reason) {
   RunReport report;
   report.state = RunReport::State::kFailed;
-  report.reason = base::printable(reason.substr(0, kMostReason));
+  report.reason = shown_words(reason, kMostReason);
   return report;
 }
 

@@ -1,7 +1,6 @@
 #include "providers/gemini/gemini_video.h"
 
 #include <algorithm>
-#include <string_view>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -11,6 +10,7 @@
 #include "base/text.h"
 #include "providers/gemini/gemini_shop.h"
 #include "providers/hosted/fitted_clip.h"
+#include "providers/hosted/picture_type.h"
 
 namespace providers {
 namespace {
@@ -64,12 +64,6 @@ void fit_to_veo(const mv::ClipRequest& request, const mv::Model& model, GeminiVi
     order.notes.push_back(fmt::format("{} cannot be told to show no people", model.id));
 }
 
-std::string picture_mime(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xD8")) return "image/jpeg";
-  if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP")) return "image/webp";
-  return "image/png";
-}
-
 }  // namespace
 
 GeminiWire wire_of(const mv::Model& model) {
@@ -116,7 +110,7 @@ boost::json::object recorded(const GeminiVideoOrder& order) {
 
 GeminiPicture read_gemini_picture(const std::filesystem::path& file) {
   const std::string bytes = base::read_text(file, kMostPicture);
-  return {.mime_type = picture_mime(bytes), .base64 = base::to_base64(bytes)};
+  return {.mime_type = picture_type_of(bytes), .base64 = base::to_base64(bytes)};
 }
 
 }  // namespace providers

@@ -74,6 +74,34 @@ FittedClip fitted(const mv::ClipRequest& request, const mv::Model& model) {
   return clip;
 }
 
+media::VideoFormat fitted_size(const media::VideoFormat& wanted, const FittedClip& clip) {
+  media::VideoFormat size = wanted;
+  const double ratio = ratio_of(clip.aspect_ratio);
+  const int side = std::min(wanted.width, wanted.height);
+  if (ratio > 0) {
+    size.width = ratio > 1 ? static_cast<int>(std::lround(side * ratio)) : side;
+    size.height = ratio > 1 ? side : static_cast<int>(std::lround(side / ratio));
+  }
+  const int lines = lines_of(clip.resolution);
+  const int least = std::min(size.width, size.height);
+  if (lines > 0 && lines < least) {
+    size.width = size.width * lines / least;
+    size.height = size.height * lines / least;
+  }
+  return size;
+}
+
+double fitted_seconds(const mv::ClipRequest& request, const mv::Model& model, const FittedClip& clip) {
+  const bool is_set = !model.durations.empty() || model.least_seconds > 0;
+  return is_set ? clip.seconds : timing::to_seconds(timing::frame_time(request.frames, request.format.rate));
+}
+
+std::int64_t fitted_frames(double seconds, double fps, std::int64_t step) {
+  // A length that is met but for rounding is met.
+  const auto needed = static_cast<std::int64_t>(std::ceil(seconds * fps - 1e-6));
+  return (std::max<std::int64_t>(needed, 1) + step - 2) / step * step + 1;
+}
+
 std::string prompt_of(const mv::ClipRequest& request) {
   std::string prompt = request.prompt;
   if (!request.character_description.empty() && !request.character_image &&

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,13 @@ struct FittedClip {
 // does not have is cut from the nearest one (told), a resolution is the nearest one above. Throws
 // Error{kOutOfRange} where no length is enough, with the list of what there is.
 FittedClip fitted(const mv::ClipRequest& request, const mv::Model& model);
+
+// For makers that make any size and number of frames: the size that was asked for in the clip's shape and
+// within its resolution; and as many frames as it takes at `fps`, of those that are a multiple of `step` and
+// one more, as models for films make them: what the scene lasts, unless the catalogue knows of set lengths.
+media::VideoFormat fitted_size(const media::VideoFormat& wanted, const FittedClip& clip);
+double fitted_seconds(const mv::ClipRequest& request, const mv::Model& model, const FittedClip& clip);
+std::int64_t fitted_frames(double seconds, double fps, std::int64_t step);
 
 // The text of a clip: the scene, then the flavor's rules. Where a model takes no negative prompt of its own,
 // the caller adds it.

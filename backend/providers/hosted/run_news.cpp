@@ -12,8 +12,10 @@ constexpr std::chrono::milliseconds kHeardWithin{200};  // how soon a cancel is 
 void RunNews::tell(const std::string& remote_id) {
   {
     const std::lock_guard lock(mutex_);
-    if (!waited_for_.contains(remote_id)) return;
-    news_.insert(remote_id);
+    if (std::find(news_.begin(), news_.end(), remote_id) != news_.end()) return;
+    news_.push_back(remote_id);
+    // Of runs that have ended nobody waits any more.
+    if (news_.size() > most_kept_) news_.pop_front();
   }
   told_.notify_all();
 }
@@ -22,11 +24,9 @@ void RunNews::wait(const std::string& remote_id, std::chrono::milliseconds time,
                    const base::CancelToken& cancel) {
   const auto end = std::chrono::steady_clock::now() + time;
   std::unique_lock lock(mutex_);
-  waited_for_.insert(remote_id);
-  while (!cancel.canceled() && !news_.contains(remote_id) && std::chrono::steady_clock::now() < end)
+  const auto is_told = [&] { return std::erase(news_, remote_id) > 0; };
+  while (!is_told() && !cancel.canceled() && std::chrono::steady_clock::now() < end)
     told_.wait_until(lock, std::min(end, std::chrono::steady_clock::now() + kHeardWithin));
-  waited_for_.erase(remote_id);
-  news_.erase(remote_id);
   lock.unlock();
   cancel.check();
 }

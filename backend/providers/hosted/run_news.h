@@ -2,8 +2,9 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <cstddef>
+#include <deque>
 #include <mutex>
-#include <set>
 #include <string>
 
 #include "base/cancel.h"
@@ -11,9 +12,12 @@
 namespace providers {
 
 // What vendors tell by themselves: that a run has changed. Whoever waits for it looks at once instead of
-// later; news of a run that nobody waits for is forgotten. Thread-safe.
+// later; news of a run that nobody waits for at that instant is kept for its next wait, as long as it is
+// among the last `most_kept`. Thread-safe.
 class RunNews {
  public:
+  explicit RunNews(std::size_t most_kept = 1024) : most_kept_(most_kept) {}
+
   void tell(const std::string& remote_id);
   // Until there is news of the run, or the time is over. Throws Error{kCanceled}.
   void wait(const std::string& remote_id, std::chrono::milliseconds time, const base::CancelToken& cancel);
@@ -21,7 +25,8 @@ class RunNews {
  private:
   std::mutex mutex_;
   std::condition_variable told_;
-  std::set<std::string> waited_for_, news_;
+  const std::size_t most_kept_;
+  std::deque<std::string> news_;  // the oldest first, each once
 };
 
 }  // namespace providers

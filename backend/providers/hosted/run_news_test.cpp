@@ -24,12 +24,30 @@ TEST(RunNews, WakeWhoWaitsForThatRunAtOnce) {
   EXPECT_LT(steady_clock::now() - began, milliseconds(10'000));
 }
 
-TEST(RunNews, OfARunThatNobodyWaitsForAreForgotten) {
+// As when a run ends between a look at it and the next wait.
+TEST(RunNews, ThatNobodyWaitsForAreKeptForTheNextWaitOfThatRun) {
   RunNews news;
   news.tell("mine");
+  news.tell("another");
+  news.tell("mine");
   const auto began = steady_clock::now();
+  news.wait("mine", milliseconds(60'000), {});
+  EXPECT_LT(steady_clock::now() - began, milliseconds(10'000));
+  const auto again = steady_clock::now();
   news.wait("mine", milliseconds(50), {});
+  EXPECT_GE(steady_clock::now() - again, milliseconds(50)) << "it was told twice";
+}
+
+TEST(RunNews, AreKeptForTheLastRunsOnly) {
+  RunNews news(2);
+  for (const char* run : {"first", "second", "third"}) news.tell(run);
+  const auto began = steady_clock::now();
+  news.wait("first", milliseconds(50), {});
   EXPECT_GE(steady_clock::now() - began, milliseconds(50));
+  const auto again = steady_clock::now();
+  news.wait("second", milliseconds(60'000), {});
+  news.wait("third", milliseconds(60'000), {});
+  EXPECT_LT(steady_clock::now() - again, milliseconds(10'000));
 }
 
 TEST(RunNews, HearACancel) {

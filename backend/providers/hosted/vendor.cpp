@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "providers/hosted/shown_words.h"
 
 namespace providers {
 namespace {
@@ -15,12 +16,7 @@ using base::ErrorKind;
 constexpr std::size_t kMostWords = 300;  // bytes of a vendor's message that are shown
 
 std::string shown(std::string_view words) {
-  std::string text = base::printable(std::string(base::trimmed(words)));
-  if (text.size() > kMostWords) {
-    std::size_t end = kMostWords;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    text = text.substr(0, end) + "…";
-  }
+  const std::string text = shown_words(words, kMostWords);
   return text.empty() ? text : fmt::format(" (\"{}\")", text);
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "mv/prices.h"
 #include "providers/hosted/answer_json.h"
+#include "providers/hosted/shown_words.h"
 
 namespace providers {
 namespace {
@@ -32,7 +33,7 @@ base::MicroDollars openai_cost(const json::object& answer, const mv::Model& mode
 
 // Why a choice holds no answer; "" when it does.
 std::string openai_failure(const json::object& choice, const json::object& message) {
-  const std::string refusal = base::printable(text_at(message, "refusal").substr(0, kMostRefusal));
+  const std::string refusal = shown_words(text_at(message, "refusal"), kMostRefusal);
   if (!refusal.empty()) return fmt::format("the model refused it (\"{}\"); change the idea", refusal);
   const std::string reason = text_at(choice, "finish_reason");
   if (reason == "content_filter") return "the content filter refused it; change the idea or the character";

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "providers/hosted/answer_json.h"
+#include "providers/hosted/base_address.h"
 
 namespace providers {
 namespace {
@@ -61,7 +62,7 @@ std::string words_of_error(const json::object& body) {
 }  // namespace
 
 OpenaiClient::OpenaiClient(std::string base_url, std::string key)
-    : base_url_(base_url.ends_with('/') ? base_url.substr(0, base_url.size() - 1) : std::move(base_url)),
+    : base_url_(base_address(std::move(base_url))),
       key_(std::move(key)),
       is_openai_(is_openai_host(openai_host_in(base_url_))),
       names_(openai_names_for(openai_host_in(base_url_))) {}

@@ -1,6 +1,7 @@
 #include "providers/openai/openai_scene_writer.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 
@@ -13,6 +14,7 @@
 #include "providers/hosted/ask_paid.h"
 #include "providers/hosted/story_schema.h"
 #include "providers/openai/openai_answer.h"
+#include "providers/openai/own_server.h"
 
 namespace providers {
 namespace {
@@ -25,13 +27,13 @@ constexpr const char* kSchemaName = "music_video_scenes";
 constexpr std::uint64_t kMostAnswer = 8ULL << 20;  // bytes
 constexpr std::uint64_t kSeedMask = 0x7FFF'FFFF;
 
-// The form of the answer was refused, not what was asked.
-bool speaks_of_form(const net::ApiReply& reply) {
+// What of the asking was refused, and not what was asked.
+bool speaks_of(const net::ApiReply& reply, std::initializer_list<std::string_view> fields) {
   // 422 is what servers made with FastAPI say to a field that they do not know.
   if (reply.status != 400 && reply.status != 422) return false;
   const std::string body = base::lower(reply.body);
-  return body.find("response_format") != std::string::npos || body.find("json_schema") != std::string::npos ||
-         body.find("json_object") != std::string::npos;
+  return std::any_of(fields.begin(), fields.end(),
+                     [&](std::string_view field) { return body.find(field) != std::string::npos; });
 }
 
 json::array messages_of(const std::vector<StoryTurn>& talk) {
@@ -58,16 +60,25 @@ mv::Model OpenaiSceneWriter::model_for(const std::string& asked) const {
   if (known != nullptr) return *known;
   if (id.empty())
     throw Error(ErrorKind::kUsage, "no model is named for scenes; set OPENAI_MODEL to one of the server's");
-  if (client_.is_openai())
+  if (!is_own_server(settings_.base_url))
     throw Error(ErrorKind::kUsage,
-                fmt::format("what {} costs is not known; add it to a file in SONGREEL_MODELS, or choose "
-                            "another model",
-                            base::printable(id)));
+                fmt::format("what {} costs at {} is not known; add it with its price, maker openai and work "
+                            "scenes, to a file that SONGREEL_MODELS names, or choose another model",
+                            base::printable(id), client_.names().title));
   mv::Model own;
   own.id = id;
   own.maker = "openai";
   own.work = mv::Work::kScenes;
   return own;
+}
+
+std::string OpenaiSceneWriter::fault_of_model() const {
+  try {
+    model_for("");
+    return "";
+  } catch (const Error& error) {
+    return error.message();
+  }
 }
 
 mv::Story OpenaiSceneWriter::write(const mv::SceneRequest& request, const mv::Flavor& flavor,
@@ -79,36 +90,52 @@ mv::Story OpenaiSceneWriter::write(const mv::SceneRequest& request, const mv::Fl
                      });
 }
 
-OpenaiSceneWriter::Form OpenaiSceneWriter::form_for(const std::string& model) {
+OpenaiSceneWriter::Manner OpenaiSceneWriter::manner_for(const mv::Model& model) {
   const std::scoped_lock lock(mutex_);
-  const auto found = forms_.find(model);
-  return found != forms_.end() ? found->second : Form::kSchema;
+  const auto found = manners_.find(model.id);
+  if (found != manners_.end()) return found->second;
+  if (mv::most_scenes_price(model, 0, 1) == 0) return {};
+  return {.limit = client_.is_openai() ? Limit::kCompletionTokens : Limit::kTokens};
 }
 
-void OpenaiSceneWriter::remember(const std::string& model, Form form) {
+void OpenaiSceneWriter::remember(const std::string& model, Manner manner) {
   const std::scoped_lock lock(mutex_);
-  forms_[model] = form;
+  manners_[model] = manner;
+}
+
+std::optional<OpenaiSceneWriter::Manner> OpenaiSceneWriter::other_manner(Manner manner,
+                                                                         const net::ApiReply& reply) {
+  if (manner.form != Form::kText && speaks_of(reply, {"response_format", "json_schema", "json_object"})) {
+    manner.form = manner.form == Form::kSchema ? Form::kObject : Form::kText;
+    return manner;
+  }
+  if (manner.limit == Limit::kNone || !speaks_of(reply, {"max_tokens", "max_completion_tokens"}))
+    return std::nullopt;
+  manner.limit = manner.limit == Limit::kTokens ? Limit::kCompletionTokens : Limit::kNone;
+  return manner;
 }
 
 StoryReply OpenaiSceneWriter::asked(const Asking& asking, const std::string& step) {
-  for (Form form = form_for(asking.model.id);;) {
-    if (std::optional<StoryReply> reply = asked_as(asking, step, form)) {
-      remember(asking.model.id, form);
+  for (Manner manner = manner_for(asking.model);;) {
+    if (std::optional<StoryReply> reply = asked_as(asking, step, manner)) {
+      remember(asking.model.id, manner);
       return *std::move(reply);
     }
-    form = form == Form::kSchema ? Form::kObject : Form::kText;
   }
 }
 
 std::optional<StoryReply> OpenaiSceneWriter::asked_as(const Asking& asking, const std::string& step,
-                                                      Form form) const {
+                                                      Manner& manner) const {
   const int scenes = asking.request.number_of_scenes;
   json::object body{{"model", asking.model.id}, {"messages", messages_of(asking.talk)}};
-  if (form == Form::kSchema)
+  if (manner.form == Form::kSchema)
     body["response_format"] = {
         {"type", "json_schema"},
         {"json_schema", {{"name", kSchemaName}, {"strict", true}, {"schema", story_schema(scenes)}}}};
-  if (form == Form::kObject) body["response_format"] = {{"type", "json_object"}};
+  if (manner.form == Form::kObject) body["response_format"] = {{"type", "json_object"}};
+  if (manner.limit != Limit::kNone)
+    body[manner.limit == Limit::kTokens ? "max_tokens" : "max_completion_tokens"] =
+        mv::most_scenes_tokens(scenes);
   // OpenAI is about to give this up; on one's own machine the same seed gives the same scenes.
   if (!client_.is_openai()) body["seed"] = asking.request.seed & kSeedMask;
 
@@ -116,18 +143,18 @@ std::optional<StoryReply> OpenaiSceneWriter::asked_as(const Asking& asking, cons
                          .maker = "openai",
                          .model = asking.model.id,
                          .work = "scenes",
-                         .estimate = mv::scenes_price(asking.model, bytes_of(asking.talk), scenes),
+                         .estimate = mv::most_scenes_price(asking.model, bytes_of(asking.talk), scenes),
                          .inputs = inputs_of(asking.talk, asking.request)};
   net::ApiRequest request = client_.completion(json::serialize(body));
   request.most_time = std::min<std::chrono::seconds>(settings_.most_time, asking.model.most_time);
   request.most_silence = request.most_time;
   request.most_bytes = kMostAnswer;
-  bool is_form_refused = false;
+  std::optional<Manner> other;
   const PaidAsking paid{.vendor = client_.names(),
                         .request = std::move(request),
                         // Throws the refusal itself: its status may say something else than what is meant.
                         .words = [&](const net::ApiReply& reply) -> std::string {
-                          is_form_refused = form != Form::kText && speaks_of_form(reply);
+                          other = other_manner(manner, reply);
                           throw client_.refusal_in(reply);
                         },
                         .check =
@@ -140,8 +167,9 @@ std::optional<StoryReply> OpenaiSceneWriter::asked_as(const Asking& asking, cons
                       .run = answered.run,
                       .model = asking.model.id};
   } catch (const Refusal&) {
-    if (is_form_refused) return std::nullopt;
-    throw;
+    if (!other) throw;
+    manner = *other;
+    return std::nullopt;
   }
 }
 

@@ -24,7 +24,7 @@ struct OpenaiSettings {
 };
 
 // Scenes by a language model behind an OpenAI-compatible server. A model that the catalogue does not know
-// costs nothing, unless the server is OpenAI's own: there it is refused with Error{kUsage}.
+// costs nothing at one's own server (see is_own_server); elsewhere it is refused with Error{kUsage}.
 class OpenaiSceneWriter final : public mv::SceneWriter {
  public:
   // `catalog` outlives it.
@@ -35,24 +35,35 @@ class OpenaiSceneWriter final : public mv::SceneWriter {
   mv::Story write(const mv::SceneRequest& request, const mv::Flavor& flavor,
                   mv::Commission& commission) override;
   const OpenaiClient& client() const { return client_; }
+  // Why the model of the settings would be refused; "" when it would not.
+  std::string fault_of_model() const;
 
  private:
   // How a model is told which form its answer has. Not every server knows every one.
   enum class Form { kSchema, kObject, kText };
+  // How it is told where to stop, so that thinking does not cost more than was reserved: by OpenAI's name for
+  // it, or by the older one of most other servers. Free models are not told.
+  enum class Limit { kTokens, kCompletionTokens, kNone };
+  struct Manner {
+    Form form = Form::kSchema;
+    Limit limit = Limit::kNone;
+  };
   struct Asking;
 
   mv::Model model_for(const std::string& asked) const;
-  Form form_for(const std::string& model);
-  void remember(const std::string& model, Form form);
+  Manner manner_for(const mv::Model& model);
+  void remember(const std::string& model, Manner manner);
+  // What is left to try after such an answer; nothing where that is not about the manner.
+  static std::optional<Manner> other_manner(Manner manner, const net::ApiReply& reply);
   StoryReply asked(const Asking& asking, const std::string& step);
-  // Nothing where the server does not take the form.
-  std::optional<StoryReply> asked_as(const Asking& asking, const std::string& step, Form form) const;
+  // Nothing where the server does not take it in that manner; then it is another one.
+  std::optional<StoryReply> asked_as(const Asking& asking, const std::string& step, Manner& manner) const;
 
   const OpenaiSettings settings_;
   const mv::Catalog& catalog_;
   const OpenaiClient client_;
   std::mutex mutex_;
-  std::map<std::string, Form> forms_;  // by model; what has worked
+  std::map<std::string, Manner> manners_;  // by model; what has worked
 };
 
 }  // namespace providers

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "mv/flavors.h"
+#include "mv/prices.h"
 #include "providers/hosted/testing/fake_server.h"
 #include "providers/hosted/testing/small_commission.h"
 
@@ -50,10 +51,14 @@ class OpenaiScenes : public testing::Test {
   }
 
   static std::unique_ptr<OpenaiSceneWriter> new_writer(OpenaiSettings settings = {}) {
-    static const mv::Catalog catalog = shipped();
+    const mv::Catalog& catalog = shipped_catalog();
     if (settings.base_url.empty()) settings.base_url = fake().base() + "/v1";
     if (settings.key.empty()) settings.key = kKey;
     return std::make_unique<OpenaiSceneWriter>(std::move(settings), catalog);
+  }
+  static const mv::Catalog& shipped_catalog() {
+    static const mv::Catalog catalog = shipped();
+    return catalog;
   }
   static mv::Catalog shipped() {
     mv::ProblemList problems("", "catalog.yaml");
@@ -149,6 +154,28 @@ TEST_F(OpenaiScenes, ServersWithoutASchemaAreAskedForAnObjectAndThenForText) {
   expect_paid();
 }
 
+TEST_F(OpenaiScenes, WhatIsReservedIsTheMostThatAnAnswerCanCost) {
+  const mv::Model& model = *shipped_catalog().find("openai", mv::Work::kScenes, kModel);
+  write(foxes());
+  const auto most = asked().front().at("max_tokens").as_int64();
+  EXPECT_GE(most, 20'000) << "no room to think";
+  EXPECT_GE(purse.row().estimate, mv::tokens_price(model, 0, most));
+  // About, as the user is told before, is less.
+  EXPECT_LT(mv::scenes_price(model, 3000, 10), mv::tokens_price(model, 0, most));
+}
+
+TEST_F(OpenaiScenes, ServersThatTakeNoLimitAreAskedByItsOtherNameAndThenWithout) {
+  fake().set({{"refused_parameters", {"max_tokens"}}});
+  write(foxes());
+  ASSERT_EQ(asked().size(), 2U);
+  EXPECT_TRUE(asked()[1].contains("max_completion_tokens"));
+  fake().set({{"refused_parameters", {"max_tokens", "max_completion_tokens"}}});
+  write(foxes());  // what has worked is remembered
+  ASSERT_EQ(asked().size(), 4U);
+  EXPECT_FALSE(asked()[3].contains("max_completion_tokens") || asked()[3].contains("max_tokens"));
+  expect_paid();
+}
+
 TEST_F(OpenaiScenes, ALocalModelCostsNothingAndNeedsNoKey) {
   fake().set({{"key", nullptr}, {"bare", true}, {"answer_next", {"thinking", "prose"}}});
   EXPECT_EQ(write(foxes(kLocal)).scenes.size(), 10U);
@@ -156,6 +183,7 @@ TEST_F(OpenaiScenes, ALocalModelCostsNothingAndNeedsNoKey) {
   for (const store::RunRow& run : purse.rows()) EXPECT_EQ(run.estimate, 0);
   EXPECT_EQ(purse.counted(), 0);
   EXPECT_EQ(asked().front().at("seed").as_int64(), 7);
+  EXPECT_FALSE(asked().front().contains("max_tokens"));
 }
 
 TEST_F(OpenaiScenes, TheModelOfTheSettingsGoesBeforeTheCatalogues) {
@@ -170,6 +198,20 @@ TEST_F(OpenaiScenes, AnUnknownModelAtOpenaiIsRefusedBeforeAnythingIsAsked) {
   EXPECT_EQ(error.kind(), ErrorKind::kUsage);
   EXPECT_THAT(error.message(), HasSubstr("SONGREEL_MODELS"));
   EXPECT_THAT(purse.rows(), IsEmpty());
+}
+
+TEST_F(OpenaiScenes, AModelWithoutAPriceIsRefusedWhereverSomebodyMaySendABill) {
+  for (const char* url : {"https://openrouter.ai/api/v1", "https://192.0.2.1/v1", "http://134744072/v1"}) {
+    writer = new_writer({.base_url = url, .key = "", .model = "anthropic/claude-opus"});
+    const Error error = error_of(foxes(""));
+    EXPECT_EQ(error.kind(), ErrorKind::kUsage) << url;
+    EXPECT_THAT(error.message(), HasSubstr("anthropic/claude-opus"));
+    EXPECT_THAT(error.message(), HasSubstr("SONGREEL_MODELS"));
+    EXPECT_THAT(purse.rows(), IsEmpty());
+    EXPECT_EQ(writer->fault_of_model(), error.message());
+  }
+  writer = new_writer({.base_url = "", .key = "", .model = kLocal});
+  EXPECT_EQ(writer->fault_of_model(), "");
 }
 
 TEST_F(OpenaiScenes, BrokenAnswersAreMendedByAskingAgain) {

@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/id.h"
 #include "providers/hosted/answer_json.h"
+#include "providers/hosted/base_address.h"
 
 namespace providers {
 namespace {
@@ -31,6 +32,7 @@ using net::ApiRequest;
 constexpr std::uint64_t kMostAnswer = 16ULL << 20;  // bytes; a page of predictions with all their inputs
 constexpr std::chrono::seconds kMostAnswerTime{60};
 constexpr std::chrono::seconds kMostSchemaTime{20};  // it goes on without
+constexpr std::chrono::seconds kMostSecretTime{10};  // whoever sent a webhook waits for it
 constexpr std::chrono::seconds kMostUploadTime{600};
 constexpr int kMostPages = 100;          // of 100 predictions each
 constexpr std::size_t kIsoSeconds = 19;  // "2026-11-26T09:00:00"
@@ -118,8 +120,7 @@ ReplicateFile file_in(const json::object& answer) {
 }  // namespace
 
 ReplicateClient::ReplicateClient(std::string base_url, std::string key)
-    : base_url_(base_url.ends_with('/') ? base_url.substr(0, base_url.size() - 1) : std::move(base_url)),
-      key_(std::move(key)) {}
+    : base_url_(base_address(std::move(base_url))), key_(std::move(key)) {}
 
 ApiRequest ReplicateClient::request_for(ApiRequest::Method method, std::string_view path) const {
   ApiRequest request;
@@ -164,7 +165,7 @@ void ReplicateClient::cancel(const std::string& id) const {
   if (!reply.succeeded()) throw refusal_in(reply);
 }
 
-std::vector<ReplicatePrediction> ReplicateClient::list_since(store::WallTime since,
+std::vector<ReplicatePrediction> ReplicateClient::list_since(store::WallTime since, const Wanted& wanted,
                                                              base::CancelToken cancel) const {
   const std::string oldest = base::iso_time(since);
   std::string query = "created_after=" + net::url_escaped(oldest);
@@ -179,7 +180,7 @@ std::vector<ReplicatePrediction> ReplicateClient::list_since(store::WallTime sin
       if (!result.is_object()) continue;
       ReplicatePrediction prediction = replicate_prediction(result.get_object());
       if (prediction.created.substr(0, kIsoSeconds) < oldest.substr(0, kIsoSeconds)) return found;
-      found.push_back(std::move(prediction));
+      if (wanted(prediction)) found.push_back(std::move(prediction));
     }
     // Only the query is taken over: the key goes to no other address.
     const std::string next = text_at(answer, "next");
@@ -249,8 +250,9 @@ bool ReplicateClient::has_model(const std::string& model, base::CancelToken canc
 }
 
 std::string ReplicateClient::webhook_secret(base::CancelToken cancel) const {
-  std::string secret = text_at(
-      answer_to(request_for(ApiRequest::Method::kGet, "/webhooks/default/secret"), std::move(cancel)), "key");
+  ApiRequest request = request_for(ApiRequest::Method::kGet, "/webhooks/default/secret");
+  request.most_time = kMostSecretTime;
+  std::string secret = text_at(answer_to(request, std::move(cancel)), "key");
   if (secret.empty())
     throw Error(ErrorKind::kMakerFailed, "Replicate does not tell the secret of its webhooks");
   return secret;

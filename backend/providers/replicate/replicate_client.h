@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -42,8 +43,12 @@ class ReplicateClient {
   ReplicatePrediction get(const std::string& id, base::CancelToken cancel) const;
   // Without effect on one that has ended.
   void cancel(const std::string& id) const;
-  // Those created since then, newest first. Throws Error{kUnavailable} where they are too many to read.
-  std::vector<ReplicatePrediction> list_since(store::WallTime since, base::CancelToken cancel) const;
+  // Those created since then that are `wanted`, newest first. The others, of which there may be thousands
+  // with all their inputs, are forgotten page by page. Throws Error{kUnavailable} where they are too many to
+  // read.
+  using Wanted = std::function<bool(const ReplicatePrediction&)>;
+  std::vector<ReplicatePrediction> list_since(store::WallTime since, const Wanted& wanted,
+                                              base::CancelToken cancel) const;
 
   // `folder`: where the form that is sent may be written for as long.
   ReplicateFile upload(const std::filesystem::path& file, const std::string& content_type,

@@ -40,10 +40,26 @@ TEST_F(ReplicateClientTest, ReadsAListThatHasManyPages) {
   std::vector<std::string> ids;
   for (int i = 0; i < 5; ++i) ids.insert(ids.begin(), ask());
   std::vector<std::string> found;
-  for (const ReplicatePrediction& one : client->list_since(ago(std::chrono::seconds(60)), {}))
+  const auto all = [](const ReplicatePrediction&) { return true; };
+  for (const ReplicatePrediction& one : client->list_since(ago(std::chrono::seconds(60)), all, {}))
     found.push_back(one.id);
   EXPECT_EQ(found, ids);
-  EXPECT_TRUE(client->list_since(ago(std::chrono::seconds(-60)), {}).empty());
+  EXPECT_TRUE(client->list_since(ago(std::chrono::seconds(-60)), all, {}).empty());
+}
+
+TEST_F(ReplicateClientTest, KeepsOfALongListOnlyWhatIsWanted) {
+  fake().set({{"page_size", 2}});
+  std::vector<std::string> ids;
+  for (int i = 0; i < 5; ++i) ids.push_back(ask());
+  int read = 0;
+  const auto wanted = [&](const ReplicatePrediction& one) {
+    ++read;
+    return one.id == ids[1];
+  };
+  const auto found = client->list_since(ago(std::chrono::seconds(60)), wanted, {});
+  EXPECT_EQ(read, 5);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].id, ids[1]);
 }
 
 TEST_F(ReplicateClientTest, ReadsFromTheWordsHowLongToWait) {

@@ -4,6 +4,7 @@
 
 #include "providers/hosted/fitted_clip.h"
 #include "providers/hosted/known_model.h"
+#include "providers/hosted/picture_type.h"
 #include "providers/hosted/received.h"
 
 namespace providers {

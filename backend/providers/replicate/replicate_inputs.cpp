@@ -1,6 +1,5 @@
 #include "providers/replicate/replicate_inputs.h"
 
-#include <fstream>
 #include <utility>
 
 #include <fmt/format.h>
@@ -44,14 +43,6 @@ json::object ReplicateInputs::recorded() const {
       recorded[file.input] = name;
   }
   return recorded;
-}
-
-std::string picture_type(const std::filesystem::path& picture) {
-  std::string head(12, '\0');
-  std::ifstream(picture, std::ios::binary).read(head.data(), static_cast<std::streamsize>(head.size()));
-  if (head.starts_with("\xff\xd8")) return "image/jpeg";
-  if (head.starts_with("RIFF") && head.substr(8) == "WEBP") return "image/webp";
-  return "image/png";
 }
 
 std::int64_t replicate_seed(std::uint64_t seed) {

@@ -54,8 +54,6 @@ class ReplicateInputs {
   std::vector<std::string> notes_;
 };
 
-// What the start of a picture's file says it is: "image/png", "image/jpeg", "image/webp".
-std::string picture_type(const std::filesystem::path& picture);
 // Seeds have 31 bits there.
 std::int64_t replicate_seed(std::uint64_t seed);
 

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "providers/hosted/answer_json.h"
+#include "providers/hosted/shown_words.h"
 
 namespace providers {
 namespace {
@@ -37,12 +38,8 @@ void add_links(const json::value& output, std::vector<std::string>& links) {
 std::string reason_of(const json::object& answer) {
   const json::value* error = answer.if_contains("error");
   if (error == nullptr || error->is_null()) return "";
-  std::string reason = error->is_string() ? std::string(error->get_string()) : json::serialize(*error);
-  reason = base::printable(base::trimmed(reason));
-  if (reason.size() <= kLongestReason) return reason;
-  std::size_t end = kLongestReason;
-  while (end > 0 && (static_cast<unsigned char>(reason[end]) & 0xC0U) == 0x80U) --end;
-  return reason.substr(0, end) + "…";
+  return shown_words(error->is_string() ? std::string(error->get_string()) : json::serialize(*error),
+                     kLongestReason);
 }
 
 double predict_seconds_of(const json::object& answer) {
@@ -58,7 +55,7 @@ RunReport::State state_of(const std::string& status) {
   if (status == "failed") return RunReport::State::kFailed;
   // Aborted: canceled before it began.
   if (status == "canceled" || status == "aborted") return RunReport::State::kCanceled;
-  throw not_understood(fmt::format("status \"{}\"", base::printable(status.substr(0, 40))));
+  throw not_understood(fmt::format("status \"{}\"", shown_words(status, 40)));
 }
 
 }  // namespace

@@ -123,16 +123,20 @@ void ReplicateRun::call_off(const std::string& remote_id) {
 }
 
 std::optional<std::string> ReplicateRun::look_up(const store::RunRow& run, base::CancelToken cancel) {
-  const auto predictions = shop_.client.list_since(run.created - kMostClockSkew, cancel);
+  const std::string latest = base::iso_time(run.created + kLongestPatience);
+  const auto may_be = [&](const ReplicatePrediction& prediction) {
+    const Likeness likeness = likeness_of(prediction);
+    return likeness == Likeness::kSame || (likeness == Likeness::kMaybe && prediction.created < latest);
+  };
+  const auto predictions = shop_.client.list_since(run.created - kMostClockSkew, may_be, cancel);
   // What is in the list may have been asked for by others who have not heard its id yet.
   shop_.client.claims().wait_for_askings(cancel);
-  const std::string latest = base::iso_time(run.created + kLongestPatience);
   const std::vector<std::string> others = ids_in_records(commission_.runs().spending(), run);
   std::vector<std::string> same;
   std::vector<std::string> maybe;
   for (const ReplicatePrediction& prediction : predictions) {
     if (std::binary_search(others.begin(), others.end(), prediction.id)) continue;
-    const Likeness likeness = likeness_of(prediction, cancel);
+    const Likeness likeness = std::min(likeness_of(prediction), likeness_of_files(prediction, cancel));
     if (likeness == Likeness::kSame) same.push_back(prediction.id);
     if (likeness == Likeness::kMaybe && prediction.created < latest) maybe.push_back(prediction.id);
   }
@@ -146,8 +150,7 @@ std::optional<std::string> ReplicateRun::look_up(const store::RunRow& run, base:
 }
 
 // Inputs that only one side has do not tell: the model's schema may have been unreadable then, or now.
-ReplicateRun::Likeness ReplicateRun::likeness_of(const ReplicatePrediction& prediction,
-                                                 const base::CancelToken& cancel) {
+ReplicateRun::Likeness ReplicateRun::likeness_of(const ReplicatePrediction& prediction) const {
   if (prediction.model != model_without_version(model_)) return Likeness::kOther;
   if (prediction.data_removed) return Likeness::kMaybe;
   for (const auto& ours : inputs_.values()) {
@@ -155,6 +158,12 @@ ReplicateRun::Likeness ReplicateRun::likeness_of(const ReplicatePrediction& pred
     if (theirs != nullptr && !is_same_value(ours.value(), *theirs)) return Likeness::kOther;
   }
   if (inputs_.values().contains("prompt") && !prediction.input.contains("prompt")) return Likeness::kOther;
+  return Likeness::kSame;
+}
+
+ReplicateRun::Likeness ReplicateRun::likeness_of_files(const ReplicatePrediction& prediction,
+                                                       const base::CancelToken& cancel) {
+  if (prediction.data_removed) return Likeness::kMaybe;
   Likeness likeness = Likeness::kSame;
   for (const ReplicateFileInput& file : inputs_.files())
     likeness = std::min(likeness, likeness_of_file(file, prediction.input, cancel));

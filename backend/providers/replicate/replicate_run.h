@@ -59,7 +59,9 @@ class ReplicateRun final : public BackgroundRun {
   // Whether a prediction is this one; kMaybe where what it was made of is deleted.
   enum class Likeness { kOther, kMaybe, kSame };
   void upload_files(const base::CancelToken& cancel);
-  Likeness likeness_of(const ReplicatePrediction& prediction, const base::CancelToken& cancel);
+  // By all but its files, which have to be asked for.
+  Likeness likeness_of(const ReplicatePrediction& prediction) const;
+  Likeness likeness_of_files(const ReplicatePrediction& prediction, const base::CancelToken& cancel);
   Likeness likeness_of_file(const ReplicateFileInput& file, const boost::json::object& input,
                             const base::CancelToken& cancel);
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -23,6 +24,7 @@ constexpr std::string_view kSecretPrefix = "whsec_";
 constexpr std::string_view kSignaturePrefix = "v1,";
 constexpr std::chrono::seconds kMostSkew{300};  // as the scheme's own libraries allow
 constexpr std::size_t kBlockBytes = 64;         // of SHA-256
+constexpr std::size_t kSignatureBytes = 32;
 
 std::optional<std::chrono::system_clock::time_point> time_of_stamp(std::string_view text) {
   std::int64_t seconds = 0;
@@ -66,30 +68,42 @@ bool is_same(std::string_view left, std::string_view right) {
   return difference == 0;
 }
 
-bool is_one_of(std::string_view signatures, std::string_view wanted) {
-  while (!signatures.empty()) {
-    const std::string_view one = signatures.substr(0, signatures.find(' '));
-    signatures.remove_prefix(std::min(one.size() + 1, signatures.size()));
+// Those of the scheme among all that are given.
+std::vector<std::string> signatures_in(std::string_view header) {
+  std::vector<std::string> signatures;
+  while (!header.empty()) {
+    const std::string_view one = header.substr(0, header.find(' '));
+    header.remove_prefix(std::min(one.size() + 1, header.size()));
     if (!one.starts_with(kSignaturePrefix)) continue;
-    const auto given = base::from_base64(one.substr(kSignaturePrefix.size()));
-    if (given && is_same(*given, wanted)) return true;
+    auto bytes = base::from_base64(one.substr(kSignaturePrefix.size()));
+    if (bytes && bytes->size() == kSignatureBytes) signatures.push_back(*std::move(bytes));
   }
-  return false;
+  return signatures;
 }
 
 }  // namespace
 
+std::optional<WebhookVerdict> fault_of(const WebhookHeaders& headers,
+                                       std::chrono::system_clock::time_point now) {
+  const auto sent = time_of_stamp(headers.timestamp);
+  if (headers.id.empty() || headers.signature.empty() || !sent) return WebhookVerdict::kIncomplete;
+  if (*sent > now + kMostSkew || *sent < now - kMostSkew) return WebhookVerdict::kWrongTime;
+  if (signatures_in(headers.signature).empty()) return WebhookVerdict::kForged;
+  return std::nullopt;
+}
+
 WebhookVerdict verdict_on(const WebhookHeaders& headers, std::string_view body, std::string_view secret,
                           std::chrono::system_clock::time_point now) {
+  if (const auto fault = fault_of(headers, now)) return *fault;
   if (secret.starts_with(kSecretPrefix)) secret.remove_prefix(kSecretPrefix.size());
   const auto key = base::from_base64(secret);
-  const auto sent = time_of_stamp(headers.timestamp);
-  if (headers.id.empty() || headers.signature.empty() || !sent || !key || key->empty())
-    return WebhookVerdict::kIncomplete;
-  if (*sent > now + kMostSkew || *sent < now - kMostSkew) return WebhookVerdict::kWrongTime;
+  if (!key || key->empty()) return WebhookVerdict::kIncomplete;
   const std::string wanted =
       signature_bytes(*key, fmt::format("{}.{}.{}", headers.id, headers.timestamp, body));
-  return is_one_of(headers.signature, wanted) ? WebhookVerdict::kGenuine : WebhookVerdict::kForged;
+  const std::vector<std::string> given = signatures_in(headers.signature);
+  const bool fits = std::any_of(given.begin(), given.end(),
+                                [&](const std::string& signature) { return is_same(signature, wanted); });
+  return fits ? WebhookVerdict::kGenuine : WebhookVerdict::kForged;
 }
 
 std::string prediction_of_webhook(std::string_view body) {

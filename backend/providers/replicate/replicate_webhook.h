@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,11 @@ enum class WebhookVerdict {
   kWrongTime,   // sent more than five minutes ago, or in the future: somebody may be playing it again
   kForged,      // no signature fits
 };
+
+// What can be said of it without the secret: that a header is missing or is none, that its time is wrong, or
+// that it holds no signature of the scheme. Nothing: it could be genuine.
+std::optional<WebhookVerdict> fault_of(const WebhookHeaders& headers,
+                                       std::chrono::system_clock::time_point now);
 
 // Whether Replicate has sent this, now: the scheme of Standard Webhooks
 // (https://github.com/standard-webhooks/standard-webhooks, 1.0.0). `secret`: "whsec_" and base64. A genuine

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "providers/hosted/answer_json.h"
+#include "providers/hosted/base_address.h"
 
 namespace providers {
 namespace {
@@ -18,9 +19,10 @@ using base::Error;
 using base::ErrorKind;
 using net::ApiRequest;
 
-// Bytes of an answer: results come within it, a third larger than they are. Lossless WebM of some seconds has
-// some tens of megabytes.
-constexpr std::uint64_t kMostAnswer = 512ULL << 20;
+// Bytes of an answer about a job: results come within it, a third larger than they are. Lossless WebM of some
+// seconds has some tens of megabytes. All of it is in memory, twice while it is taken apart.
+constexpr std::uint64_t kMostResult = 128ULL << 20;
+constexpr std::uint64_t kMostAnswer = 4ULL << 20;  // of all others
 constexpr std::chrono::seconds kMostAnswerTime{120};
 constexpr std::chrono::seconds kMostAbilitiesTime{10};  // it goes on without
 constexpr std::size_t kMostId = 100;                    // characters
@@ -44,7 +46,8 @@ bool is_job_id(std::string_view id) {
   });
 }
 
-json::object understood(const net::ApiReply& reply) {
+// The reply's own text goes with it: with a film in it, it is large.
+json::object understood(net::ApiReply reply) {
   if (!reply.succeeded()) throw refusal(sdcpp_names(), reply, words_in(reply));
   return json_of(sdcpp_names(), reply);
 }
@@ -56,8 +59,7 @@ const VendorNames& sdcpp_names() {
   return names;
 }
 
-SdcppClient::SdcppClient(std::string base_url)
-    : base_url_(base_url.ends_with('/') ? base_url.substr(0, base_url.size() - 1) : std::move(base_url)) {}
+SdcppClient::SdcppClient(std::string base_url) : base_url_(base_address(std::move(base_url))) {}
 
 ApiRequest SdcppClient::request_for(ApiRequest::Method method, std::string_view path) const {
   ApiRequest request{.method = method, .url = base_url_ + "/sdcpp/v1/" + std::string(path)};
@@ -90,7 +92,9 @@ std::string SdcppClient::put(SdcppMode mode, const json::object& body, base::Can
 }
 
 json::object SdcppClient::job(const std::string& id, base::CancelToken cancel) const {
-  return understood(net::ask(request_for(ApiRequest::Method::kGet, "jobs/" + id), std::move(cancel)));
+  ApiRequest request = request_for(ApiRequest::Method::kGet, "jobs/" + id);
+  request.most_bytes = kMostResult;
+  return understood(net::ask(request, std::move(cancel)));
 }
 
 void SdcppClient::cancel(const std::string& id) const {

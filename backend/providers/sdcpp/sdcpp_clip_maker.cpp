@@ -1,8 +1,5 @@
 #include "providers/sdcpp/sdcpp_clip_maker.h"
 
-#include <algorithm>
-#include <cstdlib>
-
 #include <boost/json.hpp>
 
 #include "base/base64.h"
@@ -24,36 +21,18 @@ constexpr std::uintmax_t kMostPicture = 32U << 20;  // bytes
 // Of the formats that the server has (webm, webp, avi) the only one that the media room reads.
 constexpr const char* kFilmFormat = "webm";
 
-std::int64_t enough_frames(const mv::ClipRequest& request, const mv::Model& model, const FittedClip& clip) {
-  const bool is_set = !model.durations.empty() || model.least_seconds > 0;
-  const std::int64_t needed =
-      is_set ? std::int64_t{clip.seconds} * request.format.rate.per_second : request.frames;
-  return (std::max<std::int64_t>(needed, 1) + kFrameStep - 2) / kFrameStep * kFrameStep + 1;
-}
-
-// At the resolution that the catalogue allows.
-media::VideoFormat sized_for(const media::VideoFormat& wanted, const FittedClip& clip) {
-  media::VideoFormat size = wanted;
-  const int side = std::min(wanted.width, wanted.height);
-  const int lines = std::atoi(clip.resolution.c_str());
-  if (lines > 0 && lines < side) {
-    size.width = wanted.width * lines / side;
-    size.height = wanted.height * lines / side;
-  }
-  return size;
-}
-
 SdcppOrder clip_order(const mv::ClipRequest& request, const mv::Model& model, const FittedClip& clip,
                       const SdcppAbilities& abilities) {
-  const media::VideoFormat size = sized_for(request.format, clip);
+  const media::VideoFormat size = fitted_size(request.format, clip);
+  const auto rate = request.format.rate.per_second;
   return {.mode = SdcppMode::kFilm,
           .body = {{"prompt", prompt_of(request)},
                    {"negative_prompt", request.negative_prompt},
                    {"width", sdcpp_side(size.width, kFilmStep, abilities)},
                    {"height", sdcpp_side(size.height, kFilmStep, abilities)},
                    {"seed", sdcpp_seed(request.seed)},
-                   {"video_frames", enough_frames(request, model, clip)},
-                   {"fps", request.format.rate.per_second},
+                   {"video_frames", fitted_frames(fitted_seconds(request, model, clip), rate, kFrameStep)},
+                   {"fps", rate},
                    {"output_format", kFilmFormat}}};
 }
 

@@ -1,8 +1,6 @@
 #include "providers/sdcpp/sdcpp_run.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <fstream>
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -12,6 +10,8 @@
 #include "base/text.h"
 #include "providers/hosted/answer_json.h"
 #include "providers/hosted/received.h"
+#include "providers/hosted/result_bytes.h"
+#include "providers/hosted/shown_words.h"
 
 namespace providers {
 namespace {
@@ -38,20 +38,12 @@ const json::string* content_in(const json::object& job) {
   return first != nullptr ? text_in(*first, "b64_json") : nullptr;
 }
 
-// As makers write what they are asked for; its caller makes it appear whole.
-void write_in_place(const std::filesystem::path& file, const std::string& content) {
-  std::ofstream out(file, std::ios::binary | std::ios::trunc);
-  out.write(content.data(), static_cast<std::streamsize>(content.size()));
-  out.close();
-  if (!out) throw base::file_error("write", file.string(), errno);
-}
-
 std::string reason_in(const json::object& job) {
   const json::object* error = object_at(job, "error");
   std::string reason = error != nullptr ? text_at(*error, "message") : "";
   if (reason.empty() && error != nullptr) reason = text_at(*error, "code");
   if (reason.empty()) return "it does not say why; look at the server's own output";
-  return base::printable(reason.substr(0, kMostReason));
+  return shown_words(reason, kMostReason);
 }
 
 }  // namespace
@@ -67,6 +59,13 @@ RunReport SdcppRun::look(const std::string& remote_id, base::CancelToken cancel)
   } catch (const Refusal& no) {
     if (no.status() == 404 || no.status() == 410) return vanished();
     throw;
+  } catch (const net::Unanswered& lost) {
+    if (lost.kind() != ErrorKind::kTooLong) throw;
+    // It will not be smaller next time.
+    RunReport report;
+    report.state = RunReport::State::kFailed;
+    report.reason = lost.message();
+    return report;
   }
 }
 
@@ -93,7 +92,7 @@ RunReport SdcppRun::report_of(const json::object& job) const {
   } else {
     throw Error(ErrorKind::kMakerFailed,
                 fmt::format("stable-diffusion.cpp tells a status that is not known (\"{}\")",
-                            base::printable(status.substr(0, 40))));
+                            shown_words(status, 40)));
   }
   return report;
 }
@@ -105,7 +104,7 @@ RunReport SdcppRun::succeeded(const json::object& job) const {
   if (text == nullptr || is_called_off_) return report;
   const auto content = base::from_base64(std::string_view(*text));
   if (!content || content->empty()) return report;
-  write_in_place(result_, *content);
+  write_result(result_, *content);
   report.outputs = {result_.string()};
   return report;
 }
