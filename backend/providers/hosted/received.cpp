@@ -58,7 +58,8 @@ void fetch_output(const net::Fetcher& fetcher, const VendorNames& vendor, const 
       fetcher.fetch({.url = link, .out = out, .most_bytes = kMostOutput}, commission.cancel(), quiet);
       return;
     } catch (const Error& error) {
-      if (error.kind() == ErrorKind::kNotFound)
+      // Signed links that have run out are answered as forbidden ones are.
+      if (error.kind() == ErrorKind::kNotFound || error.kind() == ErrorKind::kUnreadable)
         throw Error(
             ErrorKind::kMakerFailed,
             fmt::format("{} has deleted the result already; trying again orders it anew", vendor.title),
