@@ -106,16 +106,24 @@ mv::Maker GeminiMakers::maker() {
           }};
 }
 
-OpenaiMakers::OpenaiMakers(const Settings& settings, const mv::Catalog& catalog)
+OpenaiMakers::OpenaiMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media)
     : is_set_(!settings.openai_url.empty()),
       scenes_({.base_url = settings.openai_url, .key = settings.openai_key, .model = settings.openai_model},
-              catalog) {}
+              catalog),
+      fetcher_(providers::guard_for(settings.openai_url, settings.fetch_allow)),
+      images_({.client = scenes_.client(),
+               .catalog = catalog,
+               .media = media,
+               .fetcher = fetcher_,
+               .model = settings.openai_image_model}),
+      makes_pictures_(scenes_.client().is_openai() || !settings.openai_image_model.empty()) {}
 
 mv::Maker OpenaiMakers::maker() {
   return {.name = "openai",
           .variable = "OPENAI_API_KEY or OPENAI_BASE_URL",
           .is_set = is_set_,
           .scenes = &scenes_,
+          .images = makes_pictures_ ? &images_ : nullptr,
           .models_there = [this](const std::vector<std::string>&, const base::CancelToken& cancel) {
             return as_set(scenes_.client().listed_models(cancel));
           }};

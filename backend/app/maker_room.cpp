@@ -29,7 +29,7 @@ struct MakerRoom::Parts {
       : catalog(read_catalog(settings, log)),
         replicate(settings, catalog, media),
         gemini(settings, catalog, media),
-        openai(settings, catalog),
+        openai(settings, catalog, media),
         comfyui(settings, catalog, media),
         sdcpp(settings, catalog, media) {}
 

@@ -16,6 +16,9 @@ using base::MicroDollars;
 // Bytes of English a token, and tokens that one scene takes as JSON: on the safe side.
 constexpr std::size_t kBytesPerToken = 3;
 constexpr std::int64_t kTokensPerScene = 400;
+// Of a picture of a megapixel or two at medium quality, and of what asks for it.
+constexpr std::int64_t kTokensPerPicture = 2000;
+constexpr std::int64_t kTokensPerPictureAsked = 1000;
 constexpr std::int64_t kMillion = 1'000'000;
 
 std::string lengths_of(const Model& model) {
@@ -47,7 +50,7 @@ MicroDollars clip_price(const Model& model, int seconds, bool with_sound) {
 }
 
 MicroDollars image_price(const Model& model) {
-  return model.price.per_run;
+  return tokens_price(model, kTokensPerPictureAsked, kTokensPerPicture);
 }
 
 MicroDollars lips_price(const Model& model, double seconds) {

@@ -13,17 +13,15 @@
 #include "providers/hosted/carry_out.h"
 #include "providers/hosted/story_schema.h"
 #include "providers/openai/openai_answer.h"
+#include "providers/openai/openai_model.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using base::Error;
-using base::ErrorKind;
 
 constexpr const char* kSchemaName = "music_video_scenes";
 constexpr std::uint64_t kMostAnswer = 8ULL << 20;  // bytes
-constexpr std::uint64_t kSeedMask = 0x7FFF'FFFF;
 
 // The form of the answer was refused, not what was asked.
 bool speaks_of_form(const net::ApiReply& reply) {
@@ -51,28 +49,9 @@ struct OpenaiSceneWriter::Asking {
   mv::Commission& commission;
 };
 
-mv::Model OpenaiSceneWriter::model_for(const std::string& asked) const {
-  const std::string& id = settings_.model.empty() ? asked : settings_.model;
-  const mv::Model* known = id.empty() ? catalog_.best("openai", mv::Work::kScenes)
-                                      : catalog_.find("openai", mv::Work::kScenes, id);
-  if (known != nullptr) return *known;
-  if (id.empty())
-    throw Error(ErrorKind::kUsage, "no model is named for scenes; set OPENAI_MODEL to one of the server's");
-  if (client_.is_openai())
-    throw Error(ErrorKind::kUsage,
-                fmt::format("what {} costs is not known; add it to a file in SONGREEL_MODELS, or choose "
-                            "another model",
-                            base::printable(id)));
-  mv::Model own;
-  own.id = id;
-  own.maker = "openai";
-  own.work = mv::Work::kScenes;
-  return own;
-}
-
 mv::Story OpenaiSceneWriter::write(const mv::SceneRequest& request, const mv::Flavor& flavor,
                                    mv::Commission& commission) {
-  const mv::Model model = model_for(request.model);
+  const mv::Model model = openai_model(client_, catalog_, mv::Work::kScenes, settings_.model, request.model);
   return write_story(client_.names(), request, flavor, commission,
                      [&](const std::vector<StoryTurn>& talk, const std::string& step) {
                        return asked({request, model, talk, commission}, step);
@@ -110,7 +89,7 @@ std::optional<StoryReply> OpenaiSceneWriter::asked_as(const Asking& asking, cons
         {"json_schema", {{"name", kSchemaName}, {"strict", true}, {"schema", story_schema(scenes)}}}};
   if (form == Form::kObject) body["response_format"] = {{"type", "json_object"}};
   // OpenAI is about to give this up; on one's own machine the same seed gives the same scenes.
-  if (!client_.is_openai()) body["seed"] = asking.request.seed & kSeedMask;
+  if (!client_.is_openai()) body["seed"] = openai_seed(asking.request.seed);
 
   const mv::RunPlan plan{.step = step,
                          .maker = "openai",

@@ -23,8 +23,7 @@ struct OpenaiSettings {
   std::chrono::seconds most_time{900};
 };
 
-// Scenes by a language model behind an OpenAI-compatible server. A model that the catalogue does not know
-// costs nothing, unless the server is OpenAI's own: there it is refused with Error{kUsage}.
+// Scenes by a language model behind an OpenAI-compatible server; which one: openai_model.
 class OpenaiSceneWriter final : public mv::SceneWriter {
  public:
   // `catalog` outlives it.
@@ -41,7 +40,6 @@ class OpenaiSceneWriter final : public mv::SceneWriter {
   enum class Form { kSchema, kObject, kText };
   struct Asking;
 
-  mv::Model model_for(const std::string& asked) const;
   Form form_for(const std::string& model);
   void remember(const std::string& model, Form form);
   StoryReply asked(const Asking& asking, const std::string& step);
