@@ -18,6 +18,17 @@ std::set<std::string> as_set(const std::vector<std::string>& models) {
   return {models.begin(), models.end()};
 }
 
+// Those of the catalogue that the settings' own stand in for: whether the server has them is all the same.
+std::set<std::string> replaced_models(const Settings& settings, const mv::Catalog& catalog) {
+  std::set<std::string> replaced;
+  for (const mv::Model& model : catalog.models()) {
+    const std::string& own =
+        model.work == mv::Work::kScenes ? settings.openai_model : settings.openai_image_model;
+    if (model.maker == "openai" && !own.empty()) replaced.insert(model.id);
+  }
+  return replaced;
+}
+
 providers::ReplicateShop replicate_shop(const Settings& settings, providers::ReplicateClient& client,
                                         const mv::Catalog& catalog, const media::Media& media,
                                         const net::Fetcher& fetcher, providers::RunNews& news) {
@@ -116,7 +127,8 @@ OpenaiMakers::OpenaiMakers(const Settings& settings, const mv::Catalog& catalog,
                .media = media,
                .fetcher = fetcher_,
                .model = settings.openai_image_model}),
-      makes_pictures_(scenes_.client().is_openai() || !settings.openai_image_model.empty()) {}
+      makes_pictures_(scenes_.client().is_openai() || !settings.openai_image_model.empty()),
+      replaced_(replaced_models(settings, catalog)) {}
 
 mv::Maker OpenaiMakers::maker() {
   return {.name = "openai",
@@ -125,7 +137,9 @@ mv::Maker OpenaiMakers::maker() {
           .scenes = &scenes_,
           .images = makes_pictures_ ? &images_ : nullptr,
           .models_there = [this](const std::vector<std::string>&, const base::CancelToken& cancel) {
-            return as_set(scenes_.client().listed_models(cancel));
+            std::set<std::string> there = as_set(scenes_.client().listed_models(cancel));
+            there.insert(replaced_.begin(), replaced_.end());
+            return there;
           }};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mutex>
+#include <set>
 #include <string>
 
 #include "app/maker_room.h"
@@ -72,6 +73,7 @@ class OpenaiMakers {
   net::Fetcher fetcher_;
   providers::OpenaiImageMaker images_;
   const bool makes_pictures_;  // most servers that write make none
+  const std::set<std::string> replaced_;
 };
 
 class ComfyuiMakers {
