@@ -19,6 +19,7 @@ constexpr std::int64_t kTokensPerScene = 400;
 // Of a picture of a megapixel or two at medium quality, and of what asks for it.
 constexpr std::int64_t kTokensPerPicture = 2000;
 constexpr std::int64_t kTokensPerPictureAsked = 1000;
+constexpr std::int64_t kTokensPerReference = 6500;  // in full fidelity
 constexpr std::int64_t kMillion = 1'000'000;
 
 std::string lengths_of(const Model& model) {
@@ -49,8 +50,8 @@ MicroDollars clip_price(const Model& model, int seconds, bool with_sound) {
          seconds * (with_sound ? price.per_second_with_sound.value_or(price.per_second) : price.per_second);
 }
 
-MicroDollars image_price(const Model& model) {
-  return tokens_price(model, kTokensPerPictureAsked, kTokensPerPicture);
+MicroDollars image_price(const Model& model, int references) {
+  return tokens_price(model, kTokensPerPictureAsked + kTokensPerReference * references, kTokensPerPicture);
 }
 
 MicroDollars lips_price(const Model& model, double seconds) {

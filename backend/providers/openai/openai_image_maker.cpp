@@ -1,6 +1,8 @@
 #include "providers/openai/openai_image_maker.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <filesystem>
 #include <utility>
 #include <vector>
 
@@ -20,10 +22,12 @@
 namespace providers {
 namespace {
 
+namespace fs = std::filesystem;
 namespace json = boost::json;
 
 // What the catalogue's prices of pictures are reckoned for.
 constexpr const char* kQuality = "medium";
+constexpr std::uintmax_t kMostReference = 50U << 20;  // bytes: more is refused there
 constexpr int kOwnStep = 64;  // pixels: what the models of own servers fold into one, at most
 
 // One of the model's own sizes where the catalogue lists them, else nearly the one that is asked for.
@@ -63,10 +67,49 @@ json::object picture_body(const mv::ImageRequest& request, const mv::Flavor& fla
   return body;
 }
 
-json::object picture_inputs(const json::object& body) {
+json::object picture_inputs(const json::object& body, const std::vector<fs::path>& references) {
   json::object inputs = body;
   for (const char* constant : {"model", "n", "response_format", "output_format"}) inputs.erase(constant);
+  json::array names;
+  for (const fs::path& picture : references) names.emplace_back(picture.filename().string());
+  if (!names.empty()) inputs["references"] = std::move(names);
   return inputs;
+}
+
+// As many as the model takes; a note tells of the others.
+std::vector<fs::path> taken_references(const mv::ImageRequest& request, const mv::Model& model,
+                                       std::vector<std::string>& notes) {
+  const auto most = static_cast<std::size_t>(model.reference_images);
+  if (request.references.size() <= most) return request.references;
+  notes.push_back(
+      most == 0 ? fmt::format("{} takes no reference picture; it was left out", model.id)
+                : fmt::format("{} takes {} reference pictures; the others were left out", model.id, most));
+  return {request.references.begin(), request.references.begin() + model.reference_images};
+}
+
+std::string kind_of(const std::string& picture) {
+  if (picture.starts_with("\xFF\xD8\xFF")) return "image/jpeg";
+  return picture.starts_with("RIFF") ? "image/webp" : "image/png";
+}
+
+// The same fields as a form, with the pictures beside them.
+net::Form edit_form(const json::object& body, const std::vector<fs::path>& references) {
+  std::vector<net::FormPart> parts;
+  for (const auto& [name, value] : body) {
+    parts.push_back({.name = name,
+                     .content = value.is_string() ? std::string(value.get_string()) : json::serialize(value),
+                     .filename = "",
+                     .content_type = ""});
+  }
+  for (const fs::path& picture : references) {
+    std::string bytes = base::read_text(picture, kMostReference);
+    std::string kind = kind_of(bytes);
+    parts.push_back({.name = "image[]",
+                     .content = std::move(bytes),
+                     .filename = picture.filename().string(),
+                     .content_type = std::move(kind)});
+  }
+  return net::form_of(parts);
 }
 
 }  // namespace
@@ -81,16 +124,19 @@ mv::Made OpenaiImageMaker::make(const mv::ImageRequest& request, const mv::Flavo
   const mv::Model model =
       openai_model(shop_.client, shop_.catalog, mv::Work::kImage, shop_.model, request.model);
   std::vector<std::string> notes;
-  const json::object body = picture_body(request, flavor, model, notes);
+  json::object body = picture_body(request, flavor, model, notes);
+  const std::vector<fs::path> references = taken_references(request, model, notes);
+  if (!references.empty()) body.erase("moderation");  // edits have no such field
   const mv::RunPlan plan{.step = fmt::format("image {}", request.number),
                          .maker = model.maker,
                          .model = model.id,
                          .work = "image",
-                         .estimate = mv::image_price(model),
-                         .inputs = picture_inputs(body)};
+                         .estimate = mv::image_price(model, static_cast<int>(references.size())),
+                         .inputs = picture_inputs(body, references)};
   PaidAsking paid{
       .vendor = shop_.client.names(),
-      .request = shop_.client.image_generation(json::serialize(body)),
+      .request = references.empty() ? shop_.client.image_generation(json::serialize(body))
+                                    : shop_.client.image_edit(edit_form(body, references)),
       // Throws the refusal itself: its status may say something else than what is meant.
       .words = [&](const net::ApiReply& reply) -> std::string { throw shop_.client.refusal_in(reply); },
       .check =

@@ -336,6 +336,33 @@ TEST_F(OpenaiPictures, ACancelWhileItIsDrawnCountsWhatItMayCost) {
   EXPECT_EQ(purse.counted(), purse.row().estimate);
 }
 
+TEST_F(OpenaiPictures, ReferencePicturesAreSentAlongAndPaid) {
+  make();
+  const std::filesystem::path first = purse.folder / "first.png";
+  std::filesystem::rename(out, first);
+  mv::ImageRequest request = fox();
+  request.references = {first, first};
+  request.safety_filter_level = "block_only_high";
+  EXPECT_THAT(make(request).notes, IsEmpty());
+  EXPECT_TRUE(is_png());
+  EXPECT_EQ(fake().count("POST", "/images/edits"), 1);
+  const boost::json::array images = asked().at("images").as_array();
+  ASSERT_EQ(images.size(), 2U);
+  EXPECT_EQ(text_of(images[0].as_object(), "name"), "first.png");
+  EXPECT_EQ(text_of(images[0].as_object(), "type"), "image/png");
+  EXPECT_EQ(text_of(asked(), "size"), "1536x864");
+  for (const store::RunRow& run : purse.rows()) EXPECT_LT(run.cost, run.estimate);
+  EXPECT_THAT(purse.rows().front().details + purse.rows().back().details, HasSubstr("first.png"));
+  expect_paid();
+}
+
+TEST_F(OpenaiPictures, AModelThatTakesNoReferencePicturesSaysSo) {
+  mv::ImageRequest request = fox(kOwn);
+  request.references = {out};
+  EXPECT_THAT(make(request).notes, ElementsAre(HasSubstr("takes no reference picture")));
+  EXPECT_EQ(fake().count("POST", "/images/edits"), 0);
+}
+
 TEST_F(OpenaiPictures, ABudgetThatIsSpentHoldsItBeforeAnythingIsAsked) {
   Purse poor({.month = 1000});
   SmallCommission commission(poor);
