@@ -29,11 +29,19 @@ std::set<std::string> without_latest(const std::vector<std::string>& models) {
   return names;
 }
 
+// What the settings name goes before the catalogue's models.
 std::map<mv::Work, mv::NamedModel> named_models(const Settings& settings,
-                                                const providers::OpenaiSceneWriter& scenes) {
-  if (settings.openai_model.empty()) return {};
-  return {{mv::Work::kScenes,
-           {.id = settings.openai_model, .setting = "OPENAI_MODEL", .fault = scenes.fault_of_model()}}};
+                                                const providers::OpenaiClient& client,
+                                                const mv::Catalog& catalog) {
+  std::map<mv::Work, mv::NamedModel> named;
+  const auto add = [&](mv::Work work, const std::string& id, const char* setting) {
+    if (id.empty()) return;
+    named[work] = {
+        .id = id, .setting = setting, .fault = providers::fault_of_openai_model(client, catalog, work, id)};
+  };
+  add(mv::Work::kScenes, settings.openai_model, "OPENAI_MODEL");
+  add(mv::Work::kImage, settings.openai_image_model, "OPENAI_IMAGE_MODEL");
+  return named;
 }
 
 providers::ReplicateShop replicate_shop(const Settings& settings, providers::ReplicateClient& client,
@@ -136,17 +144,25 @@ std::optional<providers::RunReport> GeminiMakers::call_off(const store::RunRow& 
   return providers::call_off_video(client_, run, cancel);
 }
 
-OpenaiMakers::OpenaiMakers(const Settings& settings, const mv::Catalog& catalog)
+OpenaiMakers::OpenaiMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media)
     : is_set_(!settings.openai_url.empty()),
       scenes_({.base_url = settings.openai_url, .key = settings.openai_key, .model = settings.openai_model},
               catalog),
-      named_models_(named_models(settings, scenes_)) {}
+      fetcher_(providers::guard_for(settings.openai_url, settings.fetch_allow)),
+      images_({.client = scenes_.client(),
+               .catalog = catalog,
+               .media = media,
+               .fetcher = fetcher_,
+               .model = settings.openai_image_model}),
+      makes_pictures_(scenes_.client().is_openai() || !settings.openai_image_model.empty()),
+      named_models_(named_models(settings, scenes_.client(), catalog)) {}
 
 mv::Maker OpenaiMakers::maker() {
   return {.name = "openai",
           .variable = "OPENAI_API_KEY or OPENAI_BASE_URL",
           .is_set = is_set_,
           .scenes = &scenes_,
+          .images = makes_pictures_ ? &images_ : nullptr,
           .named_models = named_models_,
           .models_there = [this](const std::vector<std::string>&, const base::CancelToken& cancel) {
             return without_latest(scenes_.client().listed_models(cancel));

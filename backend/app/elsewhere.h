@@ -12,6 +12,7 @@
 #include "providers/gemini/gemini_image_maker.h"
 #include "providers/gemini/gemini_scene_writer.h"
 #include "providers/hosted/run_news.h"
+#include "providers/openai/openai_image_maker.h"
 #include "providers/openai/openai_scene_writer.h"
 #include "providers/replicate/replicate_clip_maker.h"
 #include "providers/replicate/replicate_image_maker.h"
@@ -69,12 +70,15 @@ class GeminiMakers {
 
 class OpenaiMakers {
  public:
-  OpenaiMakers(const Settings& settings, const mv::Catalog& catalog);
+  OpenaiMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media);
   mv::Maker maker();
 
  private:
   const bool is_set_;
   providers::OpenaiSceneWriter scenes_;
+  net::Fetcher fetcher_;
+  providers::OpenaiImageMaker images_;
+  const bool makes_pictures_;  // most servers that write make none
   const std::map<mv::Work, mv::NamedModel> named_models_;
 };
 

@@ -29,7 +29,7 @@ struct MakerRoom::Parts {
       : catalog(read_catalog(settings, log, clock)),
         replicate(settings, catalog, media, clock, std::move(ending)),
         gemini(settings, catalog, media),
-        openai(settings, catalog),
+        openai(settings, catalog, media),
         comfyui(settings, catalog, media),
         sdcpp(settings, catalog, media) {}
 

@@ -148,6 +148,7 @@ void read_makers(Reading& reading, Settings& settings) {
     settings.more_models.emplace_back(file);
   if (!reading.text("COMFYUI_GRAPHS").empty()) settings.graphs = reading.text("COMFYUI_GRAPHS");
   settings.openai_model = reading.text("OPENAI_MODEL");
+  settings.openai_image_model = reading.text("OPENAI_IMAGE_MODEL");
   reading.into(settings.budget, "BUDGET_USD", budget);
   settings.mock_clips = reading.is_true("MOCK_VID_GENS");
 }

@@ -79,9 +79,9 @@ struct Settings {
   std::string gemini_key, replicate_token, openai_key, anthropic_key;  // "" : not set
   // Addresses without a slash at the end; "": not set.
   std::string replicate_url, gemini_url, openai_url, comfyui_url, sdcpp_url, public_url;
-  std::string openai_model;       // "": the catalogue's
-  std::filesystem::path graphs;   // folder of ComfyUI graphs
-  std::filesystem::path catalog;  // the program's own list of models
+  std::string openai_model, openai_image_model;  // "": the catalogue's
+  std::filesystem::path graphs;                  // folder of ComfyUI graphs
+  std::filesystem::path catalog;                 // the program's own list of models
   std::vector<std::filesystem::path> more_models;
   store::RunCaps budget;
   bool mock_clips = false;

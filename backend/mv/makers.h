@@ -63,6 +63,8 @@ struct ImageRequest {
   std::string negative_prompt, safety_filter_level, person_generation;  // "": the maker's own
   std::string model;                                                    // as SceneRequest's
   int number = 0;                                                       // of those that one commission makes
+  // Whom it is to look like, for makers and models that take pictures; the others tell what they left out.
+  std::vector<std::filesystem::path> references;
 };
 
 class ImageMaker {

@@ -22,6 +22,10 @@ constexpr std::int64_t kTokensPerScene = 400;
 constexpr std::int64_t kMostThinking = 24'576;
 // The most that any answer of the shipped catalogue's models can have.
 constexpr std::int64_t kMostAnswer = 65'536;
+// Of a picture of a megapixel or two at medium quality, and of what asks for it.
+constexpr std::int64_t kTokensPerPicture = 2000;
+constexpr std::int64_t kTokensPerPictureAsked = 1000;
+constexpr std::int64_t kTokensPerReference = 6500;  // in full fidelity
 constexpr std::int64_t kMillion = 1'000'000;
 
 std::int64_t tokens_of(std::size_t bytes) {
@@ -56,8 +60,8 @@ MicroDollars clip_price(const Model& model, int seconds, bool with_sound) {
          seconds * (with_sound ? price.per_second_with_sound.value_or(price.per_second) : price.per_second);
 }
 
-MicroDollars image_price(const Model& model) {
-  return model.price.per_run;
+MicroDollars image_price(const Model& model, int references) {
+  return tokens_price(model, kTokensPerPictureAsked + kTokensPerReference * references, kTokensPerPicture);
 }
 
 MicroDollars lips_price(const Model& model, double seconds) {

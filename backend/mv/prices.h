@@ -15,7 +15,8 @@ namespace mv {
 // Throws Error{kOutOfRange} where none is, with the list of what there is.
 int clip_seconds(const Model& model, double needed);
 base::MicroDollars clip_price(const Model& model, int seconds, bool with_sound);
-base::MicroDollars image_price(const Model& model);
+// Made after so many reference pictures; an upper guess where the model counts tokens.
+base::MicroDollars image_price(const Model& model, int references = 0);
 base::MicroDollars lips_price(const Model& model, double seconds);
 // For a prompt of so many bytes and an answer of so many scenes: about, as it is told before. What a model
 // thinks is billed as well, and nobody knows how much that will be.

@@ -18,7 +18,7 @@ from program import PROGRAM
 LISTENING = re.compile(r"listening on http://(?:127\.0\.0\.1|\[::1\]|localhost):(\d+)")
 # What somebody's shell may hold, and what would make a run differ from machine to machine.
 SETTINGS = ("API_KEY", "API_HOST", "API_PORT", "CORS_ORIGINS", "DATABASE_URL", "GEMINI_API_KEY", "REPLICATE_BASE_URL", "GEMINI_BASE_URL", "OPENAI_BASE_URL",
-            "OPENAI_MODEL", "COMFYUI_URL", "COMFYUI_GRAPHS", "SDCPP_URL", "BUDGET_USD", "PUBLIC_URL", "REPLICATE_API_TOKEN", "REPLICATE_API_KEY",
+            "OPENAI_MODEL", "OPENAI_IMAGE_MODEL", "COMFYUI_URL", "COMFYUI_GRAPHS", "SDCPP_URL", "BUDGET_USD", "PUBLIC_URL", "REPLICATE_API_TOKEN", "REPLICATE_API_KEY",
             "MV_DEBUG_MODE", "MOCK_VID_GENS", "STORAGE_BUCKET", "SERVE_FROM_CLOUD", "STORAGE_BACKEND", "YTDLP_PATH", "FFMPEG_PATH")
 
 

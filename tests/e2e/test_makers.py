@@ -19,8 +19,14 @@ FILMS = {
     "gemini": {"fakes": {"gemini": {"GEMINI_BASE_URL": "/v1beta"}}, "settings": {"GEMINI_API_KEY": "test"},
                "makers": {"scenes": "gemini", "images": "gemini", "clips": "gemini"}},
     "comfyui": {"fakes": {"comfyui": {"COMFYUI_URL": ""}}, "settings": {}, "makers": {"images": "comfyui", "clips": "comfyui"}},
-    "openai and sdcpp": {"fakes": {"openai_chat": {"OPENAI_BASE_URL": "/v1"}, "sdcpp": {"SDCPP_URL": ""}}, "settings": {"OPENAI_MODEL": "llama3.2:3b"},
-                         "makers": {"scenes": "openai", "images": "sdcpp", "clips": "sdcpp"}},
+    "openai and sdcpp": {"fakes": {"openai_chat": {"OPENAI_BASE_URL": "/v1"}, "sdcpp": {"SDCPP_URL": ""}},
+                         "settings": {"OPENAI_MODEL": "llama3.2:3b", "OPENAI_IMAGE_MODEL": "sd-turbo"},
+                         "makers": {"scenes": "openai", "images": "openai", "clips": "sdcpp"}},
+}
+# As FILMS, for what is no film.
+OTHERS = {
+    "openai's pictures": {"fakes": {"openai_chat": {"OPENAI_BASE_URL": "/v1"}}, "settings": {"OPENAI_IMAGE_MODEL": "gpt-image-2.5-flare"},
+                          "makers": {"images": "openai"}},
 }
 
 
@@ -33,7 +39,7 @@ class WithFakes(ProgramTest):
 
     def begin(self, name):
         """The fakes, and the environment that leads to them."""
-        film = FILMS[name]
+        film = {**FILMS, **OTHERS}[name]
         environment, fakes = dict(film["settings"]), []
         for fake_name, variables in film["fakes"].items():
             folder = pathlib.Path(tempfile.mkdtemp(prefix="songreel-fake-"))
@@ -101,6 +107,41 @@ class Films(WithFakes):
                     self.assertEqual(take["backend_used"], makers["clips"])
                     self.assertTrue(take["runs"][0]["inputs"])
                     self.assertLessEqual(float(self.billed(fakes)), estimate["total_usd"] + 1e-9, "it cost more than was said")
+
+
+class Pictures(WithFakes):
+    """Pictures by a server that speaks OpenAI's images."""
+
+    def test_are_made_after_another_picture(self):
+        _, environment, fakes = self.begin("openai's pictures")
+        fakes[0].switch(prices={"gpt-image-2.5-flare": {"per_million_in": "8", "per_million_out": "30"}})
+        with Server(self.folder / "outputs", environment=environment) as server:
+            wish = {"character_description": "a red fox with a hat", "num_images": 1, "backend": "openai"}
+            first = server.post("/api/mv/generate_character_reference", wish).json
+            self.assertTrue(pathlib.Path(first["images"][0]["path"]).read_bytes().startswith(b"\x89PNG"), first)
+            like = server.post("/api/mv/generate_character_reference", {**wish, "character_reference_id": first["images"][0]["id"]})
+            self.assertEqual(like.status, 200, like.json)
+            self.assertNotIn("notes", like.json["metadata"])
+            painted = server.post("/api/mv/generate_character_reference",
+                                  {**wish, "backend": "builtin", "character_reference_id": first["images"][0]["id"]}).json
+            self.assertIn("takes no reference picture", painted["metadata"]["notes"][0])
+            unknown = server.post("/api/mv/generate_character_reference",
+                                  {**wish, "character_reference_id": "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1"})
+            self.assertEqual(unknown.status, 404, unknown.json)
+            spent = {one["of"]: one["spent_usd"] for one in server.get("/api/costs").json["makers"]}
+            self.assertAlmostEqual(spent["openai"], float(self.billed(fakes)), places=4)
+        runs = fakes[0].bill()["runs"]
+        self.assertEqual([len(run["input"].get("images", [])) for run in runs], [0, 1])
+
+    def test_of_an_own_server_are_made_by_its_own_model_only(self):
+        _, _, fakes = self.begin("openai's pictures")
+        fakes[0].switch(models=["llama3.2:3b"], picture_models=["sd-turbo"])
+        self.environment.update(OPENAI_MODEL="llama3.2:3b", OPENAI_IMAGE_MODEL="sd-turbo")
+        told = self.run_program("doctor").out
+        self.assertIn("ready: scenes, pictures", told)
+        self.assertNotIn("has no model", told)  # those of the catalogue are not asked for
+        del self.environment["OPENAI_IMAGE_MODEL"]
+        self.assertNotIn("pictures", next(line for line in self.run_program("doctor").out.splitlines() if "openai" in line))
 
 
 class Wrong(WithFakes):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A fake of the chat completions of OpenAI and of the servers that speak like it, below any base path (usually /v1).
+"""A fake of the chat completions and images of OpenAI and of the servers that speak like it, below any base path (usually /v1).
 
 A key is wanted only when the switch `key` names one."""
 
@@ -7,6 +7,8 @@ import re
 import time
 
 from common import Answer, Fake, Refusal, Route, main, shortened
+from openai_errors import error, refuse
+from openai_images import Images
 from scene_answers import FAULTS, charge_tokens, next_fault, text_for, tokens
 
 PARAMETERS = {"model", "messages", "response_format", "temperature", "top_p", "n", "seed", "stop", "stream", "max_tokens",
@@ -18,14 +20,6 @@ ROLES = ("system", "developer", "user", "assistant", "tool", "function")
 STOPS = {"length": "length", "content_filter": "content_filter", "refusal": "stop"}
 REFUSAL = "I'm sorry, but I can't help with that request."
 NO_MONEY = "You exceeded your current quota, please check your plan and billing details."
-
-
-def error(status, message, kind="invalid_request_error", param=None, code=None):
-    return Answer(status, {"error": {"message": message, "type": kind, "param": param, "code": code}})
-
-
-def refuse(message, param=None, code=None, status=400):
-    raise Refusal(error(status, message, param=param, code=code))
 
 
 def texts(messages):
@@ -49,10 +43,12 @@ class OpenaiChat(Fake):
                 "payment_status": 429,     # no money: 429 insufficient_quota as OpenAI, or 402 as some others
                 "bare": False,             # answers hold only what a plain local server sends
                 "any_model": False,        # every model's name is accepted
-                "models": ["gpt-5-mini", "gpt-5", "llama3.2:3b", "qwen3:8b"]}
+                "models": ["gpt-5-mini", "gpt-5", "llama3.2:3b", "qwen3:8b"],
+                **Images.switches}
 
     def routes(self):
-        return [Route("POST", r"(?P<base>.*)/chat/completions", self.complete, "create"),
+        return [*Images(self).routes(),
+                Route("POST", r"(?P<base>.*)/chat/completions", self.complete, "create"),
                 Route("GET", r"(?P<base>.*?)/models", self.list_models),
                 Route("GET", r"(?P<base>.*?)/models/(?P<model>.+)", self.get_model)]
 
@@ -61,6 +57,9 @@ class OpenaiChat(Fake):
         if isinstance(answer, Answer) and not request.path.startswith("/_fake/"):
             answer.headers["x-request-id"] = "req_" + self.set.token(24)
         return answer
+
+    def needs_key(self, request):
+        return not request.path.startswith("/generated-images/")
 
     # Errors.
 
@@ -88,23 +87,25 @@ class OpenaiChat(Fake):
         return {"id": name, "object": "model", "created": 1790000000, "owned_by": "fake"}
 
     def list_models(self, request):
-        return Answer(200, {"object": "list", "data": [self._shown(name) for name in self.set["models"]]})
+        names = (*self.set["models"], *self.set["picture_models"])
+        return Answer(200, {"object": "list", "data": [self._shown(name) for name in names]})
 
     def get_model(self, request):
-        self._check_model(request.group("model"))
+        self.check_model(request.group("model"), "models", "picture_models")
         return Answer(200, self._shown(request.group("model")))
 
-    def _check_model(self, name):
+    def check_model(self, name, *lists):
+        """`lists`: the switches that may name it."""
         if not isinstance(name, str) or not name:
             refuse("you must provide a model parameter")
-        if name not in self.set["models"] and not self.set["any_model"]:
+        if not any(name in self.set[names] for names in lists) and not self.set["any_model"]:
             refuse(f"The model `{name}` does not exist or you do not have access to it.", code="model_not_found", status=404)
 
     # Completions.
 
     def complete(self, request):
         body = self._body(request)
-        self._check_model(body.get("model"))
+        self.check_model(body.get("model"), "models")
         for name in self.set["refused_parameters"]:
             if name in body:
                 refuse(f"Unsupported parameter: '{name}' is not supported with this model.", name, "unsupported_parameter")

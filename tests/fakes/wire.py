@@ -47,15 +47,19 @@ class Request:
     def group(self, name):
         return self.match.group(name)
 
-    def form(self):
-        """The parts of a multipart/form-data body: name → (file name or None, content type, bytes)."""
+    def parts(self):
+        """The parts of a multipart/form-data body in their order: (name, (file name or None, content type, bytes))."""
         head = f"Content-Type: {self.header('Content-Type')}\r\n\r\n".encode()
         message = email.parser.BytesParser(policy=email.policy.HTTP).parsebytes(head + self.body)
         if not message.is_multipart():
             raise ValueError("the body is no multipart/form-data")
-        return {part.get_param("name", header="content-disposition"):
-                (part.get_filename(), part.get_content_type(), part.get_payload(decode=True))
-                for part in message.iter_parts()}
+        return [(part.get_param("name", header="content-disposition"),
+                 (part.get_filename(), part.get_content_type(), part.get_payload(decode=True)))
+                for part in message.iter_parts()]
+
+    def form(self):
+        """The same by name; of several with one name the last."""
+        return dict(self.parts())
 
 
 class Answer:

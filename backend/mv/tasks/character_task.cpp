@@ -58,6 +58,19 @@ ImageRequest image_request(const CharacterRequest& request, const CharacterParam
           .number = number};
 }
 
+// The picture that is asked for, if this model takes one; else a note says that it was left out.
+std::vector<fs::path> references_of(const Workshop& workshop, const CharacterRequest& request,
+                                    const std::string& maker, const std::string& model,
+                                    std::vector<std::string>& notes) {
+  if (!request.character_reference_id) return {};
+  const fs::path picture = workshop.library.existing_image(*request.character_reference_id);
+  const Model* known = workshop.catalog.find(maker, Work::kImage, model);
+  if (known != nullptr && known->reference_images > 0) return {picture};
+  notes.push_back(
+      fmt::format("{} takes no reference picture; it was left out", model.empty() ? maker : model));
+  return {};
+}
+
 std::string id_of_image(const std::string& job, std::int64_t number) {
   return number == 0 ? job : base::uuid_from(fmt::format("{} image {}", job, number));
 }
@@ -76,9 +89,10 @@ CharacterParametersUsed parameters_of(const CharacterRequest& request, const Fla
 
 }  // namespace
 
-void check(const CharacterRequest& request) {
+void check(const Workshop& workshop, const CharacterRequest& request) {
   check_character(request.character_description);
   if (request.aspect_ratio) size_of(*request.aspect_ratio);
+  if (request.character_reference_id) workshop.library.existing_image(*request.character_reference_id);
 }
 
 boost::json::object CharacterTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
@@ -103,6 +117,7 @@ boost::json::object CharacterTask::run(const jobs::Job& job, jobs::Attempt& atte
   JobCommission commission(workshop_, job, attempt, attempt);
   Made made{.model = model.empty() ? job.maker : model,
             .notes = notes_of_choice(workshop_, job.maker, Work::kImage, *flavor)};
+  const std::vector<fs::path> references = references_of(workshop_, request, job.maker, model, made.notes);
   for (std::int64_t number = 0; number < request.num_images; ++number) {
     attempt.stage(fmt::format("image {} of {}", number + 1, request.num_images));
     const std::string id = id_of_image(job.id, number);
@@ -110,8 +125,9 @@ boost::json::object CharacterTask::run(const jobs::Job& job, jobs::Attempt& atte
     make_at(
         workshop_, place, "", kExtension,
         [&](const fs::path& out) {
-          const Made one = maker.make(image_request(request, used, size, model, static_cast<int>(number)),
-                                      *flavor, out, commission);
+          ImageRequest wanted = image_request(request, used, size, model, static_cast<int>(number));
+          wanted.references = references;
+          const Made one = maker.make(wanted, *flavor, out, commission);
           made.model = one.model;
           made.notes.insert(made.notes.end(), one.notes.begin(), one.notes.end());
         },

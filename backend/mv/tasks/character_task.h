@@ -22,12 +22,14 @@ struct CharacterRequest {
   std::optional<std::int64_t> seed;
   std::optional<std::string> config_flavor;
   std::optional<std::string> backend;
+  std::optional<std::string> character_reference_id;
 
   static schema::Notes notes();
 };
 BOOST_DESCRIBE_STRUCT(CharacterRequest, (),
                       (character_description, num_images, aspect_ratio, safety_filter_level,
-                       person_generation, output_format, negative_prompt, seed, config_flavor, backend))
+                       person_generation, output_format, negative_prompt, seed, config_flavor, backend,
+                       character_reference_id))
 
 struct CharacterImage {
   std::string id;
@@ -66,8 +68,8 @@ struct CharacterReply {
 };
 BOOST_DESCRIBE_STRUCT(CharacterReply, (), (images, metadata))
 
-// Throws for a blank description and an aspect ratio that cannot be painted.
-void check(const CharacterRequest& request);
+// Throws for a blank description, an aspect ratio that cannot be painted, and a picture that is not there.
+void check(const Workshop& workshop, const CharacterRequest& request);
 
 // Makes the candidates for a character. The first image has the job's id.
 class CharacterTask final : public jobs::Task {

@@ -49,22 +49,29 @@ schema::Notes CreateScenesRequest::notes() {
 }
 
 schema::Notes CharacterRequest::notes() {
-  return {.about = "Who is to be shown, and how many candidates.",
-          .fields = {{"character_description",
-                      {.about = "Build, skin or metal, hair, clothes with colours, what they carry.",
-                       .example = "Silver metallic humanoid robot with a red shield"}},
-                     {"num_images",
-                      {.about = "Candidates to choose from.",
-                       .example = 4,
-                       .at_least = 1,
-                       .at_most = 4,
-                       .otherwise = kDefault}},
-                     {"aspect_ratio", {.about = "1:1, 16:9, 9:16, 4:3 or 3:4.", .example = "1:1"}},
-                     {"output_format",
-                      {.about = "The built-in maker gives PNG, whatever is asked for.", .example = "png"}},
-                     {"seed", {.about = "Candidate i has the seed plus i.", .example = 7}},
-                     kBackend,
-                     kFlavor}};
+  return {
+      .about = "Who is to be shown, and how many candidates.",
+      .fields = {
+          {"character_description",
+           {.about = "Build, skin or metal, hair, clothes with colours, what they carry.",
+            .example = "Silver metallic humanoid robot with a red shield"}},
+          {"num_images",
+           {.about = "Candidates to choose from.",
+            .example = 4,
+            .at_least = 1,
+            .at_most = 4,
+            .otherwise = kDefault}},
+          {"aspect_ratio", {.about = "1:1, 16:9, 9:16, 4:3 or 3:4.", .example = "1:1"}},
+          {"output_format",
+           {.about = "The built-in maker gives PNG, whatever is asked for.", .example = "png"}},
+          {"seed", {.about = "Candidate i has the seed plus i.", .example = 7}},
+          {"character_reference_id",
+           {.about = "A character image that the candidates are to look like. A maker that takes none says "
+                     "so in the notes.",
+            .example = kId,
+            .format = "uuid"}},
+          kBackend,
+          kFlavor}};
 }
 
 schema::Notes VideoRequest::notes() {

@@ -13,12 +13,12 @@
 namespace providers {
 namespace {
 
-// "16:9" → 16/9; 0 for what is none.
+// "16:9" → 16/9, "1536x1024" → 3/2; 0 for what is none.
 double ratio_of(const std::string& text) {
-  const std::size_t colon = text.find(':');
-  if (colon == std::string::npos) return 0;
+  const std::size_t between = text.find_first_of(":x");
+  if (between == std::string::npos) return 0;
   const double width = std::atof(text.c_str());
-  const double height = std::atof(text.c_str() + colon + 1);
+  const double height = std::atof(text.c_str() + between + 1);
   return width > 0 && height > 0 ? width / height : 0;
 }
 

@@ -36,7 +36,8 @@ std::int64_t fitted_frames(double seconds, double fps, std::int64_t step);
 // the caller adds it.
 std::string prompt_of(const mv::ClipRequest& request);
 
-// The aspect ratio among `allowed` that is nearest to width : height; "" for none allowed.
+// The aspect ratio ("16:9") or size ("1536x1024") among `allowed` that is nearest to width : height; "" for
+// none allowed.
 std::string nearest_aspect(int width, int height, const std::vector<std::string>& allowed);
 
 }  // namespace providers

@@ -13,7 +13,8 @@ namespace providers {
 
 // Fetches an output from the link that a vendor gave, at once and a few times over where the connection
 // breaks. `fetcher` is one whose guard lets the vendor's own address through. Throws Error{kUnreachable,
-// kTimedOut} when it is worth another attempt of the job, Error{kMakerFailed} when it is gone.
+// kTimedOut} when it is worth another attempt of the job, Error{kMakerFailed} when it is gone or not handed
+// out.
 void fetch_output(const net::Fetcher& fetcher, const VendorNames& vendor, const std::string& link,
                   const std::filesystem::path& out, mv::Commission& commission);
 // The guard for links that a server at `base_url` gives: what it hands out may lie on itself, wherever that

@@ -1,8 +1,12 @@
 #include "providers/openai/openai_answer.h"
 
+#include <optional>
+#include <utility>
+
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "base/base64.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "mv/prices.h"
@@ -20,11 +24,35 @@ using answer_json::text_at;
 
 constexpr std::size_t kMostRefusal = 300;  // bytes of the model's own words
 
-base::MicroDollars openai_cost(const json::object& answer, const mv::Model& model,
+constexpr std::uintmax_t kMostText = 16U << 20;  // bytes
+constexpr const char* kNoAnswer = "something else than an answer came; is the server's address right?";
+
+// Nothing for a page of a proxy or of another server: no model has worked.
+std::optional<json::object> answer_in(const std::filesystem::path& body, std::uintmax_t most) {
+  boost::system::error_code error;
+  json::value value = json::parse(base::read_text(body, most), error);
+  return !error && value.is_object() ? std::optional(std::move(value.get_object())) : std::nullopt;
+}
+
+// The first object of a list; null where there is none.
+const json::object* first_of(const json::object& answer, std::string_view name) {
+  const json::array* list = list_at(answer, name);
+  return list != nullptr && !list->empty() ? list->front().if_object() : nullptr;
+}
+
+// How the two wires call what they count.
+struct TokenNames {
+  const char* in;
+  const char* out;
+};
+constexpr TokenNames kTextTokens{.in = "prompt_tokens", .out = "completion_tokens"};
+constexpr TokenNames kPictureTokens{.in = "input_tokens", .out = "output_tokens"};
+
+base::MicroDollars openai_cost(const json::object& answer, const TokenNames& names, const mv::Model& model,
                                base::MicroDollars estimate, json::object& facts) {
   const json::object* usage = object_at(answer, "usage");
-  const std::int64_t in = usage != nullptr ? count_at(*usage, "prompt_tokens") : -1;
-  const std::int64_t out = usage != nullptr ? count_at(*usage, "completion_tokens") : -1;
+  const std::int64_t in = usage != nullptr ? count_at(*usage, names.in) : -1;
+  const std::int64_t out = usage != nullptr ? count_at(*usage, names.out) : -1;
   if (in < 0 || out < 0) return estimate;
   facts["tokens_in"] = in;
   facts["tokens_out"] = out;
@@ -48,22 +76,16 @@ std::string openai_failure(const json::object& choice, const json::object& messa
 
 OpenaiAnswer read_openai_answer(const std::filesystem::path& body, const mv::Model& model,
                                 base::MicroDollars estimate) {
-  constexpr const char* kNoAnswer = "something else than an answer came; is the server's address right?";
   OpenaiAnswer read;
-  boost::system::error_code error;
-  const json::value value = json::parse(base::read_text(body), error);
-  const json::object* answer = !error ? value.if_object() : nullptr;
-  if (answer == nullptr) {
-    // A page of a proxy or of another server: no model has worked.
+  const std::optional<json::object> answer = answer_in(body, kMostText);
+  if (!answer) {
     read.facts.failure = kNoAnswer;
     return read;
   }
-  read.facts.cost = openai_cost(*answer, model, estimate, read.facts.facts);
+  read.facts.cost = openai_cost(*answer, kTextTokens, model, estimate, read.facts.facts);
   const std::string version = text_at(*answer, "model");
   if (!version.empty()) read.facts.facts["version"] = base::printable(version);
-  const json::array* choices = list_at(*answer, "choices");
-  const json::object* choice =
-      choices != nullptr && !choices->empty() ? choices->front().if_object() : nullptr;
+  const json::object* choice = first_of(*answer, "choices");
   const json::object* message = choice != nullptr ? object_at(*choice, "message") : nullptr;
   if (message == nullptr) {
     read.facts.failure = kNoAnswer;
@@ -71,6 +93,25 @@ OpenaiAnswer read_openai_answer(const std::filesystem::path& body, const mv::Mod
   }
   read.text = text_at(*message, "content");
   read.facts.failure = openai_failure(*choice, *message);
+  return read;
+}
+
+OpenaiPicture read_openai_picture(const std::filesystem::path& body, const mv::Model& model,
+                                  base::MicroDollars estimate) {
+  OpenaiPicture read;
+  const std::optional<json::object> answer = answer_in(body, kMostOpenaiPicture);
+  if (!answer) {
+    read.facts.failure = kNoAnswer;
+    return read;
+  }
+  read.facts.cost = openai_cost(*answer, kPictureTokens, model, estimate, read.facts.facts);
+  if (const json::object* picture = first_of(*answer, "data")) {
+    read.bytes = base::from_base64(text_at(*picture, "b64_json")).value_or("");
+    if (read.bytes.empty()) read.link = text_at(*picture, "url");
+  }
+  if (read.bytes.empty() && read.link.empty())
+    read.facts.failure = fmt::format("it gave no picture; it cost {}. Change the words, or try again",
+                                     base::to_dollars(read.facts.cost));
   return read;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -20,5 +21,19 @@ struct OpenaiAnswer {
 // told in `failure`.
 OpenaiAnswer read_openai_answer(const std::filesystem::path& body, const mv::Model& model,
                                 base::MicroDollars estimate);
+
+// What an answer about pictures says: the picture itself, or where it lies.
+struct OpenaiPicture {
+  std::string bytes;
+  std::string link;   // "" where `bytes` are there
+  AnswerFacts facts;  // `failure`: why there is neither, and what it cost
+};
+
+// As read_openai_answer.
+OpenaiPicture read_openai_picture(const std::filesystem::path& body, const mv::Model& model,
+                                  base::MicroDollars estimate);
+
+// The most bytes that an answer with a picture may have: one of 4K in base64, twice.
+constexpr std::uint64_t kMostOpenaiPicture = 64ULL << 20;
 
 }  // namespace providers

@@ -1,5 +1,6 @@
 #include "providers/openai/openai_client.h"
 
+#include <optional>
 #include <utility>
 
 #include <boost/json.hpp>
@@ -23,6 +24,7 @@ using net::ApiRequest;
 
 constexpr std::string_view kOpenaiHost = "api.openai.com";
 constexpr int kMostListPages = 20;
+constexpr std::size_t kMostWords = 300;  // bytes of the safety system's own words
 
 std::string openai_host_in(const std::string& url) {
   const std::size_t scheme = url.find("://");
@@ -35,8 +37,7 @@ bool is_openai_host(const std::string& host) {
 }
 
 VendorNames openai_names_for(const std::string& host) {
-  return {.title = is_openai_host(host) ? "OpenAI" : "the chat server at " + host,
-          .variable = "OPENAI_API_KEY"};
+  return {.title = is_openai_host(host) ? "OpenAI" : "the server at " + host, .variable = "OPENAI_API_KEY"};
 }
 
 json::object openai_body(const net::ApiReply& reply) {
@@ -50,6 +51,13 @@ bool is_out_of_money(const net::ApiReply& reply, const json::object& body) {
   const json::object* told = object_at(body, "error");
   return reply.status == 429 && told != nullptr &&
          (text_at(*told, "code") == "insufficient_quota" || text_at(*told, "type") == "insufficient_quota");
+}
+
+// The safety system stopped it; the second is what older servers say.
+bool is_moderated(const json::object& body) {
+  const json::object* told = object_at(body, "error");
+  const std::string code = told != nullptr ? text_at(*told, "code") : "";
+  return code == "moderation_blocked" || code == "content_policy_violation";
 }
 
 // {"error": {"message"}}, {"error": "…"} or, by servers made with FastAPI, {"detail": "…"}.
@@ -75,18 +83,35 @@ ApiRequest OpenaiClient::request_for(ApiRequest::Method method, const std::strin
   return request;
 }
 
-ApiRequest OpenaiClient::completion(std::string body) const {
-  ApiRequest request = request_for(ApiRequest::Method::kPost, "/chat/completions");
-  request.headers.push_back({"Content-Type", "application/json"});
+ApiRequest OpenaiClient::posted(const std::string& path, std::string content_type, std::string body) const {
+  ApiRequest request = request_for(ApiRequest::Method::kPost, path);
+  request.headers.push_back({"Content-Type", std::move(content_type)});
   request.body = std::move(body);
   return request;
+}
+
+ApiRequest OpenaiClient::completion(std::string body) const {
+  return posted("/chat/completions", "application/json", std::move(body));
+}
+
+ApiRequest OpenaiClient::image_generation(std::string body) const {
+  return posted("/images/generations", "application/json", std::move(body));
+}
+
+ApiRequest OpenaiClient::image_edit(net::Form form) const {
+  return posted("/images/edits", std::move(form.content_type), std::move(form.body));
 }
 
 Refusal OpenaiClient::refusal_in(const net::ApiReply& reply) const {
   const json::object body = openai_body(reply);
   net::ApiReply told = reply;
   if (is_out_of_money(reply, body)) told.status = 402;
-  return refusal(names_, told, words_of_error(body));
+  const std::string words = words_of_error(body);
+  if (!is_moderated(body)) return refusal(names_, told, words);
+  return {ErrorKind::kMakerFailed,
+          fmt::format("the safety system of {} refused it (\"{}\"); change the words", names_.title,
+                      base::printable(words.substr(0, kMostWords))),
+          fmt::format("status {}", reply.status), reply.status, std::nullopt};
 }
 
 std::vector<std::string> OpenaiClient::listed_models(base::CancelToken cancel) const {

@@ -14,18 +14,15 @@
 #include "providers/hosted/ask_paid.h"
 #include "providers/hosted/story_schema.h"
 #include "providers/openai/openai_answer.h"
-#include "providers/openai/own_server.h"
+#include "providers/openai/openai_model.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using base::Error;
-using base::ErrorKind;
 
 constexpr const char* kSchemaName = "music_video_scenes";
 constexpr std::uint64_t kMostAnswer = 8ULL << 20;  // bytes
-constexpr std::uint64_t kSeedMask = 0x7FFF'FFFF;
 
 // What of the asking was refused, and not what was asked.
 bool speaks_of(const net::ApiReply& reply, std::initializer_list<std::string_view> fields) {
@@ -53,37 +50,9 @@ struct OpenaiSceneWriter::Asking {
   mv::Commission& commission;
 };
 
-mv::Model OpenaiSceneWriter::model_for(const std::string& asked) const {
-  const std::string& id = settings_.model.empty() ? asked : settings_.model;
-  const mv::Model* known = id.empty() ? catalog_.best("openai", mv::Work::kScenes)
-                                      : catalog_.find("openai", mv::Work::kScenes, id);
-  if (known != nullptr) return *known;
-  if (id.empty())
-    throw Error(ErrorKind::kUsage, "no model is named for scenes; set OPENAI_MODEL to one of the server's");
-  if (!is_own_server(settings_.base_url))
-    throw Error(ErrorKind::kUsage,
-                fmt::format("what {} costs at {} is not known; add it with its price, maker openai and work "
-                            "scenes, to a file that SONGREEL_MODELS names, or choose another model",
-                            base::printable(id), client_.names().title));
-  mv::Model own;
-  own.id = id;
-  own.maker = "openai";
-  own.work = mv::Work::kScenes;
-  return own;
-}
-
-std::string OpenaiSceneWriter::fault_of_model() const {
-  try {
-    model_for("");
-    return "";
-  } catch (const Error& error) {
-    return error.message();
-  }
-}
-
 mv::Story OpenaiSceneWriter::write(const mv::SceneRequest& request, const mv::Flavor& flavor,
                                    mv::Commission& commission) {
-  const mv::Model model = model_for(request.model);
+  const mv::Model model = openai_model(client_, catalog_, mv::Work::kScenes, settings_.model, request.model);
   return write_story(client_.names(), request, flavor, commission,
                      [&](const std::vector<StoryTurn>& talk, const std::string& step) {
                        return asked({request, model, talk, commission}, step);
@@ -137,7 +106,7 @@ std::optional<StoryReply> OpenaiSceneWriter::asked_as(const Asking& asking, cons
     body[manner.limit == Limit::kTokens ? "max_tokens" : "max_completion_tokens"] =
         mv::most_scenes_tokens(scenes);
   // OpenAI is about to give this up; on one's own machine the same seed gives the same scenes.
-  if (!client_.is_openai()) body["seed"] = asking.request.seed & kSeedMask;
+  if (!client_.is_openai()) body["seed"] = openai_seed(asking.request.seed);
 
   const mv::RunPlan plan{.step = step,
                          .maker = "openai",

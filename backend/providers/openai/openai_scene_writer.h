@@ -23,8 +23,7 @@ struct OpenaiSettings {
   std::chrono::seconds most_time{900};
 };
 
-// Scenes by a language model behind an OpenAI-compatible server. A model that the catalogue does not know
-// costs nothing at one's own server (see is_own_server); elsewhere it is refused with Error{kUsage}.
+// Scenes by a language model behind an OpenAI-compatible server; which one: openai_model.
 class OpenaiSceneWriter final : public mv::SceneWriter {
  public:
   // `catalog` outlives it.
@@ -35,8 +34,6 @@ class OpenaiSceneWriter final : public mv::SceneWriter {
   mv::Story write(const mv::SceneRequest& request, const mv::Flavor& flavor,
                   mv::Commission& commission) override;
   const OpenaiClient& client() const { return client_; }
-  // Why the model of the settings would be refused; "" when it would not.
-  std::string fault_of_model() const;
 
  private:
   // How a model is told which form its answer has. Not every server knows every one.
@@ -50,7 +47,6 @@ class OpenaiSceneWriter final : public mv::SceneWriter {
   };
   struct Asking;
 
-  mv::Model model_for(const std::string& asked) const;
   Manner manner_for(const mv::Model& model);
   void remember(const std::string& model, Manner manner);
   // What is left to try after such an answer; nothing where that is not about the manner.

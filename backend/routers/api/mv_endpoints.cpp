@@ -56,7 +56,7 @@ http::Reply create_scenes(const Context& context, const http::Request& request,
 http::Reply generate_character(const Context& context, const http::Request& request,
                                const mv::CharacterRequest& body) {
   return run_job(context, request, [&](const std::string& id) {
-    mv::check(body);
+    mv::check(context.workshop, body);
     jobs::NewJob job{.id = id, .kind = "character", .input = schema::to_json(body)};
     mv::give_to(job, chosen(context, mv::Work::kImage, body.backend, body.config_flavor), mv::kPaintLane);
     return std::vector{std::move(job)};

@@ -43,7 +43,7 @@ ENDPOINTS = {
     ("POST", "/api/mv/generate_character_reference"): {
         "character_description": needed(STR), "num_images": maybe(INT, 4), "aspect_ratio": maybe(STR), "safety_filter_level": maybe(STR),
         "person_generation": maybe(STR), "output_format": maybe(STR), "negative_prompt": maybe(STR), "seed": maybe(INT),
-        "config_flavor": maybe(STR), "backend": maybe(STR)},
+        "config_flavor": maybe(STR), "backend": maybe(STR), "character_reference_id": maybe(STR)},
     ("GET", "/api/mv/get_character_reference/{image_id}"): None,
     ("POST", "/api/mv/generate_video"): {
         "prompt": needed(STR), "negative_prompt": maybe(STR), "aspect_ratio": maybe(STR), "video_rules_template": maybe(STR),

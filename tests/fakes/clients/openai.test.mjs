@@ -1,7 +1,7 @@
-// The fake of OpenAI's chat completions, driven by OpenAI's own client.
+// The fake of OpenAI's chat completions and images, driven by OpenAI's own client.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import OpenAI from 'openai';
+import OpenAI, { toFile } from 'openai';
 import { startFake } from './fake.mjs';
 
 const MODEL = 'gpt-5-mini';
@@ -149,7 +149,7 @@ test('any base path will do', async () => {
   const elsewhere = client({ baseURL: `${fake.base}/openai/deployments/x/v1` });
   assert.equal(scenesOf(await elsewhere.chat.completions.create(ASK)).length, 3);
   const bare = client({ baseURL: fake.base });
-  assert.equal((await bare.models.list()).data.length, 4);
+  assert.equal((await bare.models.list()).data.length, 7);
 });
 
 test('models are listed and looked up, also those with a colon', async () => {
@@ -209,4 +209,74 @@ test('the client gives up after its time-out, and after a reset', async () => {
   await assert.rejects(client({ timeout: 300 }).chat.completions.create(ASK), OpenAI.APIConnectionTimeoutError);
   await assert.rejects(ask(), OpenAI.APIConnectionError);
   assert.equal((await fake.bill()).runs.length, 1);
+});
+
+const PICTURE = { model: 'gpt-image-2.5-flare', prompt: 'a red fox with a hat' };
+const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
+const fox = (name = 'fox.png', type = 'image/png') => toFile(PNG, name, { type });
+const isPng = (image) => Buffer.from(image.b64_json, 'base64').subarray(0, 8).equals(PNG);
+
+test('a picture comes as base64 with its tokens, which are paid', async () => {
+  await fake.switches({ prices: { [PICTURE.model]: { per_million_in: '8', per_million_out: '30' } } });
+  const answer = await openai.images.generate({
+    ...PICTURE, n: 1, size: '1536x864', quality: 'medium', moderation: 'low', output_format: 'png' });
+  assert.ok(isPng(answer.data[0]));
+  assert.equal(answer.data[0].url, undefined);
+  assert.equal(answer.size, '1536x864');
+  assert.equal(answer.quality, 'medium');
+  const { usage } = answer;
+  assert.equal(usage.total_tokens, usage.input_tokens + usage.output_tokens);
+  assert.equal(usage.input_tokens_details.image_tokens, 0);
+  const dollars = (8 * usage.input_tokens + 30 * usage.output_tokens) / 1e6;
+  assert.equal(Number((await fake.bill()).total_usd), dollars);
+});
+
+test('a picture like other pictures is an edit of them', async () => {
+  const one = await openai.images.edit({ ...PICTURE, image: await fox(), quality: 'low' });
+  assert.ok(isPng(one.data[0]));
+  const two = await openai.images.edit({ ...PICTURE, image: [await fox(), await fox('b.png')], n: 1, size: '1024x1024' });
+  assert.equal(two.usage.input_tokens_details.image_tokens, 2 * one.usage.input_tokens_details.image_tokens);
+  const { runs } = await fake.bill();
+  assert.deepEqual(runs[1].input.images.map((image) => image.name), ['fox.png', 'b.png']);
+  const wrong = await refusal(openai.images.edit({ ...PICTURE, image: await fox('fox.txt', 'text/plain') }));
+  assert.equal(wrong.code, 'unsupported_file_mimetype');
+  await fake.switches({ no_edits: true });
+  assert.ok((await refusal(openai.images.edit({ ...PICTURE, image: await fox() }))) instanceof OpenAI.NotFoundError);
+});
+
+test('sizes and fields of pictures are held to the model', async () => {
+  for (const size of ['1000x1000', '512x512', '3840x1024', 'large'])
+    assert.equal((await refusal(openai.images.generate({ ...PICTURE, size }))).param, 'size', size);
+  assert.equal((await refusal(openai.images.generate({ ...PICTURE, model: 'gpt-image-1.5', size: '1536x864' }))).param, 'size');
+  const format = await refusal(openai.images.generate({ ...PICTURE, response_format: 'b64_json' }));
+  assert.equal(format.code, 'unknown_parameter');
+  assert.equal((await refusal(openai.images.generate({ ...PICTURE, model: 'gpt-5-mini' }))).code, 'model_not_found');
+  assert.equal((await refusal(openai.images.generate({ ...PICTURE, prompt: '' }))).param, 'prompt');
+  assert.equal((await fake.bill()).runs.length, 0);
+});
+
+test('own servers give a link, or base64 when it is asked for', async () => {
+  const ask = { model: 'sd-turbo', prompt: 'a red fox', size: '512x512' };
+  const [linked] = (await openai.images.generate(ask)).data;
+  const reply = await fetch(linked.url);
+  assert.ok(Buffer.from(await reply.arrayBuffer()).subarray(0, 8).equals(PNG));
+  const answer = await openai.images.generate({ ...ask, response_format: 'b64_json' });
+  assert.ok(isPng(answer.data[0]));
+  assert.equal(answer.usage, undefined);
+});
+
+test('a picture that is moderated away is refused and not charged', async () => {
+  await fake.switches({ answer_next: ['moderated'], prices: { [PICTURE.model]: { per_run: '0.05' } } });
+  const error = await refusal(openai.images.generate(PICTURE));
+  assert.ok(error instanceof OpenAI.BadRequestError);
+  assert.equal(error.code, 'moderation_blocked');
+  assert.equal(error.type, 'image_generation_user_error');
+  assert.equal((await fake.bill()).total_usd, '0.00');
+});
+
+test('answers about pictures may hold none', async () => {
+  await fake.switches({ answer_next: ['no_data', 'no_picture', 'link'] });
+  assert.equal((await openai.images.generate(PICTURE)).data.length, 0);
+  assert.equal((await openai.images.generate(PICTURE)).data[0].b64_json, undefined);
+  assert.match((await openai.images.generate(PICTURE)).data[0].url, /^http/);
 });

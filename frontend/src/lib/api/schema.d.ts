@@ -1198,6 +1198,12 @@ export interface components {
              * @example builtin
              */
             backend?: string | null;
+            /**
+             * Format: uuid
+             * @description A character image that the candidates are to look like. A maker that takes none says so in the notes.
+             * @example 0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1
+             */
+            character_reference_id?: string | null;
         };
         /** @description BUDGET_USD; null for no limit. */
         CostBudget: {
@@ -3029,7 +3035,8 @@ export interface operations {
                  *       "output_format": "png",
                  *       "seed": 7,
                  *       "config_flavor": "default",
-                 *       "backend": "builtin"
+                 *       "backend": "builtin",
+                 *       "character_reference_id": "0b54bb5c-9f63-4a47-9a9d-1f9a37fbb1a1"
                  *     }
                  */
                 "application/json": components["schemas"]["CharacterRequest"];
