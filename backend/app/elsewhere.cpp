@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "providers/hosted/received.h"
+#include "providers/openai/openai_model.h"
 
 namespace app {
 namespace {

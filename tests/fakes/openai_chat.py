@@ -43,7 +43,7 @@ class OpenaiChat(Fake):
                 "payment_status": 429,     # no money: 429 insufficient_quota as OpenAI, or 402 as some others
                 "bare": False,             # answers hold only what a plain local server sends
                 "any_model": False,        # every model's name is accepted
-                "models": ["gpt-5-mini", "gpt-5", "llama3.2:3b", "qwen3:8b"],
+                "models": ["gpt-6.1-terra", "gpt-6.1-sol", "llama3.2:3b", "qwen3:8b"],
                 **Images.switches}
 
     def routes(self):

@@ -39,7 +39,7 @@ class AskPaid : public testing::Test {
     asking.request.method = net::ApiRequest::Method::kPost;
     asking.request.url = fake().base() + "/v1/chat/completions";
     asking.request.headers = {{"Content-Type", "application/json"}};
-    asking.request.body = R"({"model":"gpt-5-mini","messages":[{"role":"user","content":"a fox"}]})";
+    asking.request.body = R"({"model":"gpt-6.1-terra","messages":[{"role":"user","content":"a fox"}]})";
     asking.words = [](const net::ApiReply&) { return std::string("the vendor's words"); };
     asking.check = [this](const std::filesystem::path& body) {
       ++checked;
@@ -53,7 +53,7 @@ class AskPaid : public testing::Test {
   static mv::RunPlan plan(base::MicroDollars estimate) {
     return {.step = "",
             .maker = "writer",
-            .model = "gpt-5-mini",
+            .model = "gpt-6.1-terra",
             .work = "scenes",
             .estimate = estimate,
             .inputs = {}};

@@ -5,7 +5,7 @@
 namespace providers {
 namespace {
 
-using std::string_literals::operator""s;
+using namespace std::string_literals;
 
 TEST(PictureType, IsToldByItsStart) {
   EXPECT_EQ(picture_type_of("\xFF\xD8\xFF\xE0 JFIF"), "image/jpeg");

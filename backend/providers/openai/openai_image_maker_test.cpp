@@ -297,8 +297,8 @@ TEST_F(OpenaiPictures, ABusyServerIsAskedAgain) {
 
 TEST_F(OpenaiPictures, AnAnswerThatGotLostIsHeldAndNeverAskedForBlindly) {
   fake().next({"reset_after"});
-  EXPECT_EQ(error_of_making().kind(), ErrorKind::kNeedsUser);
-  EXPECT_EQ(error_of_making().kind(), ErrorKind::kNeedsUser);
+  EXPECT_EQ(error_of_making().kind(), ErrorKind::kOrderUnknown);
+  EXPECT_EQ(error_of_making().kind(), ErrorKind::kOrderUnknown);
   EXPECT_EQ(fake().runs(), 1U);
   EXPECT_EQ(purse.row().state, RunState::kUnknown);
   EXPECT_EQ(purse.counted(), purse.row().estimate);

@@ -15,6 +15,7 @@
 #include "mv/prices.h"
 #include "providers/hosted/testing/fake_server.h"
 #include "providers/hosted/testing/small_commission.h"
+#include "providers/openai/openai_model.h"
 
 namespace providers {
 namespace {
@@ -31,7 +32,7 @@ using testing_room::Purse;
 using testing_room::SmallCommission;
 
 constexpr const char* kKey = "sk-the-key";
-constexpr const char* kModel = "gpt-5-mini";
+constexpr const char* kModel = "gpt-6.1-terra";
 constexpr const char* kLocal = "llama3.2:3b";
 
 class OpenaiScenes : public testing::Test {
@@ -42,8 +43,7 @@ class OpenaiScenes : public testing::Test {
 
   OpenaiScenes() {
     fake().reset();
-    fake().set(
-        {{"key", kKey}, {"prices", {{kModel, {{"per_million_in", "0.25"}, {"per_million_out", "2"}}}}}});
+    fake().set({{"key", kKey}, {"prices", {{kModel, {{"per_million_in", "1"}, {"per_million_out", "5"}}}}}});
     writer = new_writer();
   }
   void TearDown() override {
@@ -208,10 +208,12 @@ TEST_F(OpenaiScenes, AModelWithoutAPriceIsRefusedWhereverSomebodyMaySendABill) {
     EXPECT_THAT(error.message(), HasSubstr("anthropic/claude-opus"));
     EXPECT_THAT(error.message(), HasSubstr("SONGREEL_MODELS"));
     EXPECT_THAT(purse.rows(), IsEmpty());
-    EXPECT_EQ(writer->fault_of_model(), error.message());
+    EXPECT_EQ(fault_of_openai_model(writer->client(), shipped_catalog(), mv::Work::kScenes,
+                                    "anthropic/claude-opus"),
+              error.message());
   }
   writer = new_writer({.base_url = "", .key = "", .model = kLocal});
-  EXPECT_EQ(writer->fault_of_model(), "");
+  EXPECT_EQ(fault_of_openai_model(writer->client(), shipped_catalog(), mv::Work::kScenes, kLocal), "");
 }
 
 TEST_F(OpenaiScenes, BrokenAnswersAreMendedByAskingAgain) {

@@ -4,7 +4,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import OpenAI, { toFile } from 'openai';
 import { startFake } from './fake.mjs';
 
-const MODEL = 'gpt-5-mini';
+const MODEL = 'gpt-6.1-terra';
 const MESSAGES = [
   { role: 'system', content: 'You answer in JSON.' },
   { role: 'user', content: 'Break the idea into exactly 3 scenes. Main character: A red fox' },
@@ -250,7 +250,7 @@ test('sizes and fields of pictures are held to the model', async () => {
   assert.equal((await refusal(openai.images.generate({ ...PICTURE, model: 'gpt-image-1.5', size: '1536x864' }))).param, 'size');
   const format = await refusal(openai.images.generate({ ...PICTURE, response_format: 'b64_json' }));
   assert.equal(format.code, 'unknown_parameter');
-  assert.equal((await refusal(openai.images.generate({ ...PICTURE, model: 'gpt-5-mini' }))).code, 'model_not_found');
+  assert.equal((await refusal(openai.images.generate({ ...PICTURE, model: 'gpt-6.1-terra' }))).code, 'model_not_found');
   assert.equal((await refusal(openai.images.generate({ ...PICTURE, prompt: '' }))).param, 'prompt');
   assert.equal((await fake.bill()).runs.length, 0);
 });
