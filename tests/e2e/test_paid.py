@@ -208,6 +208,33 @@ class BadDays(PaidTest):
         self.assertEqual(self.fake.bill()["runs"][0]["status"], "canceled")
         self.check_books()
 
+    def test_a_cancel_between_two_attempts_reaches_the_maker_too(self):
+        self.fake.switch(run_s=[60, 60])
+        ordered = self.order(1)
+        until(lambda: self.fake.bill()["runs"], 30, "the order")
+        self.fake.switch(rate_500=1)  # it answers no more, until the job gives up for now
+        until(lambda: job(self.server, ordered)["state"] == "queued", 120, "the wait for another attempt")
+        self.fake.switch(rate_500=0)
+        self.server.post(f"/api/jobs/{ordered}/cancel")
+        self.assertEqual(job(self.server, ordered)["state"], "canceled")
+        until(lambda: self.fake.bill()["runs"][0]["status"] == "canceled", 30, "the end there")
+        until(lambda: self.counted() == 0, 10, "the end in our books")
+        self.check_books()
+
+    def test_a_canceled_job_that_a_crash_has_left_is_called_off_after_the_start(self):
+        self.fake.switch(run_s=[60, 60])
+        ordered = self.order(1)
+        until(lambda: self.costs()["runs"] and self.costs()["runs"][0]["state"] == "submitted", 30, "the order")
+        self.fake.switch(rate_500=1)
+        self.server.post(f"/api/jobs/{ordered}/cancel")
+        self.server.kill()
+        self.server.close()
+        self.fake.switch(rate_500=0)
+        self.start()
+        until(lambda: self.fake.bill()["runs"][0]["status"] == "canceled", 30, "the end there")
+        self.assertEqual(ended(self.server, ordered)["state"], "canceled")
+        until(lambda: self.counted() == 0, 10, "the end in our books")
+
     def test_a_vanished_run_is_told_with_what_it_may_have_cost(self):
         found = self.failed(1, "ok", "poll:vanish")
         self.assertEqual(found["state"], "failed")
