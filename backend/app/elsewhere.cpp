@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "providers/hosted/received.h"
+#include "providers/hosted/unwanted.h"
 #include "providers/openai/openai_model.h"
 
 namespace app {
@@ -96,6 +97,8 @@ mv::Maker ReplicateMakers::maker() {
 std::optional<providers::RunReport> ReplicateMakers::call_off(const store::RunRow& run,
                                                               const base::CancelToken& cancel) const {
   if (!is_set_) return std::nullopt;
+  providers::RunReport report = report_of(client_.get(run.remote_id, cancel));
+  if (has_ended(report)) return report;
   client_.cancel(run.remote_id);
   return report_of(client_.get(run.remote_id, cancel));
 }

@@ -55,7 +55,7 @@ void RunSweep::end(const store::RunRow& run) {
   try {
     providers::end_unwanted(run, workshop_.spending, [&] { return makers_.call_off(run, ending_); });
   } catch (const base::Error& error) {
-    if (error.kind() == base::ErrorKind::kCanceled) return;
+    if (error.kind() == base::ErrorKind::kCanceled || !told_.insert(run.id).second) return;
     log_.warning(
         "run_not_called_off",
         {{"run", run.id}, {"maker", run.maker}, {"remote_id", run.remote_id}, {"why", error.message()}});

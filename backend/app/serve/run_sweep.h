@@ -2,6 +2,8 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <set>
+#include <string>
 #include <thread>
 
 #include "app/maker_room.h"
@@ -31,6 +33,7 @@ class RunSweep {
   const MakerRoom& makers_;
   base::Log& log_;
   const base::CancelToken ending_;
+  std::set<std::string> told_;  // runs whose maker did not answer, once each
   std::mutex mutex_;
   std::condition_variable_any wake_;
   std::jthread thread_;
