@@ -53,7 +53,7 @@ std::string clock_time(double seconds) {
 std::string words_for(const mv::EstimatePart& part) {
   std::string text = fmt::format("{} by {}", mv::name_of(part.work), part.maker);
   if (!part.model.empty()) text += fmt::format(" ({})", part.model);
-  if (part.each > 0) text += fmt::format(", {} at {}", part.count, base::to_dollars(part.each));
+  if (part.each > 0) text += fmt::format(", {} at {} each", part.count, base::to_dollars(part.each));
   return text;
 }
 
@@ -68,7 +68,7 @@ void print_costs(const std::vector<mv::EstimatePart>& parts) {
     fmt::print(stderr, "{:>9}  {}\n", "maker", words_for(part));
     if (!part.warning.empty()) fmt::print(stderr, "{:>9}  {}\n", "warning", part.warning);
   }
-  fmt::print(stderr, "{:>9}  {} at most; what is there already costs nothing\n", "cost",
+  fmt::print(stderr, "{:>9}  about {}; what is there already costs nothing\n", "cost",
              base::to_dollars(total_of(parts)));
 }
 

@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 // The program's own catalogue and those of SONGREEL_MODELS; what is wrong with them is logged.
 mv::Catalog read_catalog(const Settings& settings, base::Log& log, const base::Clock& clock) {
-  mv::ProblemList problems("", settings.catalog.string());
+  mv::ProblemList problems("", "");
   std::vector<fs::path> files{settings.catalog};
   files.insert(files.end(), settings.more_models.begin(), settings.more_models.end());
   mv::Catalog catalog = mv::Catalog::read(files, problems, &clock);

@@ -186,13 +186,16 @@ std::string server_address(const GivenText& given) {
 
 store::RunCaps budget(const GivenText& given) {
   store::RunCaps caps;
-  for (const std::string& part : list_of(given.text, ',')) {
+  const std::vector<std::string> parts = list_of(given.text, ',');
+  for (const std::string& part : parts) {
     const std::size_t sign = part.find('=');
     const std::string name = sign == std::string::npos ? "" : part.substr(0, sign);
     const auto amount = base::parse_dollars(sign == std::string::npos ? part : part.substr(sign + 1));
-    if (!amount || (!name.empty() && name != "month" && name != "project")) {
-      refuse(
-          fmt::format("{} is '{}'; write dollars, as in 50, or month=50,project=10", given.name, given.text));
+    // "1,50" is no list of two amounts.
+    const bool is_alone = !name.empty() || parts.size() == 1;
+    if (!amount || !is_alone || (!name.empty() && name != "month" && name != "project")) {
+      refuse(fmt::format("{} is '{}'; write dollars, as in 50 or 7.50, or month=50,project=10", given.name,
+                         given.text));
     }
     if (name != "project") caps.month = amount;
     if (name != "month") caps.project = amount;

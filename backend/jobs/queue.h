@@ -45,8 +45,9 @@ class Queue {
   // it, and for a graph's last job all of the graph. What has ended stays as it is. Throws Error{kNotFound}.
   // Returns the job as it is then.
   Job cancel(const std::string& id);
-  // A failed, canceled or held job is queued again with new attempts, with those of its needs that failed or
-  // were canceled. Throws Error{kNotFound}, Error{kConflict} for one that runs or has succeeded.
+  // A failed, canceled or held job is queued again with new attempts, with those of its needs that failed,
+  // were canceled or are held; for one that is queued, those needs alone. Throws Error{kNotFound},
+  // Error{kConflict} for one that runs or has succeeded.
   Job retry(const std::string& id);
 
   // Calls back once when the job has ended or is held, or is done but its end cannot be recorded for long (a

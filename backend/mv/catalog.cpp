@@ -67,11 +67,15 @@ class ModelReader {
     if (const auto price = map_.child("price")) {
       YamlMap prices(*price, "price", problems_);
       read_price(prices, model.price);
+    } else {
+      complain("price", "a model without a price, which no budget could hold; it is left out",
+               "write what it costs, or price: {per_run: 0} where that is nothing");
+      good = false;
     }
     if (const auto price = map_.child("later_price")) read_later_price(*price, model);
     map_.read("note", model.note);
     map_.report_unknown_keys();
-    return good ? std::optional(std::move(model)) : std::nullopt;
+    return good && !is_price_bad_ ? std::optional(std::move(model)) : std::nullopt;
   }
 
  private:
@@ -167,15 +171,19 @@ class ModelReader {
   void read_amount(YamlMap& map, std::string_view key, base::MicroDollars& amount) {
     std::string text;
     if (!map.read(key, text)) return;
-    if (const auto parsed = base::parse_dollars(text))
+    if (const auto parsed = base::parse_dollars(text)) {
       amount = *parsed;
-    else
-      problems_.add(map.line(key), fmt::format("\"{}\" is no amount of dollars", text), "write it as 0.40");
+      return;
+    }
+    problems_.add(map.line(key), fmt::format("\"{}\" is no amount of dollars; the model is left out", text),
+                  "write it as 0.40");
+    is_price_bad_ = true;
   }
 
   YamlMap map_;
   ProblemList& problems_;
   int line_;
+  bool is_price_bad_ = false;  // taken as nothing it would cost unseen
 };
 
 void add(std::vector<Model>& models, Model model) {
@@ -189,6 +197,7 @@ void add(std::vector<Model>& models, Model model) {
 }
 
 void read_file(const std::filesystem::path& file, std::vector<Model>& models, ProblemList& problems) {
+  problems.begin_file(file.string());
   const auto text = read_yaml_text(file, file.parent_path(), problems);
   if (!text) return;
   const auto root = parse_yaml(*text, problems);

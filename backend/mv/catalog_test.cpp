@@ -57,7 +57,7 @@ TEST_F(CatalogFiles, AddToEachOtherAndReplaceWhatHasTheSameName) {
   const fs::path first =
       file("a.yaml",
            "models:\n  - {id: x, maker: replicate, work: clips, seconds: [4, 8], price: {per_second: 0.1}}\n"
-           "  - {id: y, maker: replicate, work: clips}\n");
+           "  - {id: y, maker: replicate, work: clips, price: {per_run: 0}}\n");
   const fs::path second =
       file("b.yaml", "models:\n  - {id: x, maker: replicate, work: clips, price: {per_run: 2}}\n");
   const Catalog catalog = Catalog::read({first, second}, problems_);
@@ -104,7 +104,8 @@ TEST_F(CatalogFiles, LaterPricesGoWithTheEntryThatIsReplaced) {
             3 * kDollar);
   EXPECT_TRUE(problems_.problems().empty());
   const fs::path bad =
-      file("c.yaml", "models:\n  - {id: y, maker: m, work: clips, later_price: {from: soon}}\n");
+      file("c.yaml",
+           "models:\n  - {id: y, maker: m, work: clips, price: {per_run: 0}, later_price: {from: soon}}\n");
   Catalog::read({bad}, problems_, &clock);
   ASSERT_EQ(problems_.problems().size(), 1U);
   EXPECT_THAT(describe(problems_.problems().front()), testing::HasSubstr("\"soon\""));
@@ -117,13 +118,15 @@ TEST_F(CatalogFiles, SayWhatIsWrongAndKeepTheRest) {
            "  - {id: a, maker: m, work: songs}\n"
            "  - {maker: m, work: clips}\n"
            "  - {id: c, maker: m, work: clips, price: {per_run: free}, retires: soon, colour: red}\n"
-           "  - {id: d, maker: m, work: clips}\n");
+           "  - {id: d, maker: m, work: clips, price: {per_run: 0}}\n"
+           "  - {id: e, maker: m, work: clips}\n");
   const Catalog catalog = Catalog::read({bad, "/nonexistent/more.yaml"}, problems_);
-  ASSERT_EQ(catalog.models().size(), 2U);
-  EXPECT_EQ(catalog.models()[1].id, "d");
+  ASSERT_EQ(catalog.models().size(), 1U) << "what would cost unseen is left out";
+  EXPECT_EQ(catalog.models()[0].id, "d");
   std::string told;
   for (const FlavorProblem& problem : problems_.problems()) told += describe(problem) + "\n";
-  for (const char* part : {"\"songs\"", "without \"id\"", "\"free\"", "\"soon\"", "colour"})
+  for (const char* part : {"\"songs\"", "without \"id\"", "\"free\"", "\"soon\"", "colour", "without a price",
+                           "bad.yaml:3", "more.yaml"})
     EXPECT_THAT(told, testing::HasSubstr(part));
 }
 

@@ -69,6 +69,9 @@ void open_and_hear(const Workshop& workshop, const FilmRequest& request, Film& f
 store::ProjectRow project_of(const Workshop& workshop, const FilmRequest& request, const Flavor& flavor,
                              const Film& film) {
   store::ProjectRow project;
+  // The same each time, so that what this film costs in all is held against its budget.
+  project.id = base::uuid_from(fmt::format("film\n{}\n{}\n{}\n{}", film.song ? film.song->content : "",
+                                           request.idea, request.character, flavor.name));
   project.name = "film";
   project.idea = request.idea;
   project.character = request.character;

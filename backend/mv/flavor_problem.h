@@ -18,11 +18,12 @@ struct FlavorProblem {
 // "backend/mv/configs/western/parameters.yaml:3: unknown key "camera"; remove it or write one of …"
 std::string describe(const FlavorProblem& problem);
 
-// Collects the problems of one file while it is read.
+// Collects the problems of one file while it is read, or of several, one after the other.
 class ProblemList {
  public:
   ProblemList(std::string flavor, std::string file) : flavor_(std::move(flavor)), file_(std::move(file)) {}
 
+  void begin_file(std::string file) { file_ = std::move(file); }
   void add(int line, std::string what, std::string advice) {
     problems_.push_back({.flavor = flavor_,
                          .file = file_,

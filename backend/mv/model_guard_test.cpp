@@ -31,8 +31,8 @@ constexpr const char* kModelsOfTest = R"(models:
   - {id: camera, maker: films, work: clips, price: {per_second: 0.4}}
   - {id: other-camera, maker: films, work: clips, price: {per_second: 0.1}}
   # The shipped flavor's, of a maker that is not set up.
-  - {id: google/veo-3.1, maker: replicate, work: clips}
-  - {id: google/imagen-4, maker: replicate, work: images}
+  - {id: google/veo-3.1, maker: replicate, work: clips, price: {per_run: 1}}
+  - {id: google/imagen-4, maker: replicate, work: images, price: {per_run: 1}}
 )";
 
 // Two makers beside the built-in one: "chat" for scenes, "films" for clips.

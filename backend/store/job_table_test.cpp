@@ -301,6 +301,14 @@ TEST_F(Jobs, AreTriedAgainWithThoseOfTheirNeedsThatFailed) {
   EXPECT_TRUE(table_.retry("queued").empty());
 }
 
+TEST_F(Jobs, ThatWaitForHeldOnesGoOnWithThem) {
+  table_.add({job("a"), job("b", {"a"}), job("film", {"b"})});
+  table_.hold(claimed("a"), "ask");
+  EXPECT_EQ(state("film"), JobState::kQueued);
+  EXPECT_EQ(ids(table_.retry("film")), Ids{"a"});
+  EXPECT_EQ(state("a"), JobState::kQueued);
+}
+
 TEST_F(Jobs, OfOneRequestAreAddedOnce) {
   const auto first = table_.add_once("key", "print", {job("a"), job("b")});
   EXPECT_TRUE(first.is_new);

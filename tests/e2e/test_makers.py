@@ -153,6 +153,7 @@ class Wrong(WithFakes):
                                                  (["--maker", "clip=replicate"], {}, 2, "--maker clip=replicate is not understood"),
                                                  (["--maker", "clips=gemini"], {}, 20, "set GEMINI_API_KEY"),
                                                  ([], {"BUDGET_USD": "lots"}, 2, "BUDGET_USD is 'lots'"),
+                                                 ([], {"BUDGET_USD": "1,50"}, 2, "as in 50 or 7.50"),
                                                  ([], {"COMFYUI_URL": "here"}, 2, "COMFYUI_URL is 'here'")):
             with self.subTest(part):
                 self.environment.update(variables)

@@ -79,6 +79,11 @@ void print_budget(const mv::Spending& spending) {
   fmt::print("\n");
 }
 
+std::string_view state_for_people(const store::RunRow& run) {
+  const bool is_written_off = run.state == store::RunState::kUnknown && !run.stands;
+  return is_written_off ? "written off" : store::name_of(run.state);
+}
+
 void print_text(const mv::Spending& spending, int most) {
   const auto runs =
       spending.records().list({.job = {}, .project = {}, .stands = {}, .since = {}, .limit = most});
@@ -87,9 +92,9 @@ void print_text(const mv::Spending& spending, int most) {
   print_sums("maker", spending.records().sums(store::RunGroup::kMaker, {}));
   print_budget(spending);
   for (const store::RunRow& run : runs) {
-    fmt::print("{}  {:<10} {:>9}  {} {} {}  {}\n", jobs::iso_milliseconds(run.created).substr(0, 19),
-               store::name_of(run.state), base::to_dollars(store::counted(run)), run.maker, run.work,
-               run.model, run.id);
+    fmt::print("{}  {:<11} {:>9}  {} {} {}  {}\n", jobs::iso_milliseconds(run.created).substr(0, 19),
+               state_for_people(run), base::to_dollars(store::counted(run)), run.maker, run.work, run.model,
+               run.id);
   }
 }
 

@@ -99,6 +99,14 @@ Finding about_fonts(const std::vector<fs::path>& folders) {
           "install fonts-dejavu-core or others you like"};
 }
 
+namespace {
+
+bool is_said(const mv::ModelConcern& concern) {
+  return concern.text.find(concern.advice) != std::string::npos;
+}
+
+}  // namespace
+
 std::vector<Finding> about_makers(const std::vector<mv::Maker>& makers,
                                   const std::vector<mv::ModelConcern>& concerns) {
   std::vector<Finding> findings = {
@@ -107,7 +115,7 @@ std::vector<Finding> about_makers(const std::vector<mv::Maker>& makers,
     findings.push_back({Mark::kGood, maker.name, state_of(maker), ""});
     for (const mv::ModelConcern& concern : concerns) {
       if (concern.maker == maker.name)
-        findings.push_back({Mark::kNote, maker.name, concern.text, concern.advice});
+        findings.push_back({Mark::kNote, maker.name, concern.text, is_said(concern) ? "" : concern.advice});
     }
   }
   return findings;

@@ -58,8 +58,9 @@ milliseconds back_off(int tries, const std::optional<std::chrono::seconds>& aske
 Error may_cost_twice(const VendorNames& vendor, const store::RunRow& run, const std::string& why) {
   return {ErrorKind::kOrderUnknown,
           fmt::format("it is not known whether {} got the order of {} ({}); look at your account there. "
-                      "Trying again orders it anew, and may then be paid twice",
-                      vendor.title, run.model, why),
+                      "Trying again in the studio orders it anew, and may then be paid twice; for make, "
+                      "first say songreel costs --write-off {}",
+                      vendor.title, run.model, why, run.id),
           run.id};
 }
 

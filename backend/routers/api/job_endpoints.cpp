@@ -182,9 +182,10 @@ std::vector<Endpoint> job_endpoints(const Context& context) {
       Method::kPost, "/api/jobs/{id}/retry",
       {.id = "retry_job",
        .summary = "Try a job again",
-       .about =
-           "A failed, canceled or held job is queued again, with those of its parts that failed. Work at a "
-           "maker of which nobody knows whether it arrived is ordered anew then, and may be paid twice.",
+       .about = "A failed, canceled or held job is queued again, with those of its parts that failed or are "
+                "held; a film "
+                "that waits for held parts goes on with them. Work at a "
+                "maker of which nobody knows whether it arrived is ordered anew then, and may be paid twice.",
        .tag = "Jobs",
        .errors = {{404, "NotFound", "There is no job with this id."},
                   {409, "Conflict", "It runs, or has succeeded."}}},

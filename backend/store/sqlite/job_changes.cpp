@@ -93,13 +93,14 @@ std::vector<std::int64_t> grow(Database& database, const Growth& growth, bool is
 }
 
 // Jobs that this one needs, by whatever number of steps, and that ended without success.
-std::vector<std::int64_t> failed_needs(Database& database, std::int64_t job) {
-  Statement query(database,
-                  "WITH RECURSIVE above (sequence) AS ("
-                  " SELECT needed FROM need WHERE job = ?"
-                  " UNION SELECT need.needed FROM need JOIN above ON need.job = above.sequence)"
-                  " SELECT sequence FROM job WHERE sequence IN above AND state IN ('failed', 'canceled')"
-                  " ORDER BY sequence");
+std::vector<std::int64_t> stopped_needs(Database& database, std::int64_t job) {
+  Statement query(
+      database,
+      "WITH RECURSIVE above (sequence) AS ("
+      " SELECT needed FROM need WHERE job = ?"
+      " UNION SELECT need.needed FROM need JOIN above ON need.job = above.sequence)"
+      " SELECT sequence FROM job WHERE sequence IN above AND state IN ('failed', 'canceled', 'held')"
+      " ORDER BY sequence");
   query.bind(job);
   return numbers_of(query);
 }
@@ -214,14 +215,14 @@ std::vector<JobRow> SqliteJobTable::retry(const std::string& id) {
   Transaction transaction(database_);
   const std::int64_t job = existing(database_, id);
   const JobState state = read_job(database_, job).state;
-  if (state == JobState::kQueued) return {};
   if (state == JobState::kRunning || state == JobState::kSucceeded) {
     throw base::Error(base::ErrorKind::kConflict,
                       state == JobState::kRunning ? "this job is running; cancel it first to run it again"
                                                   : "this job has succeeded; there is nothing to try again");
   }
-  std::vector<std::int64_t> changed{job};
-  append(changed, failed_needs(database_, job));
+  std::vector<std::int64_t> changed;
+  if (state != JobState::kQueued) changed.push_back(job);  // one that waits for its needs goes on with them
+  append(changed, stopped_needs(database_, job));
   for (const std::int64_t sequence : changed) {
     database_.run(
         "UPDATE job SET state = 'queued', error = '', attempts = 0, progress = 0, stage = '', cancel_asked = "

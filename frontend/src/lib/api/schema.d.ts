@@ -853,7 +853,7 @@ export interface paths {
         put?: never;
         /**
          * Try a job again
-         * @description A failed, canceled or held job is queued again, with those of its parts that failed. Work at a maker of which nobody knows whether it arrived is ordered anew then, and may be paid twice.
+         * @description A failed, canceled or held job is queued again, with those of its parts that failed or are held; a film that waits for held parts goes on with them. Work at a maker of which nobody knows whether it arrived is ordered anew then, and may be paid twice.
          */
         post: operations["retry_job"];
         delete?: never;
