@@ -1,4 +1,4 @@
-"""How well the engine hears mouths: sets of voices whose mouths are known, whole and with one step switched off in turn."""
+"""How well the engine hears mouths: sets of voices whose mouths are known, by all of its steps and with one switched off in turn."""
 
 import measure
 from mouth import score
@@ -30,11 +30,18 @@ def heard(program, variant, draws, name, out):
     return total.figures(), seconds / max(spent, 1e-6)
 
 
-def mouths(bench):
-    """Mouths against known ones, in speech, song and music; what each step of the engine is worth."""
+def drawn(bench):
+    """{seed: {name of a set: its files and their mouths}}"""
     from mouth import truth  # needs numpy, which no other part does
 
-    draws = {seed: truth.make(seed, bench.speak, bench.folder / "mouths" / str(seed)) for seed in SEEDS}
+    folder = bench.folder / "mouths"
+    folder.mkdir(exist_ok=True)
+    return {seed: truth.make(seed, bench.speak, folder / str(seed)) for seed in SEEDS}
+
+
+def mouths(bench):
+    """Mouths against known ones, in speech, song and music."""
+    draws = drawn(bench)
     for name in MARKS:
         figures, speed = heard(bench.mouth_score, "whole", draws, name, bench.folder / "whole")
         for key, what in NAMES.items():
@@ -44,7 +51,12 @@ def mouths(bench):
         if name != "music":
             bench.table.add(f"mouths, {name}: median onset", abs(figures["onset"]), "ms", 15, digits=0)
         bench.table.add(f"mouths, {name}: speed on one core", speed, "× real time", SPEED.get(name), at_most=False, digits=0)
-    for variant in STEPS:
+
+
+def steps(bench):
+    """What each step of the engine is worth: mouths with one of them switched off in turn."""
+    draws = drawn(bench)
+    for variant in ["whole", *STEPS]:
         for name in ("clean", "speech+0", "sung"):
             figures, _ = heard(bench.mouth_score, variant, draws, name, bench.folder / variant)
             bench.table.add(f"mouths, {name}, {variant}: right within 20 ms", figures["tol9"], "%", digits=1)
