@@ -188,7 +188,7 @@ test('the flavor, the cut song and the chosen picture go from page to page and i
   await elsewhere.page.goto(page.url());
   await elsewhere.page.getByRole('button', { name: texts.run.input.title }).click();
   await elsewhere.page.getByText(texts.run.input.trimmedFrom(3)).waitFor();
-  expect(await page.locator('dl').getByText('example', { exact: true }).count()).toBe(1);
+  await expect.poll(() => page.locator('dl').getByText('example', { exact: true }).count()).toBe(1);
   const project = await projectOf(studio.server, new URL(page.url()).searchParams.get('project') ?? '');
   const madeIn = project.scenes.flatMap(({ takes }) => takes.map(({ details }) => details['config_flavor']));
   expect(madeIn).toEqual(['example', 'example']);

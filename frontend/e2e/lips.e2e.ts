@@ -55,7 +55,7 @@ test('the lips of a scene are synced, the take before is kept, and the film is s
   await page.goto(`/quick-gen-page?project=${before.id}`);
   await filmIsThere(page);
   // Beside the clips only: three scenes, three choices, none beside the texts.
-  expect(await page.getByLabel(words.scene.withLipsync, { exact: true }).count()).toBe(3);
+  await expect.poll(() => page.getByLabel(words.scene.withLipsync, { exact: true }).count()).toBe(3);
   const second = page.getByRole('listitem', { name: words.scene.name(2) });
   const button = (text: string, number: number) =>
     page.getByRole('button', { name: words.scene.clipLabel(text, number), exact: true });

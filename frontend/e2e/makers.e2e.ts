@@ -118,7 +118,7 @@ test('a film by Replicate tells its price before, its cost after, and each clip 
   // The month, the maker, the film.
   await expect.poll(() => page.getByText('$1.60', { exact: true }).count()).toBe(3);
   const runs = page.getByRole('table', { name: texts.settings.costs.runs });
-  expect(await runs.getByText('Replicate, google/veo-3.1').count()).toBe(2);
+  await expect.poll(() => runs.getByText('Replicate, google/veo-3.1').count()).toBe(2);
   await takePictures(page, 'settings');
   await page.getByRole('list', { name: texts.settings.costs.byProject }).getByRole('link').click();
   await filmIsThere(page);
@@ -147,7 +147,7 @@ test('a price that could not be found out is told, and asked for again', async (
   await page.route(prices, (route) => route.fulfill(fail));
   await page.goto('/create');
   await page.getByText('The books are locked').first().waitFor();
-  expect(await page.getByText(words.noPrice).count()).toBe(2); // of the pictures, and of the film
+  await expect.poll(() => page.getByText(words.noPrice).count()).toBe(2); // of the pictures, and of the film
   await takePictures(page, 'no-price-create');
   await page.goto(`/quick-gen-page?project=${id}`);
   await page.getByText('The books are locked').waitFor();
@@ -246,7 +246,7 @@ test('a model that retires soon is told where it would be used, with what to use
   await page.goto(`/quick-gen-page?project=${id}`);
   const notice = page.getByRole('list', { name: words.warnings });
   await notice.getByText(said, { exact: false }).waitFor();
-  expect(await notice.getByRole('listitem').count()).toBe(1);
+  await expect.poll(() => notice.getByRole('listitem').count()).toBe(1);
   await page.goto('/create');
   await page.getByRole('button', { name: texts.create.configuration.title }).click();
   await choose(page, words.works.clips, 'Replicate');
