@@ -16,6 +16,7 @@ namespace {
 
 // With webhooks a maker tells by itself; this is for news that got lost.
 constexpr std::chrono::seconds kLookWithWebhook{60};
+constexpr const char* kAddGraph = "put a graph for it into the folder of COMFYUI_GRAPHS";
 
 std::set<std::string> as_set(const std::vector<std::string>& models) {
   return {models.begin(), models.end()};
@@ -168,6 +169,7 @@ mv::Maker OpenaiMakers::maker() {
           .scenes = &scenes_,
           .images = makes_pictures_ ? &images_ : nullptr,
           .named_models = named_models_,
+          .lacking = {{mv::Work::kImage, "set OPENAI_IMAGE_MODEL to one of the server's models"}},
           .models_there = [this](const std::vector<std::string>&, const base::CancelToken& cancel) {
             return without_latest(scenes_.client().listed_models(cancel));
           }};
@@ -184,18 +186,24 @@ ComfyuiMakers::ComfyuiMakers(const Settings& settings, const mv::Catalog& catalo
       lips_(shop_) {}
 
 mv::Maker ComfyuiMakers::maker() {
-  return {.name = "comfyui",
-          .variable = "COMFYUI_URL",
-          .is_set = is_set_,
-          .images = graphs_.names(mv::Work::kImage).empty() ? nullptr : &images_,
-          .clips = graphs_.names(mv::Work::kClip).empty() ? nullptr : &clips_,
-          .lips = graphs_.names(mv::Work::kLips).empty() ? nullptr : &lips_,
-          .has_own_model =
-              [this](mv::Work work, const std::string& graph) {
-                const std::vector<std::string> names = graphs_.names(work);
-                return std::find(names.begin(), names.end(), graph) != names.end();
-              },
-          .models_there = {}};
+  return {
+      .name = "comfyui",
+      .variable = "COMFYUI_URL",
+      .is_set = is_set_,
+      .images = graphs_.names(mv::Work::kImage).empty() ? nullptr : &images_,
+      .clips = graphs_.names(mv::Work::kClip).empty() ? nullptr : &clips_,
+      .lips = graphs_.names(mv::Work::kLips).empty() ? nullptr : &lips_,
+      .lacking = {{mv::Work::kImage, kAddGraph}, {mv::Work::kClip, kAddGraph}, {mv::Work::kLips, kAddGraph}},
+      .has_own_model =
+          [this](mv::Work work, const std::string& graph) {
+            const std::vector<std::string> names = graphs_.names(work);
+            return std::find(names.begin(), names.end(), graph) != names.end();
+          },
+      .models_there =
+          [this](const std::vector<std::string>& models, const base::CancelToken& cancel) {
+            client_.greet(cancel);
+            return as_set(models);  // which of them it can run shows when it runs them
+          }};
 }
 
 // What costs nothing is not looked at again.
@@ -221,7 +229,10 @@ mv::Maker SdcppMakers::maker() {
           .is_set = is_set_,
           .images = &images_,
           .clips = &clips_,
-          .models_there = {}};
+          .models_there = [this](const std::vector<std::string>& models, const base::CancelToken& cancel) {
+            client_.told_abilities(cancel);
+            return as_set(models);  // it has the one that it was started with
+          }};
 }
 
 std::optional<providers::RunReport> SdcppMakers::call_off(const store::RunRow& run,

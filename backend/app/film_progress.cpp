@@ -53,23 +53,24 @@ std::string clock_time(double seconds) {
 std::string words_for(const mv::EstimatePart& part) {
   std::string text = fmt::format("{} by {}", mv::name_of(part.work), part.maker);
   if (!part.model.empty()) text += fmt::format(" ({})", part.model);
-  if (part.each > 0) text += fmt::format(", {} at {} each", part.count, base::to_dollars(part.each));
+  if (part.total > 0 && part.total == part.each * part.count)
+    text += fmt::format(", {} at {} each", part.count, base::to_dollars(part.each));
+  else if (part.total > 0)
+    text += fmt::format(", {} for {}", part.count, base::to_dollars(part.total));
   return text;
 }
 
-base::MicroDollars total_of(const std::vector<mv::EstimatePart>& parts) {
-  base::MicroDollars total = 0;
-  for (const mv::EstimatePart& part : parts) total += part.each * part.count;
-  return total;
-}
-
 void print_costs(const std::vector<mv::EstimatePart>& parts) {
+  if (parts.empty()) {
+    fmt::print(stderr, "{:>9}  nothing: all of it is made here\n", "cost");
+    return;
+  }
   for (const mv::EstimatePart& part : parts) {
     fmt::print(stderr, "{:>9}  {}\n", "maker", words_for(part));
     if (!part.warning.empty()) fmt::print(stderr, "{:>9}  {}\n", "warning", part.warning);
   }
   fmt::print(stderr, "{:>9}  about {}; what is there already costs nothing\n", "cost",
-             base::to_dollars(total_of(parts)));
+             base::to_dollars(mv::total_of(parts)));
 }
 
 class Bar final : public mv::FilmObserver {
@@ -90,6 +91,11 @@ class Bar final : public mv::FilmObserver {
     fmt::print(stderr, "{:>9}  {}", name_of(stage), what);
     std::fflush(stderr);
   }
+  void stage_waits(FilmStage stage, std::string_view what) override {
+    const std::lock_guard lock(mutex_);
+    fmt::print(stderr, "\r\033[K{:>9}  {}\n", name_of(stage), what);
+    line_is_open_ = false;
+  }
   void stage_progress(FilmStage stage, double fraction, std::int64_t frames, std::int64_t) override {
     const std::lock_guard lock(mutex_);
     if (!speed_.due(fraction)) return;
@@ -103,6 +109,7 @@ class Bar final : public mv::FilmObserver {
       line += fmt::format("  {} left", clock_time(left));
     fmt::print(stderr, "{}", line);
     std::fflush(stderr);
+    line_is_open_ = true;
   }
   void stage_finished(FilmStage stage, double seconds, std::string_view result) override {
     const std::lock_guard lock(mutex_);
@@ -120,6 +127,9 @@ class Lines final : public mv::FilmObserver {
  public:
   void will_cost(const std::vector<mv::EstimatePart>& parts) override { print_costs(parts); }
   void stage_started(FilmStage, std::string_view) override {}
+  void stage_waits(FilmStage stage, std::string_view what) override {
+    fmt::print(stderr, "{:>9}  {}\n", name_of(stage), what);
+  }
   void stage_progress(FilmStage, double, std::int64_t, std::int64_t) override {}
   void stage_finished(FilmStage stage, double seconds, std::string_view result) override {
     fmt::print(stderr, "{:>9}  {} ({:.1f} s)\n", name_of(stage), result, seconds);
@@ -134,13 +144,18 @@ class Events final : public mv::FilmObserver {
     const std::lock_guard lock(mutex_);
     json::array told;
     for (const mv::EstimatePart& part : parts) told.emplace_back(words_for(part));
-    print(
-        {{"event", "estimate"}, {"most_usd", base::to_dollars(total_of(parts)).substr(1)}, {"parts", told}});
+    print({{"event", "estimate"},
+           {"most_usd", base::to_dollars(mv::total_of(parts)).substr(1)},
+           {"parts", told}});
   }
   void stage_started(FilmStage stage, std::string_view what) override {
     const std::lock_guard lock(mutex_);
     speed_.start();
     print({{"event", "stage_started"}, {"stage", name_of(stage)}, {"what", base::printable(what)}});
+  }
+  void stage_waits(FilmStage stage, std::string_view what) override {
+    const std::lock_guard lock(mutex_);
+    print({{"event", "stage_waits"}, {"stage", name_of(stage)}, {"what", base::printable(what)}});
   }
   void stage_progress(FilmStage stage, double fraction, std::int64_t frames,
                       std::int64_t all_frames) override {

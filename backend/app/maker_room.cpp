@@ -10,15 +10,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The program's own catalogue and those of SONGREEL_MODELS; what is wrong with them is logged.
-mv::Catalog read_catalog(const Settings& settings, base::Log& log, const base::Clock& clock) {
-  mv::ProblemList problems("", "");
+// The program's own catalogue and those of SONGREEL_MODELS.
+mv::Catalog read_catalog(const Settings& settings, mv::ProblemList& problems, const base::Clock& clock) {
   std::vector<fs::path> files{settings.catalog};
   files.insert(files.end(), settings.more_models.begin(), settings.more_models.end());
-  mv::Catalog catalog = mv::Catalog::read(files, problems, &clock);
-  for (const mv::FlavorProblem& problem : problems.problems())
-    log.warning("bad_catalog", {{"what", mv::describe(problem)}});
-  return catalog;
+  return mv::Catalog::read(files, problems, &clock);
 }
 
 }  // namespace
@@ -26,13 +22,17 @@ mv::Catalog read_catalog(const Settings& settings, base::Log& log, const base::C
 struct MakerRoom::Parts {
   Parts(const Settings& settings, const media::Media& media, base::Log& log, const base::Clock& clock,
         base::CancelToken ending)
-      : catalog(read_catalog(settings, log, clock)),
+      : catalog(read_catalog(settings, problems, clock)),
         replicate(settings, catalog, media, clock, std::move(ending)),
         gemini(settings, catalog, media),
         openai(settings, catalog, media),
         comfyui(settings, catalog, media),
-        sdcpp(settings, catalog, media) {}
+        sdcpp(settings, catalog, media) {
+    for (const mv::FlavorProblem& problem : problems.problems())
+      log.warning("bad_catalog", {{"what", mv::describe(problem)}});
+  }
 
+  mv::ProblemList problems{"", ""};
   mv::Catalog catalog;
   ReplicateMakers replicate;
   GeminiMakers gemini;
@@ -48,6 +48,10 @@ MakerRoom::~MakerRoom() = default;
 
 const mv::Catalog& MakerRoom::catalog() const {
   return parts_->catalog;
+}
+
+const std::vector<mv::FlavorProblem>& MakerRoom::catalog_problems() const {
+  return parts_->problems.problems();
 }
 
 std::vector<mv::Maker> MakerRoom::elsewhere() const {

@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "media/media.h"
 #include "mv/catalog.h"
+#include "mv/flavor_problem.h"
 #include "mv/maker_table.h"
 #include "mv/studio.h"
 #include "providers/hosted/vendor.h"
@@ -29,6 +30,8 @@ class MakerRoom {
   MakerRoom& operator=(const MakerRoom&) = delete;
 
   const mv::Catalog& catalog() const;
+  // What is wrong with its files; they are logged, too.
+  const std::vector<mv::FlavorProblem>& catalog_problems() const;
   // The best one first; without the built-in one.
   std::vector<mv::Maker> elsewhere() const;
   // What `maker` tells by itself, as it came. Returns the status to answer with: 200, 400 and 401 for what is

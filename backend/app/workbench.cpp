@@ -59,7 +59,7 @@ struct Workbench::Parts {
                  .makers = makers.table(composition.studio()),
                  .catalog = makers.catalog(),
                  .spending = costs.spending(),
-                 .model_health = model_health,
+                 .maker_health = maker_health,
                  .most_song_bytes = composition.settings().upload_bytes,
                  .keeps_clips = clips == Clips::kAreKeptByContent,
                  .mock_clips = composition.settings().mock_clips},
@@ -90,7 +90,7 @@ struct Workbench::Parts {
   net::Fetcher fetcher;
   MakerRoom makers;
   CostBook costs;
-  mv::ModelHealth model_health;
+  mv::MakerHealth maker_health;
   net::SongDownloader downloader;
   mv::Workshop workshop;
   mv::ScenesTask scenes;

@@ -13,12 +13,11 @@
 namespace mv {
 namespace {
 
-// What is missing of a film, in pieces of each kind.
+// What is missing of a film.
 struct Missing {
   int scenes = 0;  // to be written
   bool has_character_image = false;
-  int clips = 0;
-  int lips = 0;
+  std::vector<double> clips, lips;  // the seconds of each
 };
 
 Missing missing_of(const Workshop& workshop, const store::ProjectRow& project,
@@ -27,17 +26,22 @@ Missing missing_of(const Workshop& workshop, const store::ProjectRow& project,
   missing.has_character_image = !project.character_image.empty();
   const std::vector<store::SceneRow> scenes = workshop.records.projects().scenes(project.id);
   if (scenes.empty()) {
-    missing.scenes = missing.clips = missing.lips = wanted_scenes(workshop, project, {});
+    const FilmPlan plan = wanted_plan(workshop, project, {});
+    missing.scenes = static_cast<int>(plan.clip_frames.size());
+    for (std::size_t i = 0; i < plan.clip_frames.size(); ++i)
+      missing.clips.push_back(timing::to_seconds(plan.range(i).duration()));
+    missing.lips = missing.clips;
   } else {
     const std::vector<PlannedScene> planned = planned_scenes(workshop, project, scenes);
     for (std::size_t i = 0; i < scenes.size(); ++i) {
       const auto take = current_take(workshop, scenes[i], planned[i]);
-      missing.clips += take ? 0 : 1;
-      missing.lips += take && take->origin == "synced" ? 0 : 1;
+      const double seconds = timing::to_seconds(planned[i].time.duration());
+      if (!take) missing.clips.push_back(seconds);
+      if (!take || take->origin != "synced") missing.lips.push_back(seconds);
     }
   }
   // As many as there may be: where nobody sings, or nobody is seen, none is asked for.
-  if (!settings.lip_sync || project.audio.empty()) missing.lips = 0;
+  if (!settings.lip_sync || project.audio.empty()) missing.lips.clear();
   return missing;
 }
 
@@ -52,39 +56,50 @@ class Estimating {
   std::vector<EstimatePart> parts() {
     const Missing missing = missing_of(workshop_, project_, settings_);
     std::vector<EstimatePart> parts;
-    const auto add = [&](Work work, int count, const auto& price) {
-      if (count > 0) parts.push_back(part(work, count, price));
-    };
-    add(Work::kScenes, missing.scenes > 0 ? 1 : 0, [&](const Model& model) {
-      return scenes_price(model, prompt_bytes(missing.scenes), missing.scenes);
-    });
-    add(Work::kImage, missing.has_character_image ? 0 : 1,
-        [](const Model& model) { return image_price(model); });
-    add(Work::kClip, missing.clips, [&](const Model& model) {
-      return clip_price(model, clip_seconds(model, settings_.clip_seconds), false);
-    });
-    add(Work::kLips, missing.lips,
-        [&](const Model& model) { return lips_price(model, settings_.clip_seconds); });
+    if (missing.scenes > 0)
+      parts.push_back(part(Work::kScenes, {0}, [&](const Model& model, double) {
+        return scenes_price(model, prompt_bytes(missing.scenes), missing.scenes);
+      }));
+    if (!missing.has_character_image)
+      parts.push_back(part(Work::kImage, {0}, [](const Model& model, double) { return image_price(model); }));
+    if (!missing.clips.empty())
+      parts.push_back(part(Work::kClip, missing.clips, [](const Model& model, double seconds) {
+        return clip_price(model, clip_seconds(model, seconds), false);
+      }));
+    if (!missing.lips.empty()) parts.push_back(part(Work::kLips, missing.lips, lips_price));
     return parts;
   }
 
  private:
+  // `price`: of the model, for so many seconds.
   template <class Price>
-  EstimatePart part(Work work, int count, const Price& price) {
-    EstimatePart part{.work = work, .maker = {}, .model = {}, .count = count, .each = 0, .warning = {}};
+  EstimatePart part(Work work, const std::vector<double>& seconds, const Price& price) {
+    EstimatePart part{.work = work,
+                      .maker = {},
+                      .model = {},
+                      .count = static_cast<int>(seconds.size()),
+                      .each = 0,
+                      .total = 0,
+                      .warning = {}};
     try {
       const MakerChoice choice = choose_maker(workshop_, work, asked_maker(settings_, work), *flavor_);
       part.maker = choice.maker;
       part.model = choice.model;
-      part.warning = fault_of_named(choice, work);
+      if (const std::string fault = fault_of_named(choice, work); !fault.empty())
+        throw base::Error(base::ErrorKind::kNotConfigured, fault);
       const Model* model = workshop_.catalog.find(choice.maker, work, choice.model);
       // One of the user's own server: it costs nothing.
       if (model == nullptr) return part;
       const auto today = std::chrono::floor<std::chrono::days>(workshop_.studio.clock.wall_time());
       part.warning = warning_about(*model, today);
-      part.each = price(*model);
+      for (const double each : seconds) {
+        const base::MicroDollars cost = price(*model, each);
+        part.each = std::max(part.each, cost);
+        part.total += cost;
+      }
     } catch (const base::Error& error) {
       part.warning = error.message();  // told now, not when the film fails
+      part.fault = error;
     }
     return part;
   }
@@ -112,6 +127,18 @@ class Estimating {
 };
 
 }  // namespace
+
+base::MicroDollars total_of(const std::vector<EstimatePart>& parts) {
+  base::MicroDollars total = 0;
+  for (const EstimatePart& part : parts) total += part.total;
+  return total;
+}
+
+void refuse_impossible(const std::vector<EstimatePart>& parts) {
+  for (const EstimatePart& part : parts) {
+    if (part.fault) throw base::Error(*part.fault);
+  }
+}
 
 std::vector<EstimatePart> estimate_film(const Workshop& workshop, const store::ProjectRow& project) {
   return Estimating(workshop, project).parts();

@@ -17,6 +17,7 @@
 #include "mouth/lyrics.h"
 #include "mv/copied_song.h"
 #include "mv/film_graph.h"
+#include "mv/film_outcome.h"
 #include "mv/film_progress.h"
 #include "mv/film_record.h"
 #include "mv/lanes.h"
@@ -99,10 +100,32 @@ store::ProjectRow project_of(const Workshop& workshop, const FilmRequest& reques
                       .makers = request.makers});
 }
 
-void tell_costs(const Workshop& workshop, const store::ProjectRow& project, FilmObserver& observer) {
+// A film that cannot be paid for to its end is not begun. What its runs have cost already has led to clips
+// that are kept, and lips are ordered only where somebody sings: so much may be missing of the estimate.
+void refuse_beyond_budget(const Workshop& workshop, const store::ProjectRow& project,
+                          const std::vector<EstimatePart>& parts) {
+  const std::optional<base::MicroDollars> left = workshop.spending.left_for(project.id);
+  base::MicroDollars needed = -workshop.spending.of_project(project.id).total();
+  for (const EstimatePart& part : parts) needed += part.work == Work::kLips ? 0 : part.total;
+  if (!left || needed <= *left) return;
+  throw base::Error(
+      base::ErrorKind::kNeedsUser,
+      fmt::format("this film would cost about {} more, and BUDGET_USD leaves {}; raise it, make "
+                  "fewer or shorter scenes, or have the built-in maker make a part (--maker)",
+                  base::to_dollars(needed), base::to_dollars(*left)));
+}
+
+std::vector<EstimatePart> parts_elsewhere(const Workshop& workshop, const store::ProjectRow& project) {
   std::vector<EstimatePart> parts = estimate_film(workshop, project);
   std::erase_if(parts, [](const EstimatePart& part) { return part.maker == kBuiltinMaker; });
-  if (!parts.empty()) observer.will_cost(parts);
+  return parts;
+}
+
+void tell_costs(const Workshop& workshop, const store::ProjectRow& project, FilmObserver& observer) {
+  const std::vector<EstimatePart> parts = parts_elsewhere(workshop, project);
+  if (parts.empty()) return;
+  observer.will_cost(parts);
+  refuse_beyond_budget(workshop, project, parts);
 }
 
 constexpr int kMostHostedAtOnce = 8;  // clips that makers elsewhere work on at the same time
@@ -121,7 +144,10 @@ jobs::Job run_graph(const Workshop& workshop, const std::map<std::string, jobs::
   jobs::RunnerSettings settings;
   settings.lanes = {{kPaintLane, workshop.studio.workers}, {kMediaLane, 1}, {kWriteLane, 1}};
   settings.lanes[kHostedLane] = kMostHostedAtOnce;
-  jobs::Runner runner(workshop.queue, tasks, settings, workshop.studio.log);
+  // What fails is told once, as the film's own error.
+  base::NoLog nobody;
+  base::Log& log = workshop.studio.steps().is_on() ? workshop.studio.log : nobody;
+  jobs::Runner runner(workshop.queue, tasks, settings, log);
   runner.start();
   std::future<void> end = ended.get_future();
   constexpr std::chrono::milliseconds kLook{20};  // how late a stop is noticed
@@ -133,64 +159,16 @@ jobs::Job run_graph(const Workshop& workshop, const std::map<std::string, jobs::
   return *workshop.queue.find(head);
 }
 
-// What went wrong first, in the words of its own job.
-base::Error error_of(const Workshop& workshop, const jobs::Job& film, const FilmProgress& progress) {
-  std::optional<jobs::Job> first;
-  for (const jobs::State state : {jobs::State::kHeld, jobs::State::kFailed}) {
-    for (const jobs::Job& job : workshop.queue.list({.state = state,
-                                .kind = {},
-                                .project = {},
-                                .graph = film.id,
-                                .before = {},
-                                .limit = kMostScenes})) {
-      const bool is_follower = job.id == film.id;
-      if (!is_follower && (!first || job.finished < first->finished)) first = job;
-    }
-  }
-  if (!first) first = film;
-  if (!first->failure) return {base::ErrorKind::kCanceled, "stopped"};
-  const base::Error error(first->failure->kind, first->failure->message, first->failure->details);
-  const auto clip = progress.place_of(first->scene);
-  return !first->scene.empty() && clip ? error.with_context(fmt::format("clip {}", *clip + 1)) : error;
-}
-
-// What is to be said of a take's lips, if anything: only synced ones have it.
-std::string note_of(const json::object& take) {
-  const json::value* note = take.if_contains("note");
-  return note != nullptr && note->is_string() ? std::string(note->as_string()) : "";
-}
-
-// The scenes as they were written, and the clips that there are.
-void collect(const Workshop& workshop, const store::ProjectRow& project, const FilmRequest& request,
-             Film& film) {
-  const std::vector<store::SceneRow> scenes = workshop.records.projects().scenes(project.id);
-  for (std::size_t i = 0; i < scenes.size(); ++i) {
-    FilmClip clip{.scene = {scenes[i].description, scenes[i].negative_description},
-                  .seed = base::mix_seed(request.seed, fmt::format("clip {}", i + 1)),
-                  .frames = film.plan.clip_frames[i],
-                  .file = {},
-                  .was_kept = false,
-                  .seconds = 0};
-    if (const auto take = workshop.records.projects().find_take(scenes[i].take)) {
-      const json::object details = json::parse(take->details).as_object();
-      clip.file = workshop.library.existing_video(take->id);
-      clip.was_kept = details.at("kept_from_before").as_bool();
-      clip.sings = take->origin == "synced";
-      if (const std::string note = note_of(details); !note.empty())
-        film.notes.push_back(fmt::format("clip {}: {}", i + 1, note));
-      clip.seconds = clip.was_kept ? 0 : details.at("processing_time_seconds").to_number<double>();
-    }
-    film.clips.push_back(std::move(clip));
-  }
-}
-
-[[noreturn]] void tell_stopped(const Film& film) {
+[[noreturn]] void tell_stopped(const Film& film, std::size_t orders) {
   const auto kept = std::count_if(film.clips.begin(), film.clips.end(),
                                   [](const FilmClip& clip) { return !clip.file.empty(); });
   throw base::Error(
       base::ErrorKind::kCanceled,
-      fmt::format("stopped; run the same command again to go on: {} of {} {} kept", kept,
-                  base::counted(film.plan.clip_frames.size(), "clip"), kept == 1 ? "is" : "are"));
+      fmt::format("stopped; run the same command again to go on: {} of {} {} kept{}", kept,
+                  base::counted(film.plan.clip_frames.size(), "clip"), kept == 1 ? "is" : "are",
+                  orders == 0 ? ""
+                              : fmt::format(", and {} at a maker {} on there and will be taken up",
+                                            base::counted(orders, "order"), orders == 1 ? "goes" : "go")));
 }
 
 constexpr const char* kKeptImage = "character.png";
@@ -245,6 +223,17 @@ std::string_view name_of(FilmStage stage) {
   return {};
 }
 
+std::vector<EstimatePart> estimate_film(const Workshop& workshop, const FilmRequest& request,
+                                        base::CancelToken cancel, FilmObserver& observer) {
+  check(request);
+  const auto flavor = workshop.studio.flavors.find_or_default(request.flavor);
+  Film film;
+  FilmProgress progress(observer, workshop.studio.clock);
+  open_and_hear(workshop, request, film, std::move(cancel), progress);
+  film.plan = plan_of(request, *flavor, film.song);
+  return parts_elsewhere(workshop, project_of(workshop, request, *flavor, film));
+}
+
 Film make_film(const Workshop& workshop, const std::map<std::string, jobs::Task*>& tasks,
                const FilmRequest& request, base::CancelToken cancel, FilmObserver& observer) {
   const Studio& studio = workshop.studio;
@@ -263,17 +252,17 @@ Film make_film(const Workshop& workshop, const std::map<std::string, jobs::Task*
   const store::ProjectRow project = project_of(workshop, request, *flavor, film);
   std::vector<jobs::NewJob> graph = film_graph(workshop, project, base::new_uuid());
   tell_costs(workshop, project, observer);
-  film.maker = maker_for(workshop, project, Work::kClip, {});
-  if (film.maker == kBuiltinMaker) film.maker = studio.clip_maker.version();
   progress.expect(film.plan, graph.front().id, flavor->name, request);
+  const store::WallTime began = workshop.spending.now();
   const jobs::Job job = run_graph(workshop, tasks, std::move(graph), progress, cancel);
-  collect(workshop, project, request, film);
+  film.notes = progress.notes();
+  collect_clips(workshop, project, request, film);
   if (job.state != jobs::State::kSucceeded) {
-    if (cancel.canceled()) tell_stopped(film);
+    if (cancel.canceled()) tell_stopped(film, standing_orders(workshop, project.id));
     throw error_of(workshop, job, progress);
   }
-  const std::vector<std::string> scenes_notes = progress.notes();
-  film.notes.insert(film.notes.begin(), scenes_notes.begin(), scenes_notes.end());
+  collect_makers(workshop, job.id, film);
+  film.spent = spent_since(workshop, project.id, began);
   film.stage_seconds = progress.stage_seconds();
   if (film.song) film.proof = job.output.at("metadata").at("proof").as_object();
   film.character_image =

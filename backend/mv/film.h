@@ -10,6 +10,7 @@
 
 #include <boost/json.hpp>
 
+#include "base/money.h"
 #include "jobs/runner.h"
 #include "mv/estimate.h"
 #include "mv/film_plan.h"
@@ -47,8 +48,11 @@ std::string_view name_of(FilmStage stage);
 class FilmObserver {
  public:
   virtual ~FilmObserver() = default;
-  // Once before the work, where makers elsewhere will do a part of it: what that costs at most.
+  // Before the work, where makers elsewhere will do a part of it, and always by estimate_film: what that
+  // costs at most.
   virtual void will_cost(const std::vector<EstimatePart>&) {}
+  // What a maker elsewhere is being asked or waited for, in words; the same words once in a stage.
+  virtual void stage_waits(FilmStage, std::string_view /*what*/) {}
   virtual void stage_started(FilmStage stage, std::string_view what) = 0;
   // `frames` of `all_frames` painted, for kClips and kLips; 0 of 0 elsewhere.
   virtual void stage_progress(FilmStage stage, double fraction, std::int64_t frames,
@@ -56,14 +60,23 @@ class FilmObserver {
   virtual void stage_finished(FilmStage stage, double seconds, std::string_view result) = 0;
 };
 
+// Who made something, and with which paid runs.
+struct Provenance {
+  std::string maker;  // "" where nothing was made
+  std::string model;
+  boost::json::array runs;  // each as `provenance` tells it
+};
+
 struct FilmClip {
   Scene scene;
   std::uint64_t seed = 0;
   std::int64_t frames = 0;
   std::filesystem::path file;  // in the library
-  bool was_kept = false;       // painted by an earlier run
-  double seconds = 0;          // what painting took now
+  bool was_kept = false;       // made by an earlier run
+  double seconds = 0;          // what making it took now
   bool sings = false;          // its lips move
+  Provenance made;
+  Provenance lips;  // where they move
 };
 
 struct Film {
@@ -71,7 +84,8 @@ struct Film {
   std::vector<FilmClip> clips;
   std::vector<std::string> notes;  // what of the idea the scenes do not show, and of the lips
   std::filesystem::path character_image;
-  std::string maker;
+  Provenance story, portrait;
+  base::MicroDollars spent = 0;  // by runs that were ordered for it now
   std::optional<Song> song;
   double beats_per_minute = 0;               // 0 without a song
   std::optional<boost::json::object> proof;  // as the record shows it (film_record.h); nothing without a song
@@ -85,5 +99,10 @@ struct Film {
 // nothing half-written stays.
 Film make_film(const Workshop& workshop, const std::map<std::string, jobs::Task*>& tasks,
                const FilmRequest& request, base::CancelToken cancel, FilmObserver& observer);
+
+// What making it would cost: the parts that makers elsewhere would do. Opens the song, makes nothing. Errors
+// as make_film.
+std::vector<EstimatePart> estimate_film(const Workshop& workshop, const FilmRequest& request,
+                                        base::CancelToken cancel, FilmObserver& observer);
 
 }  // namespace mv

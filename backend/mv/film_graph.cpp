@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "base/random.h"
+#include "mv/estimate.h"
 #include "mv/job_commission.h"
 #include "mv/kept_story.h"
 #include "mv/lanes.h"
@@ -132,6 +133,7 @@ jobs::NewJob take_job(const store::SceneRow& scene, const std::string& maker,
 std::vector<jobs::NewJob> film_graph(const Workshop& workshop, const store::ProjectRow& project,
                                      const std::string& head) {
   require_makers(workshop, project);
+  refuse_impossible(estimate_film(workshop, project));
   std::vector<jobs::NewJob> graph;
   if (workshop.records.projects().scenes(project.id).empty()) {
     graph.push_back(part_of_film(project, head, "story", kWriteLane));
@@ -183,10 +185,10 @@ std::vector<jobs::NewJob> synced_film_graph(const Workshop& workshop, const stor
 }
 
 boost::json::object StoryTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
-  attempt.stage("writing scenes");
+  if (job.maker == kBuiltinMaker) attempt.stage("writing scenes");
   const store::ProjectRow project = existing_project(workshop_, job.project);
   const auto flavor = workshop_.studio.flavors.find_or_default(project.flavor);
-  const int count = wanted_scenes(workshop_, project, attempt.cancel());
+  const auto count = static_cast<int>(wanted_plan(workshop_, project, attempt.cancel()).clip_frames.size());
   SceneRequest request = story_of(project, count, static_cast<std::uint64_t>(settings_of(project).seed));
   request.model = model_of(workshop_, job.maker, Work::kScenes, *flavor);
   const std::string key = story_key(workshop_, job.maker, request, *flavor);
@@ -201,13 +203,15 @@ boost::json::object StoryTask::run(const jobs::Job& job, jobs::Attempt& attempt)
     if (job.most_attempts == 1) take.most_attempts = 1;
   }
   attempt.add_on_success(std::move(takes), job.graph);
-  boost::json::object told{{"number_of_scenes", count}, {"notes", boost::json::value_from(made.notes)}};
+  boost::json::object told{{"number_of_scenes", count},
+                           {"model_used", made.model},
+                           {"notes", boost::json::value_from(made.notes)}};
   if (!made.runs.empty()) told["runs"] = boost::json::value_from(made.runs);
   return told;
 }
 
 boost::json::object PortraitTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
-  attempt.stage("painting the character");
+  if (job.maker == kBuiltinMaker) attempt.stage("painting the character");
   const store::ProjectRow project = existing_project(workshop_, job.project);
   const auto flavor = workshop_.studio.flavors.find_or_default(project.flavor);
   const std::filesystem::path place = workshop_.library.place_for_image(job.id, ".png");

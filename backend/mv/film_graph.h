@@ -19,7 +19,7 @@ namespace mv {
 // run this same graph.
 
 // The jobs that a project's film still needs; the head is the last. `head`: its id, and so the film's. Throws
-// as choose_maker for a maker that the project wants and that is not there.
+// as choose_maker for a maker that the project wants and that is not there, and for what its maker cannot do.
 std::vector<jobs::NewJob> film_graph(const Workshop& workshop, const store::ProjectRow& project,
                                      const std::string& head);
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "mv/maker_table.h"
 #include "mv/scene_texts.h"
 
 namespace mv {
@@ -75,6 +76,11 @@ void FilmProgress::hear(const jobs::Event& event) {
   const bool succeeded = state == "succeeded";
   has_failed_ = has_failed_ || state == "failed" || state == "held";
   if (state != "running" && !succeeded) return;
+  hear_work(job, kind, succeeded);
+  if (!succeeded) tell_waiting(job);
+}
+
+void FilmProgress::hear_work(const json::object& job, const std::string& kind, bool succeeded) {
   if (kind == "story") {
     begin(FilmStage::kScenes);
     if (!succeeded) return;
@@ -93,6 +99,13 @@ void FilmProgress::hear(const jobs::Event& event) {
   }
 }
 
+// What a maker elsewhere is asked or waited for.
+void FilmProgress::tell_waiting(const json::object& job) {
+  const std::string maker = text_at(job, "maker"), what = text_at(job, "stage");
+  if (!stage_ || maker.empty() || maker == kBuiltinMaker || what.empty()) return;
+  if (told_.emplace(*stage_, what).second) observer_.stage_waits(*stage_, what);
+}
+
 void FilmProgress::hear_clip(const json::object& job, bool succeeded) {
   const auto place = places_.find(text_at(job, "scene_id"));
   if (place == places_.end()) return;
@@ -100,6 +113,7 @@ void FilmProgress::hear_clip(const json::object& job, bool succeeded) {
   Clip& clip = clips_[place->second];
   clip.progress = std::max(clip.progress, succeeded ? 1 : job.at("progress").to_number<double>());
   clip.is_done = clip.is_done || succeeded;
+  clip.is_painted = text_at(job, "maker") == kBuiltinMaker;
   if (succeeded) clip.was_kept = job.at("result").at("metadata").at("kept_from_before").as_bool();
   const std::int64_t done = frames_done(&Clip::progress);
   observer_.stage_progress(
@@ -168,6 +182,8 @@ std::string FilmProgress::clips_result() const {
       std::count_if(clips_.begin(), clips_.end(), [](const Clip& clip) { return clip.was_kept; });
   const auto painted = static_cast<std::ptrdiff_t>(clips_.size()) - kept;
   if (painted == 0) return fmt::format("{} kept from before", kept);
+  if (std::none_of(clips_.begin(), clips_.end(), [](const Clip& clip) { return clip.is_painted; }))
+    return fmt::format("{} made, {} kept from before", painted, kept);
   std::int64_t frames = 0;
   for (std::size_t i = 0; i < clips_.size(); ++i) frames += clips_[i].was_kept ? 0 : plan_.clip_frames[i];
   const double seconds = std::chrono::duration<double>(clock_.now() - began_).count();

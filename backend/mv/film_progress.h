@@ -3,6 +3,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,12 +42,15 @@ class FilmProgress {
     double progress = 0;
     bool is_done = false;
     bool was_kept = false;
-    double lips = 0;  // how far they are
+    bool is_painted = true;  // here
+    double lips = 0;         // how far they are
     bool has_lips = false, sings = false;
   };
 
   void begin(FilmStage stage);
   void end(const std::string& result);
+  void hear_work(const boost::json::object& job, const std::string& kind, bool succeeded);
+  void tell_waiting(const boost::json::object& job);
   void hear_clip(const boost::json::object& job, bool succeeded);
   void hear_lips(const boost::json::object& job, bool succeeded);
   void tell_lips();
@@ -64,6 +68,7 @@ class FilmProgress {
   std::map<std::string, std::size_t> places_;
   std::vector<Clip> clips_;
   std::vector<std::string> notes_;
+  std::set<std::pair<FilmStage, std::string>> told_;  // of what makers elsewhere are asked
   std::optional<FilmStage> stage_;
   std::chrono::steady_clock::time_point began_;
   std::vector<std::pair<FilmStage, double>> seconds_;

@@ -38,6 +38,15 @@ json::array points(const std::vector<Proof::Point>& all) {
   return list;
 }
 
+// Nothing where nothing was made.
+json::value told(const Provenance& made) {
+  if (made.maker.empty()) return nullptr;
+  json::object told{{"maker", made.maker}};
+  if (!made.model.empty() && made.model != made.maker) told["model"] = made.model;
+  if (!made.runs.empty()) told["runs"] = made.runs;
+  return told;
+}
+
 json::object clip_record(const Film& film, std::size_t index) {
   const FilmClip& clip = film.clips[index];
   const timing::TimeRange range = film.plan.range(index);
@@ -46,9 +55,10 @@ json::object clip_record(const Film& film, std::size_t index) {
           {"end", seconds(range.end)},
           {"frames", clip.frames},
           {"seed", fmt::format("{}", clip.seed)},  // as text: JSON numbers lose digits beyond 2^53
-          {"maker", film.maker},
+          {"made_by", told(clip.made)},
           {"kept_from_before", clip.was_kept},
           {"lips_move", clip.sings},
+          {"lips_by", told(clip.lips)},
           {"seconds", rounded(clip.seconds)},
           {"description", clip.scene.description},
           {"negative_description", clip.scene.negative_description}};
@@ -109,6 +119,9 @@ std::string film_record(const Film& film, const FilmRequest& request, const Flav
                             {"frames", film.plan.frames()},
                             {"duration", seconds(film.plan.duration())},
                             {"song", song_record(film)},
+                            {"story_by", told(film.story)},
+                            {"portrait_by", told(film.portrait)},
+                            {"spent_usd", base::to_dollars(film.spent).substr(1)},
                             {"scenes", clips},
                             {"notes", notes},
                             {"timings_seconds", timings},

@@ -134,7 +134,7 @@ class ClipsInParallel : public testing::Test {
     VoiceHearing voices(media_, kept_, "test", folder_);
     const net::Fetcher fetcher({});
     const Catalog catalog;
-    ModelHealth model_health;
+    MakerHealth maker_health;
     const auto runs = store::open_runs_in_memory();
     const Spending spending(*runs, {}, clock_, folder_ / "replies");
     const net::SongDownloader downloader({});
@@ -155,7 +155,7 @@ class ClipsInParallel : public testing::Test {
                                         .lips = &lips_}},
                             .catalog = catalog,
                             .spending = spending,
-                            .model_health = model_health,
+                            .maker_health = maker_health,
                             .keeps_clips = true};
     StoryTask story(workshop);
     PortraitTask portrait(workshop);

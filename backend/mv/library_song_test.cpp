@@ -66,7 +66,7 @@ TEST_F(ASongOfTheLibrary, IsNoLongerWaitedForWhenTheCountOfScenesIsCanceled) {
       small_.workshop,
       {.name = "film", .idea = "A moth", .character = "A lamp", .flavor = "default", .audio = id_},
       {.whole_song = true});
-  EXPECT_EQ(base::kind_thrown([&] { wanted_scenes(small_.workshop, project, canceled()); }),
+  EXPECT_EQ(base::kind_thrown([&] { wanted_plan(small_.workshop, project, canceled()); }),
             base::ErrorKind::kCanceled);
 }
 

@@ -45,8 +45,8 @@ const Maker& known_maker(const Workshop& workshop, const std::string& name) {
   for (const Maker& maker : workshop.makers) {
     if (maker.name == name) return maker;
   }
-  throw Error(ErrorKind::kUsage, fmt::format("the backend '{}' is not known; choose one of: {}", name,
-                                             names_of(workshop.makers)));
+  throw Error(ErrorKind::kUsage, fmt::format("the backend '{}' is not known; choose one of: {}",
+                                             base::printable(name), names_of(workshop.makers)));
 }
 
 const Maker& ready_maker(const Workshop& workshop, const std::string& name, Work work) {
@@ -58,8 +58,10 @@ const Maker& ready_maker(const Workshop& workshop, const std::string& name, Work
                             maker.name, maker.variable));
   }
   if (!does(maker, work)) {
-    throw Error(ErrorKind::kNotConfigured, fmt::format("{} cannot {}; use another backend, such as builtin",
-                                                       maker.name, words_for(work)));
+    const auto lacking = maker.lacking.find(work);
+    const std::string what = lacking != maker.lacking.end() ? lacking->second + ", or " : "";
+    throw Error(ErrorKind::kNotConfigured, fmt::format("{} cannot {}; {}use another backend, such as builtin",
+                                                       maker.name, words_for(work), what));
   }
   return maker;
 }
@@ -115,6 +117,12 @@ MakerChoice choose_maker(const Workshop& workshop, Work work, const std::optiona
   const Maker& maker = asked && !asked->empty() ? ready_maker(workshop, *asked, work)
                                                 : maker_by_itself(workshop, work, flavor);
   return {.maker = maker.name, .model = model_of(workshop, maker.name, work, flavor)};
+}
+
+void check_names(const Workshop& workshop, const ProjectMakers& makers) {
+  for (const std::string& name : {makers.scenes, makers.images, makers.clips, makers.lips}) {
+    if (!name.empty()) known_maker(workshop, name);
+  }
 }
 
 std::string maker_for(const Workshop& workshop, const store::ProjectRow& project, Work work,

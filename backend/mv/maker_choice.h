@@ -7,6 +7,7 @@
 
 #include "mv/catalog.h"
 #include "mv/flavor.h"
+#include "mv/projects.h"
 #include "mv/workshop.h"
 
 namespace mv {
@@ -23,6 +24,9 @@ struct MakerChoice {
 // such work.
 MakerChoice choose_maker(const Workshop& workshop, Work work, const std::optional<std::string>& asked,
                          const Flavor& flavor);
+
+// Throws Error{kUsage} for a name that no maker has; one that is not set up may be by then.
+void check_names(const Workshop& workshop, const ProjectMakers& makers);
 
 // For a project: `asked` beats the project's own choice.
 std::string maker_for(const Workshop& workshop, const store::ProjectRow& project, Work work,

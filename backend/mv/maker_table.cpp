@@ -33,6 +33,13 @@ bool is_known(const std::vector<Maker>& makers, const Catalog& catalog, Work wor
                      [&](const Maker& maker) { return knows(maker, catalog, work, model); });
 }
 
+std::set<std::string> unknown_makers(const Catalog& catalog, const std::vector<Maker>& makers) {
+  std::set<std::string> unknown;
+  for (const Model& model : catalog.models()) unknown.insert(model.maker);
+  for (const Maker& maker : makers) unknown.erase(maker.name);
+  return unknown;
+}
+
 bool can_be_chosen(const Maker& maker, Work work) {
   return maker.is_set && does(maker, work) && maker.name != kBuiltinMaker;
 }

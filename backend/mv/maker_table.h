@@ -30,10 +30,13 @@ struct Maker {
   ClipMaker* clips = nullptr;
   LipSyncer* lips = nullptr;
   std::map<Work, NamedModel> named_models = {};
+  // What to do so that it does a work for which it has no door yet: "set OPENAI_IMAGE_MODEL". Empty: never.
+  std::map<Work, std::string> lacking = {};
   // Whether a flavor may name this one although it is not in the catalogue, as graphs of the user's own.
   // Empty: never.
   std::function<bool(Work work, const std::string& model)> has_own_model = {};
-  // Which of these models its vendor has; throws where it cannot be asked. Empty: nobody can.
+  // Which of these models its vendor has. Throws, within seconds, what is to be told of a maker that does not
+  // answer, or not to our key. Empty: it has nobody to ask.
   std::function<std::set<std::string>(const std::vector<std::string>& models, base::CancelToken cancel)>
       models_there;
 };
@@ -45,6 +48,9 @@ const NamedModel* named_model(const Maker& maker, Work work);
 // Whether such a model is the maker's, by the catalogue or by its own word.
 bool knows(const Maker& maker, const Catalog& catalog, Work work, const std::string& model);
 bool is_known(const std::vector<Maker>& makers, const Catalog& catalog, Work work, const std::string& model);
+
+// Names that models of the catalogue have as their maker's and that are none's; each once.
+std::set<std::string> unknown_makers(const Catalog& catalog, const std::vector<Maker>& makers);
 
 constexpr const char* kBuiltinMaker = "builtin";
 

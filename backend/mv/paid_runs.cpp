@@ -119,10 +119,9 @@ std::filesystem::path PaidRuns::reply_file(const RunRow& run) const {
 }
 
 std::vector<RunRow> PaidRuns::all() const {
-  std::vector<RunRow> runs;
-  for (const std::string& id : ids_) {
-    if (auto run = spending_.records().find(id)) runs.push_back(*std::move(run));
-  }
+  std::vector<RunRow> runs = spending_.records().of_key(key_);
+  std::erase_if(
+      runs, [](const RunRow& run) { return run.state != RunState::kSucceeded && store::counted(run) == 0; });
   return runs;
 }
 

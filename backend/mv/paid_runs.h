@@ -54,7 +54,7 @@ class PaidRuns {
 
   // Where an answer that is the paid work itself is kept until the run is settled.
   std::filesystem::path reply_file(const store::RunRow& run) const;
-  // What it has all cost so far, and what it was for, as provenance: model, version, inputs, id, cost.
+  // Those that its result is made of, or that were paid: of earlier attempts, too. Oldest first.
   std::vector<store::RunRow> all() const;
   const Spending& spending() const { return spending_; }
 

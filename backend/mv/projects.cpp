@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "mouth/lyrics.h"
 #include "mv/film_plan.h"
+#include "mv/maker_choice.h"
 #include "mv/picture_format.h"
 #include "mv/scenes.h"
 #include "mv/timestamp.h"
@@ -134,6 +135,7 @@ void check(const ProjectSettings& settings) {
 store::ProjectRow add_project(const Workshop& workshop, store::ProjectRow project,
                               const ProjectSettings& settings) {
   check_row(workshop, project, settings);
+  check_names(workshop, settings.makers);
   if (project.id.empty()) project.id = base::new_uuid();
   project.settings = schema::to_text(schema::to_json(settings));
   project.created = project.changed = now(workshop.studio.clock);
@@ -147,8 +149,10 @@ store::ProjectRow change_project(const Workshop& workshop, const std::string& pr
   const store::ProjectRow before = existing_project(workshop, project);
   store::ProjectRow wanted = before;
   ProjectSettings settings = settings_of(before);
+  const ProjectMakers makers = settings.makers;
   edit(wanted, settings);
   check_row(workshop, wanted, settings);
+  if (settings.makers != makers) check_names(workshop, settings.makers);
   const bool drops_portrait = has_outdated_portrait(workshop, before, wanted);
   // On the row as it is by then: a job may have written its film into it meanwhile.
   store::ProjectRow row = workshop.records.projects().change(before.id, [&](store::ProjectRow& changed) {

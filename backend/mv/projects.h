@@ -15,15 +15,16 @@
 
 namespace mv {
 
-// What a film of a project looks like; kept as JSON in the project's row.
 // Who makes what for a project, by name; "": see choose_maker.
 struct ProjectMakers {
   std::string scenes, images, clips, lips;
+  bool operator==(const ProjectMakers&) const = default;
   std::string& of(Work work);
   static schema::Notes notes();
 };
 BOOST_DESCRIBE_STRUCT(ProjectMakers, (), (scenes, images, clips, lips))
 
+// What a film of a project looks like; kept as JSON in the project's row.
 struct ProjectSettings {
   std::optional<std::int64_t> number_of_scenes;  // nothing: the flavor's
   bool whole_song = false;                       // as many scenes as the song needs

@@ -84,12 +84,15 @@ ProjectPlan plan_of_project(const Workshop& workshop, const store::ProjectRow& p
           .audio = settings.audio == "copy" ? media::AudioMode::kCopy : media::AudioMode::kAac};
 }
 
-int wanted_scenes(const Workshop& workshop, const store::ProjectRow& project, base::CancelToken cancel) {
+FilmPlan wanted_plan(const Workshop& workshop, const store::ProjectRow& project, base::CancelToken cancel) {
   const ProjectSettings settings = settings_of(project);
-  if (settings.whole_song && !project.audio.empty())
-    return static_cast<int>(film_plan(workshop, project, settings, 0, std::move(cancel)).clip_frames.size());
-  const auto flavor = workshop.studio.flavors.find_or_default(project.flavor);
-  return static_cast<int>(settings.number_of_scenes.value_or(flavor->parameters.number_of_scenes));
+  std::size_t scenes = 0;
+  if (!settings.whole_song || project.audio.empty()) {
+    const auto flavor = workshop.studio.flavors.find_or_default(project.flavor);
+    scenes =
+        static_cast<std::size_t>(settings.number_of_scenes.value_or(flavor->parameters.number_of_scenes));
+  }
+  return film_plan(workshop, project, settings, scenes, std::move(cancel));
 }
 
 ScenePicture picture_of_scene(const Workshop& workshop, const std::string& scene, const std::string& maker,

@@ -23,8 +23,8 @@ struct ProjectPlan {
 ProjectPlan plan_of_project(const Workshop& workshop, const store::ProjectRow& project, std::size_t scenes,
                             base::CancelToken cancel = {});
 
-// How many scenes a project without any is to get.
-int wanted_scenes(const Workshop& workshop, const store::ProjectRow& project, base::CancelToken cancel);
+// The cuts of a project that has no scenes yet. Errors as open_song and plan_film.
+FilmPlan wanted_plan(const Workshop& workshop, const store::ProjectRow& project, base::CancelToken cancel);
 
 // What a scene's clip is made from.
 struct ScenePicture {

@@ -9,8 +9,8 @@
 #include "mv/catalog.h"
 #include "mv/hearing.h"
 #include "mv/library.h"
+#include "mv/maker_guard.h"
 #include "mv/maker_table.h"
-#include "mv/model_guard.h"
 #include "mv/spending.h"
 #include "mv/studio.h"
 #include "mv/voice_hearing.h"
@@ -38,7 +38,7 @@ struct Workshop {
   std::vector<Maker> makers;  // the best one first, the built-in one last
   const Catalog& catalog;
   const Spending& spending;
-  ModelHealth& model_health;
+  MakerHealth& maker_health;
   std::uint64_t most_song_bytes = 512ULL << 20;  // of a song from elsewhere
   // Painted clips are kept by content as well, for the next run of the same command. A server keeps them as
   // takes.

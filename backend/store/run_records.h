@@ -87,6 +87,8 @@ class RunRecords {
 
   virtual std::optional<RunRow> find(const std::string& id) = 0;
   virtual std::vector<RunRow> list(const RunFilter& filter) = 0;  // newest first
+  // All of this key and of its steps ("KEY STEP"), oldest first.
+  virtual std::vector<RunRow> of_key(const std::string& key) = 0;
   // Largest total first; months: newest first.
   virtual std::vector<RunSum> sums(RunGroup group, std::optional<WallTime> since) = 0;
 };

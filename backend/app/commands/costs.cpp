@@ -25,6 +25,11 @@ struct CostsOptions {
   bool json = false;
 };
 
+// As text, so that no cent is lost; null for no limit.
+json::value amount(const std::optional<base::MicroDollars>& dollars) {
+  return dollars ? json::value(base::to_dollars(*dollars).substr(1)) : json::value(nullptr);
+}
+
 json::object to_json(const store::RunSum& sum) {
   return {{"of", sum.of},
           {"runs", sum.runs},
@@ -53,6 +58,8 @@ void print_json(const mv::Spending& spending, int most) {
   for (const store::RunRow& run :
        spending.records().list({.job = {}, .project = {}, .stands = {}, .since = {}, .limit = most}))
     runs.push_back(to_json(run));
+  told["budget"] = json::object{{"month_usd", amount(spending.caps().month)},
+                                {"project_usd", amount(spending.caps().project)}};
   told["runs"] = std::move(runs);
   fmt::print("{}", mv::pretty(told));
 }

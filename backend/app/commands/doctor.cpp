@@ -46,12 +46,19 @@ Finding about_yt_dlp(const Settings& settings) {
 }
 
 std::vector<Finding> about_makers_of(Composition& composition) {
-  const MakerRoom room(composition.settings(), composition.media(), composition.log(), composition.clock(),
+  base::NoLog nobody;  // the problems stand among the findings
+  const MakerRoom room(composition.settings(), composition.media(), nobody, composition.clock(),
                        composition.cancel());
   const std::vector<mv::Maker> makers = room.elsewhere();
   const auto today = std::chrono::floor<std::chrono::days>(composition.clock().wall_time());
-  return about_makers(
-      makers, mv::check_models(room.catalog(), makers, composition.flavors(), today, composition.cancel()));
+  std::vector<Finding> findings = about_makers(
+      makers, mv::check_makers(room.catalog(), makers, composition.flavors(), today, composition.cancel()));
+  for (const mv::FlavorProblem& problem : room.catalog_problems())
+    findings.push_back({Mark::kNote, "models", mv::describe(problem), ""});
+  for (const std::string& name : unknown_makers(room.catalog(), makers))
+    findings.push_back({Mark::kNote, "models", fmt::format("no maker is called {}", base::printable(name)),
+                        "its models in SONGREEL_MODELS are never used; write another in maker:"});
+  return findings;
 }
 
 std::vector<Finding> examine(Composition& composition) {

@@ -13,6 +13,7 @@
 #include "app/workbench.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/money.h"
 #include "base/passing_folder.h"
 #include "base/text.h"
 #include "mouth/lyrics.h"
@@ -36,6 +37,7 @@ struct MakeOptions {
   int frames_per_second = 24;
   std::uint64_t seed = 1;
   bool json = false;
+  bool estimate = false;
 };
 
 // "clips=replicate"
@@ -90,12 +92,14 @@ void tell_result(const mv::Film& film, const MakeOptions& options) {
                               {"clips", film.clips.size()},
                               {"notes", notes}};
     if (film.proof) event["largest_offset_ms"] = largest_offset(film);
+    event["spent_usd"] = base::to_dollars(film.spent).substr(1);
     fmt::print("{}\n", mv::one_line(event));
     return;
   }
   for (const std::string& note : film.notes) fmt::print(stderr, "note: {}\n", note);
   fmt::print("{}: {:.1f} s, {}", options.out, seconds, base::counted(film.clips.size(), "clip"));
   if (film.proof) fmt::print(", sound within {:.2f} ms of the song", std::abs(largest_offset(film)));
+  if (film.spent > 0) fmt::print(", {} spent", base::to_dollars(film.spent));
   fmt::print("\n");
 }
 
@@ -109,6 +113,10 @@ void make(const MakeOptions& options, bool scenes_given, Composition& compositio
   Workbench bench(composition, store::open_sqlite_in_memory(), folder.path(),
                   Workbench::Clips::kAreKeptByContent);
   const auto observer = show_film_progress(style, composition.clock());
+  if (options.estimate) {
+    observer->will_cost(mv::estimate_film(bench.workshop(), request, composition.cancel(), *observer));
+    return;
+  }
   const mv::Film film =
       mv::make_film(bench.workshop(), bench.tasks(), request, composition.cancel(), *observer);
   tell_result(film, options);
@@ -161,6 +169,7 @@ void add_make(CLI::App& app, Composition& composition) {
       ->capture_default_str();
   takes_folder(command->add_option("--keep-clips", o->keep_clips,
                                    "A folder that gets the single clips and the character image"));
+  command->add_flag("--estimate", o->estimate, "Only tells what the film would cost; nothing is made");
   command->add_flag("--json", o->json, "Progress and result as JSON, one event a line");
   command->callback([o, scenes, &composition] { make(*o, scenes->count() > 0, composition); });
 }

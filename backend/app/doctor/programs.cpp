@@ -42,14 +42,27 @@ bool is_font(const fs::path& file) {
   return file.extension() == ".ttf" || file.extension() == ".otf" || file.extension() == ".ttc";
 }
 
-std::string state_of(const mv::Maker& maker) {
+bool is_said(const mv::MakerConcern& concern) {
+  return concern.text.find(concern.advice) != std::string::npos;
+}
+
+std::string works_of(const mv::Maker& maker) {
   std::vector<std::string_view> works;
   if (maker.scenes != nullptr) works.emplace_back("scenes");
   if (maker.images != nullptr) works.emplace_back("pictures");
   if (maker.clips != nullptr) works.emplace_back("clips");
   if (maker.lips != nullptr) works.emplace_back("lips");
-  return maker.is_set ? fmt::format("ready: {}", fmt::join(works, ", "))
-                      : fmt::format("{} is not set", maker.variable);
+  return fmt::format("{}", fmt::join(works, ", "));
+}
+
+// Whether it is ready, else why not.
+Finding about_maker(const mv::Maker& maker, const std::vector<mv::MakerConcern>& concerns) {
+  if (!maker.is_set) return {Mark::kGood, maker.name, maker.variable + " is not set", ""};
+  for (const mv::MakerConcern& concern : concerns) {
+    if (concern.maker == maker.name && concern.is_of_all())
+      return {Mark::kNote, maker.name, concern.text, is_said(concern) ? "" : concern.advice};
+  }
+  return {Mark::kGood, maker.name, "ready: " + works_of(maker), ""};
 }
 
 }  // namespace
@@ -99,22 +112,14 @@ Finding about_fonts(const std::vector<fs::path>& folders) {
           "install fonts-dejavu-core or others you like"};
 }
 
-namespace {
-
-bool is_said(const mv::ModelConcern& concern) {
-  return concern.text.find(concern.advice) != std::string::npos;
-}
-
-}  // namespace
-
 std::vector<Finding> about_makers(const std::vector<mv::Maker>& makers,
-                                  const std::vector<mv::ModelConcern>& concerns) {
+                                  const std::vector<mv::MakerConcern>& concerns) {
   std::vector<Finding> findings = {
       {Mark::kGood, "built in", "scenes, pictures, clips and lips, without any key", ""}};
   for (const mv::Maker& maker : makers) {
-    findings.push_back({Mark::kGood, maker.name, state_of(maker), ""});
-    for (const mv::ModelConcern& concern : concerns) {
-      if (concern.maker == maker.name)
+    findings.push_back(about_maker(maker, concerns));
+    for (const mv::MakerConcern& concern : concerns) {
+      if (concern.maker == maker.name && !concern.is_of_all())
         findings.push_back({Mark::kNote, maker.name, concern.text, is_said(concern) ? "" : concern.advice});
     }
   }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "app/doctor/report.h"
-#include "mv/model_guard.h"
+#include "mv/maker_guard.h"
 
 namespace app {
 
@@ -25,8 +25,9 @@ Finding about_downloader(const std::filesystem::path& program, const std::option
 Finding about_ffmpeg(const std::filesystem::path& named, std::string_view path);
 Finding about_fonts(const std::vector<std::filesystem::path>& folders);
 
-// The makers that there are, whether each is set up, and what is wrong with the models that would be used.
+// The makers that there are, whether each is ready and why not, and what is wrong with the models that would
+// be used.
 std::vector<Finding> about_makers(const std::vector<mv::Maker>& makers,
-                                  const std::vector<mv::ModelConcern>& concerns);
+                                  const std::vector<mv::MakerConcern>& concerns);
 
 }  // namespace app

@@ -85,8 +85,8 @@ TEST(Makers, AreListedWithWhatTheyLackAndWithModelsThatRetire) {
   const std::vector<mv::Maker> makers{
       {.name = "replicate", .variable = "REPLICATE_API_TOKEN", .is_set = true},
       {.name = "gemini", .variable = "GEMINI_API_KEY"}};
-  const std::vector<mv::ModelConcern> concerns{
-      {.maker = "replicate", .model = "old", .text = "old is retired; use new instead", .is_fatal = true}};
+  const std::vector<mv::MakerConcern> concerns{
+      {.maker = "replicate", .model = "old", .text = "old is retired; use new instead"}};
   const std::vector<Finding> findings = about_makers(makers, concerns);
   ASSERT_EQ(findings.size(), 4U);
   EXPECT_EQ(findings[0].mark, Mark::kGood);

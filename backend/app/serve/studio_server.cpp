@@ -7,7 +7,7 @@
 
 #include "app/serve/cleaner.h"
 #include "app/serve/data_folder.h"
-#include "app/serve/model_watch.h"
+#include "app/serve/maker_watch.h"
 #include "app/serve/run_sweep.h"
 #include "app/workbench.h"
 #include "base/file.h"
@@ -127,7 +127,7 @@ struct StudioServer::Parts {
   std::optional<http::Server> server;
   std::optional<Cleaner> cleaner;
   std::optional<RunSweep> run_sweep;
-  std::optional<ModelWatch> model_watch;
+  std::optional<MakerWatch> maker_watch;
 };
 
 StudioServer::StudioServer(Composition& composition) : parts_(std::make_unique<Parts>(composition)) {}
@@ -140,7 +140,7 @@ void StudioServer::start() {
   parts_->access.set_port(parts_->server->port());
   parts_->runner.start();
   parts_->run_sweep.emplace(parts_->bench.workshop(), parts_->bench.makers(), parts_->log);
-  parts_->model_watch.emplace(parts_->bench.workshop(), parts_->log);
+  parts_->maker_watch.emplace(parts_->bench.workshop(), parts_->log);
   if (parts_->settings.keep)
     parts_->cleaner.emplace(parts_->bench.workshop(), *parts_->settings.keep, parts_->log);
 }
@@ -152,7 +152,7 @@ std::uint16_t StudioServer::port() const {
 void StudioServer::drain(std::chrono::milliseconds patience) {
   parts_->accepts_work = false;
   parts_->cleaner.reset();
-  parts_->model_watch.reset();
+  parts_->maker_watch.reset();
   // While jobs finish, those who wait for them are still answered.
   const std::jthread closing([&] { parts_->server->drain(patience); });
   parts_->runner.drain(patience * 9 / 10);

@@ -82,40 +82,47 @@ std::string key_of(const ClipRequest& request, const Flavor& flavor, const ClipM
   return clip_key(request, flavor, maker.version(), image);
 }
 
-// The clip, made now or kept from before; then it lies at its place in the library. Nothing: it was there.
-std::optional<MadeBy> make_clip(const Workshop& workshop, const jobs::Job& job, const ClipRequest& request,
-                                const Flavor& flavor, jobs::Attempt& attempt) {
+struct MadeClip {
+  MadeBy by;
+  bool is_kept = true;  // from before
+};
+
+// The clip, made now or kept from before; then it lies at its place in the library.
+MadeClip make_clip(const Workshop& workshop, const jobs::Job& job, const ClipRequest& request,
+                   const Flavor& flavor, jobs::Attempt& attempt) {
   tell(workshop, job, request, flavor);
   ClipMaker& maker = clip_maker(workshop, job.maker);
   const fs::path place = workshop.library.place_for_video(job.id);
   const std::string key = workshop.keeps_clips ? key_of(request, flavor, maker) : "";
   JobCommission commission(workshop, job, attempt, attempt, key);
-  std::optional<MadeBy> made;
+  Made result{.model = request.model.empty() ? job.maker : request.model, .notes = {}};
+  bool is_kept = true;
   make_at(
       workshop, place, key, ".mp4",
       [&](const fs::path& out) {
-        Made result = maker.make(request, flavor, out, commission);
+        result = maker.make(request, flavor, out, commission);
+        is_kept = false;
         for (std::string& note : notes_of_choice(workshop, job.maker, Work::kClip, flavor))
           result.notes.push_back(std::move(note));
-        made = made_by(result, commission.runs());
       },
       commission.cancel());
+  MadeBy by = made_by(result, commission.runs());
   commission.runs().settle();
-  return made;
+  return {.by = std::move(by), .is_kept = is_kept};
 }
 
 VideoMetadata metadata_of(const Workshop& workshop, const jobs::Job& job, const ClipRequest& request,
-                          const Flavor& flavor, const std::optional<MadeBy>& made,
+                          const Flavor& flavor, const MadeClip& made,
                           std::chrono::steady_clock::time_point began) {
   const Studio& studio = workshop.studio;
   const double seconds = timing::to_seconds(timing::frame_time(request.frames, request.format.rate));
   VideoMetadata metadata;
   metadata.prompt = request.prompt;
   metadata.backend_used = job.maker;
-  metadata.model_used = made ? made->model : request.model.empty() ? job.maker : request.model;
-  metadata.kept_from_before = !made.has_value();
-  if (made && !made->runs.empty()) metadata.runs = made->runs;
-  if (made && !made->notes.empty()) metadata.notes = made->notes;
+  metadata.model_used = made.by.model;
+  metadata.kept_from_before = made.is_kept;
+  if (!made.by.runs.empty()) metadata.runs = made.by.runs;
+  if (!made.by.notes.empty()) metadata.notes = made.by.notes;
   metadata.parameters_used = {.aspect_ratio = aspect_name(request.format),
                               .duration = seconds,
                               .generate_audio = request.generate_audio && job.maker != kBuiltinMaker,
@@ -265,10 +272,9 @@ VideoReply ClipTask::make_alone(const jobs::Job& job, jobs::Attempt& attempt) {
 VideoReply ClipTask::make_take(const jobs::Job& job, jobs::Attempt& attempt) {
   const auto began = workshop_.studio.clock.now();
   const auto request = schema::from_json<TakeRequest>(job.input);
-  if (const auto scene = workshop_.records.projects().find_scene(job.scene)) {
-    attempt.stage(fmt::format("{} clip {}", job.maker == kBuiltinMaker ? "painting" : "asking for",
-                              scene->position + 1));
-  }
+  const auto scene = workshop_.records.projects().find_scene(job.scene);
+  if (scene && job.maker == kBuiltinMaker)
+    attempt.stage(fmt::format("painting clip {}", scene->position + 1));
   const ScenePicture picture = picture_of_scene(workshop_, job.scene, job.maker, attempt.cancel());
   ClipRequest clip = picture.request;
   clip.model = model_of(workshop_, job.maker, Work::kClip, *picture.flavor);
@@ -282,7 +288,7 @@ VideoReply ClipTask::make_take(const jobs::Job& job, jobs::Attempt& attempt) {
 }
 
 boost::json::object ClipTask::run(const jobs::Job& job, jobs::Attempt& attempt) {
-  attempt.stage(job.maker == kBuiltinMaker ? "painting" : fmt::format("asking {}", job.maker));
+  if (job.maker == kBuiltinMaker) attempt.stage("painting");  // others say themselves what they do
   // A scene may be given along with a prompt: then the clip is made of the prompt, for the scene.
   boost::json::object told =
       schema::to_json(job.input.contains("prompt") ? make_alone(job, attempt) : make_take(job, attempt));

@@ -79,7 +79,7 @@ struct SmallWorkshop {
   std::unique_ptr<store::Records> records = store::open_sqlite_in_memory();
   std::unique_ptr<store::RunRecords> runs = store::open_runs_in_memory();
   Catalog catalog;
-  ModelHealth model_health;
+  MakerHealth maker_health;
   Spending spending{*runs, {}, clock, folder / "replies"};
   Library library{folder, records->media(), clock};
   jobs::Events events;
@@ -105,7 +105,7 @@ struct SmallWorkshop {
                                 .lips = &lips}},
                     .catalog = catalog,
                     .spending = spending,
-                    .model_health = model_health};
+                    .maker_health = maker_health};
 };
 
 // An attempt that nobody watches.

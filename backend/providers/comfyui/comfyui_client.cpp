@@ -26,6 +26,7 @@ using net::ApiRequest;
 constexpr std::uint64_t kMostAnswer = 32ULL << 20;  // bytes; a queue holds whole graphs
 constexpr std::uintmax_t kMostUpload = 512U << 20;
 constexpr std::chrono::seconds kMostAnswerTime{30};
+constexpr std::chrono::seconds kMostGreetingTime{10};
 constexpr std::chrono::seconds kMostUploadTime{300};
 constexpr std::size_t kMostFaults = 3;        // of a graph that are told
 constexpr std::size_t kMostFaultText = 200;   // bytes; lists of a hundred model files are among them
@@ -120,10 +121,11 @@ net::ApiReply ComfyuiClient::sent(std::string_view path, const json::object& bod
   return net::ask(request, std::move(cancel));
 }
 
-json::object ComfyuiClient::got(const std::string& path, base::CancelToken cancel) const {
+json::object ComfyuiClient::got(const std::string& path, std::chrono::seconds most_time,
+                                base::CancelToken cancel) const {
   ApiRequest request{.url = base_url_ + path};
   request.most_bytes = kMostAnswer;
-  request.most_time = kMostAnswerTime;
+  request.most_time = most_time;
   const net::ApiReply reply = net::ask(request, std::move(cancel));
   if (!reply.succeeded()) throw refusal(comfyui_names(), reply, "");
   return json_of(comfyui_names(), reply);
@@ -142,14 +144,18 @@ std::string ComfyuiClient::put(const ComfyuiGraph& graph, const std::string& id,
 }
 
 std::optional<json::object> ComfyuiClient::history(const std::string& id, base::CancelToken cancel) const {
-  json::object answer = got("/history/" + net::url_escaped(id), std::move(cancel));
+  json::object answer = got("/history/" + net::url_escaped(id), kMostAnswerTime, std::move(cancel));
   json::value* entry = answer.if_contains(id);
   if (entry == nullptr || !entry->is_object()) return std::nullopt;
   return std::move(entry->get_object());
 }
 
+void ComfyuiClient::greet(base::CancelToken cancel) const {
+  got("/queue", kMostGreetingTime, std::move(cancel));
+}
+
 ComfyuiPlace ComfyuiClient::place_of(const std::string& id, base::CancelToken cancel) const {
-  const json::object queue = got("/queue", std::move(cancel));
+  const json::object queue = got("/queue", kMostAnswerTime, std::move(cancel));
   if (holds(queue, "queue_running", id)) return ComfyuiPlace::kRunning;
   return holds(queue, "queue_pending", id) ? ComfyuiPlace::kWaiting : ComfyuiPlace::kNowhere;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -36,6 +37,8 @@ class ComfyuiClient {
   // Its entry once it has ended; nothing before, and for what the server does not know.
   std::optional<boost::json::object> history(const std::string& id, base::CancelToken cancel) const;
   ComfyuiPlace place_of(const std::string& id, base::CancelToken cancel) const;
+  // Whether it answers at all, within seconds; throws where it does not.
+  void greet(base::CancelToken cancel) const;
   // Takes it out of the queue, or stops it if it is the one that runs.
   void stop(const std::string& id) const;
   // Keeps a file among the server's inputs, under a name made of its content; gives the name for nodes.
@@ -47,7 +50,8 @@ class ComfyuiClient {
 
  private:
   net::ApiReply sent(std::string_view path, const boost::json::object& body, base::CancelToken cancel) const;
-  boost::json::object got(const std::string& path, base::CancelToken cancel) const;
+  boost::json::object got(const std::string& path, std::chrono::seconds most_time,
+                          base::CancelToken cancel) const;
 
   const std::string base_url_;
 };

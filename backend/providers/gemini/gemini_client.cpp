@@ -28,6 +28,7 @@ using base::Error;
 using base::ErrorKind;
 using net::ApiRequest;
 
+constexpr std::chrono::seconds kMostListTime{10};
 constexpr int kMostListPages = 20;               // of 1000 models each
 constexpr int kMostDownloads = 12;               // of one file
 constexpr std::uint64_t kMostFile = 2ULL << 30;  // bytes
@@ -188,8 +189,9 @@ std::vector<std::string> GeminiClient::listed_models(base::CancelToken cancel) c
   std::vector<std::string> models;
   std::string token;
   for (int page = 0; page < kMostListPages; ++page) {
-    const json::object answer =
-        answer_to(get("models?pageSize=1000" + (token.empty() ? "" : "&pageToken=" + token)), cancel);
+    ApiRequest request = get("models?pageSize=1000" + (token.empty() ? "" : "&pageToken=" + token));
+    request.most_time = kMostListTime;
+    const json::object answer = answer_to(request, cancel);
     const json::array* list = list_at(answer, "models");
     if (list == nullptr)
       throw Error(ErrorKind::kMakerFailed, "Gemini's answer is no list of models; is its address right?");

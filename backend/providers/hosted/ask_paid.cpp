@@ -42,12 +42,12 @@ class Asking {
   }
 
   Answered asked(const RunRow& run) {
-    commission_.stage(fmt::format("asking {}", asking_.vendor.title));
     wait_before_asking(run, commission_, std::chrono::milliseconds(0));
     for (int tries = 1;; ++tries) {
+      commission_.stage(fmt::format("asking {}", asking_.vendor.title));
       const std::optional<Verdict> problem = sent(run, tries);
       if (!problem) return answered(run);
-      commission_.stage(fmt::format("{} has no time yet; asking again", asking_.vendor.title));
+      commission_.stage(problem->why + "; asking again");
       wait_before_asking(run, commission_, back_off(tries, problem->wait));
     }
   }

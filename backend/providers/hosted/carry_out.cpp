@@ -49,8 +49,8 @@ class Carrying {
   std::chrono::seconds most_time() const { return pace_.most_time.value_or(kMostTime); }
 
   RunRow asked_for(const RunRow& run) {
-    commission_.stage(fmt::format("asking {}", title()));
     for (int tries = 1;; ++tries) {
+      commission_.stage(fmt::format("asking {}", title()));
       wait_before_asking(run, commission_, milliseconds(0));
       std::optional<std::string> id;
       Verdict found;
@@ -67,7 +67,7 @@ class Carrying {
       }
       // Where this cannot be written, the run stays intended: it may not be asked for anew.
       if (id) return runs_.submitted(run, *id);
-      commission_.stage(fmt::format("{} has no time yet; asking again", title()));
+      commission_.stage(found.why + "; asking again");
       wait_before_asking(run, commission_, back_off(tries, found.wait));
     }
   }
@@ -161,6 +161,7 @@ class Carrying {
     const milliseconds first = std::max(pace_.first_look, milliseconds(1));
     for (int deaf = 0;;) {
       wait_for_run(run, delay);
+      if (deaf > 0) commission_.stage(fmt::format("waiting for {}", title()));
       if (const auto report = looked_at(run, deaf)) {
         if (auto finished = told(run, *report)) return *std::move(finished);
       }
@@ -188,12 +189,14 @@ class Carrying {
       if (no.status() == 404 || no.status() == 410) vanished(run);
       if (no.status() < 500 && no.status() != 429) throw;
       if (++deaf >= kMostDeafLooks) throw;
+      commission_.stage(no.message() + "; looking again");
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::kCanceled) {
         if (commission_.is_called_off()) call_off(run);
         throw;
       }
       if (++deaf >= kMostDeafLooks) throw;
+      commission_.stage(error.message() + "; looking again");
     }
     return std::nullopt;
   }

@@ -23,6 +23,7 @@ using base::ErrorKind;
 using net::ApiRequest;
 
 constexpr std::string_view kOpenaiHost = "api.openai.com";
+constexpr std::chrono::seconds kMostListTime{10};
 constexpr int kMostListPages = 20;
 constexpr std::size_t kMostWords = 300;  // bytes of the safety system's own words
 
@@ -118,10 +119,10 @@ std::vector<std::string> OpenaiClient::listed_models(base::CancelToken cancel) c
   std::vector<std::string> models;
   std::string after;
   for (int page = 0; page < kMostListPages; ++page) {
-    const net::ApiReply reply =
-        net::ask(request_for(ApiRequest::Method::kGet,
-                             after.empty() ? "/models" : "/models?after=" + net::url_escaped(after)),
-                 cancel);
+    ApiRequest request = request_for(ApiRequest::Method::kGet,
+                                     after.empty() ? "/models" : "/models?after=" + net::url_escaped(after));
+    request.most_time = kMostListTime;
+    const net::ApiReply reply = net::ask(request, cancel);
     if (!reply.succeeded()) throw refusal_in(reply);
     const json::object answer = json_of(names_, reply);
     const json::array* data = list_at(answer, "data");

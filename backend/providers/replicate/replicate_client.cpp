@@ -32,6 +32,7 @@ using net::ApiRequest;
 constexpr std::uint64_t kMostAnswer = 16ULL << 20;  // bytes; a page of predictions with all their inputs
 constexpr std::chrono::seconds kMostAnswerTime{60};
 constexpr std::chrono::seconds kMostSchemaTime{20};  // it goes on without
+constexpr std::chrono::seconds kMostModelTime{10};   // of the question whether there is one
 constexpr std::chrono::seconds kMostSecretTime{10};  // whoever sent a webhook waits for it
 constexpr std::chrono::seconds kMostUploadTime{600};
 constexpr int kMostPages = 100;          // of 100 predictions each
@@ -239,7 +240,7 @@ std::shared_ptr<const ReplicateSchema> ReplicateClient::schema_of(const std::str
 
 bool ReplicateClient::has_model(const std::string& model, base::CancelToken cancel) const {
   ApiRequest request = request_for(ApiRequest::Method::kGet, model_name(model).path);
-  request.most_time = kMostSchemaTime;
+  request.most_time = kMostModelTime;
   try {
     answer_to(request, std::move(cancel));
     return true;

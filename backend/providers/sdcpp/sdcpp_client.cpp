@@ -68,11 +68,15 @@ ApiRequest SdcppClient::request_for(ApiRequest::Method method, std::string_view 
   return request;
 }
 
+SdcppAbilities SdcppClient::told_abilities(base::CancelToken cancel) const {
+  ApiRequest request = request_for(ApiRequest::Method::kGet, "capabilities");
+  request.most_time = kMostAbilitiesTime;
+  return sdcpp_abilities(understood(net::ask(request, std::move(cancel))));
+}
+
 SdcppAbilities SdcppClient::abilities(base::CancelToken cancel) const {
   try {
-    ApiRequest request = request_for(ApiRequest::Method::kGet, "capabilities");
-    request.most_time = kMostAbilitiesTime;
-    return sdcpp_abilities(understood(net::ask(request, std::move(cancel))));
+    return told_abilities(std::move(cancel));
   } catch (const Error& error) {
     // Where the address is wrong, it shows as soon as something is asked for in earnest.
     if (error.kind() == ErrorKind::kCanceled) throw;

@@ -24,7 +24,8 @@ class SdcppClient {
   // `base_url`: "http://127.0.0.1:1234".
   explicit SdcppClient(std::string base_url);
 
-  // Nothing is known where they cannot be read. Throws Error{kCanceled} alone.
+  SdcppAbilities told_abilities(base::CancelToken cancel) const;
+  // The same, but nothing is known where they cannot be read. Throws Error{kCanceled} alone.
   SdcppAbilities abilities(base::CancelToken cancel) const;
   // Puts a job into the queue; gives its id.
   std::string put(SdcppMode mode, const boost::json::object& body, base::CancelToken cancel) const;

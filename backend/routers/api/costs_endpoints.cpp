@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <utility>
 
 #include <boost/json.hpp>
@@ -83,8 +82,7 @@ RunView view_of(const store::RunRow& run) {
 CostsView costs(const Context& context, const CostQuery& query) {
   const mv::Spending& spending = context.workshop.spending;
   CostsView view;
-  for (const store::RunSum& sum : spending.records().sums(store::RunGroup::kMonth, spending.month_begin()))
-    view.month = view_of(sum);
+  view.month = view_of(spending.this_month());
   view.budget = {.month_usd = dollars(spending.caps().month),
                  .project_usd = dollars(spending.caps().project)};
   view.months = sums(spending, store::RunGroup::kMonth);
@@ -99,46 +97,25 @@ CostsView costs(const Context& context, const CostQuery& query) {
   return view;
 }
 
-store::RunSum sum_of_project(const mv::Spending& spending, const std::string& project) {
-  for (const store::RunSum& sum : spending.records().sums(store::RunGroup::kProject, {})) {
-    if (sum.of == project && !project.empty()) return sum;
-  }
-  return {};
-}
-
-// What the budget leaves for a project; nothing without a budget.
-std::optional<MicroDollars> left_for(const mv::Spending& spending, const store::RunSum& project) {
-  std::optional<MicroDollars> left;
-  if (spending.caps().month) {
-    left = spending.caps().month;
-    for (const store::RunSum& sum : spending.records().sums(store::RunGroup::kMonth, spending.month_begin()))
-      left = *left - sum.total();
-  }
-  if (spending.caps().project) {
-    const MicroDollars room = *spending.caps().project - project.total();
-    left = left ? std::min(*left, room) : room;
-  }
-  return left ? std::optional(std::max<MicroDollars>(*left, 0)) : std::nullopt;
-}
-
 EstimateView estimate(const Context& context, const store::ProjectRow& project) {
   EstimateView view;
   MicroDollars total = 0;
   for (const mv::EstimatePart& part : mv::estimate_film(context.workshop, project)) {
-    total += part.each * part.count;
+    total += part.total;
     view.parts.push_back({.work = std::string(mv::name_of(part.work)),
                           .maker = part.maker,
                           .model = part.model,
                           .count = part.count,
                           .each_usd = dollars(part.each),
-                          .total_usd = dollars(part.each * part.count),
+                          .total_usd = dollars(part.total),
                           .warning = part.warning});
   }
-  const store::RunSum sum = sum_of_project(context.workshop.spending, project.id);
+  const mv::Spending& spending = context.workshop.spending;
+  const store::RunSum sum = spending.of_project(project.id);
   view.total_usd = dollars(total);
   view.spent_usd = dollars(sum.spent);
   view.reserved_usd = dollars(sum.reserved);
-  view.left_usd = dollars(left_for(context.workshop.spending, sum));
+  view.left_usd = dollars(spending.left_for(project.id));
   return view;
 }
 
@@ -212,7 +189,7 @@ schema::Notes EstimatePartView::notes() {
               {"maker", {.about = "Who would do it.", .example = "replicate"}},
               {"model", {.about = "With which model; may be empty.", .example = "google/veo-3.1"}},
               {"count", {.about = "", .example = 4}},
-              {"each_usd", {.about = "", .example = 1.6}},
+              {"each_usd", {.about = "Of the longest.", .example = 1.6}},
               {"total_usd", {.about = "", .example = 6.4}},
               {"warning", {.about = "Of the model's end, or why it cannot be done; may be empty."}}}};
 }

@@ -43,8 +43,10 @@ MakerView view_of(const Context& context, const mv::Maker& maker) {
   view.ready = maker.is_set && !view.makes.empty();
   if (!maker.is_set) view.missing.push_back(maker.variable);
   if (maker.name == "builtin") view.note = "Needs no key and no network.";
-  for (const mv::ModelConcern& concern : context.workshop.model_health.concerns()) {
-    if (concern.maker == maker.name) view.warnings.push_back(concern.text);
+  for (const mv::MakerConcern& concern : context.workshop.maker_health.concerns()) {
+    if (concern.maker != maker.name) continue;
+    view.warnings.push_back(concern.text);
+    view.answers = view.answers && !concern.is_of_all();
   }
   return view;
 }
@@ -67,13 +69,14 @@ http::Reply make_example(const Context& context, const http::Request& request) {
 
 std::vector<Endpoint> studio_endpoints(const Context& context) {
   std::vector<Endpoint> table;
-  table.push_back(takes_nothing<MakerList>(Method::kGet, "/api/makers",
-                                           {.id = "list_makers",
-                                            .summary = "Who makes scenes, pictures and clips, and moves lips",
-                                            .about = "Which of them are ready, and what the others need.",
-                                            .tag = "System",
-                                            .errors = {}},
-                                           [&context](const http::Request&) { return makers(context); }));
+  table.push_back(
+      takes_nothing<MakerList>(Method::kGet, "/api/makers",
+                               {.id = "list_makers",
+                                .summary = "Who makes scenes, pictures and clips, and moves lips",
+                                .about = "Which of them are ready and answer, and what the others need.",
+                                .tag = "System",
+                                .errors = {}},
+                               [&context](const http::Request&) { return makers(context); }));
   table.push_back(takes_nothing<ProjectView>(
       Method::kPost, "/api/projects/example",
       {.id = "create_example",

@@ -67,7 +67,7 @@ http::Reply ready(const Context& context) {
   const bool is_ready = readiness.records == "ok" && readiness.outputs == "ok" && readiness.jobs == "ok";
   Readiness told = readiness;
   told.status = is_ready ? "ready" : "not ready";
-  for (const mv::ModelConcern& concern : context.workshop.model_health.concerns())
+  for (const mv::MakerConcern& concern : context.workshop.maker_health.concerns())
     told.models.push_back(concern.text);
   return described(context, told, is_ready ? 200 : 503);
 }

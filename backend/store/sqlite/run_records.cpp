@@ -82,7 +82,11 @@ CREATE INDEX run_project ON run (project, sequence);
 CREATE INDEX run_created ON run (created);
 )";
 
-constexpr std::array kRunMigrations{Migration{"runs", kRuns}};
+constexpr std::string_view kRunKeys = R"(
+CREATE INDEX run_key ON run (key, sequence);
+)";
+
+constexpr std::array kRunMigrations{Migration{"runs", kRuns}, Migration{"keys of runs", kRunKeys}};
 
 constexpr std::string_view kReserved =
     "CASE WHEN state IN ('intended', 'submitted', 'unknown') THEN estimate ELSE 0 END";
@@ -218,6 +222,17 @@ std::vector<RunRow> SqliteRunRecords::list(const RunFilter& filter) {
   query.bind(filter.job ? *filter.job : filter.project.value_or(""),
              filter.stands ? static_cast<int>(*filter.stands) : -1, filter.since.value_or(WallTime{}),
              filter.limit);
+  std::vector<RunRow> runs;
+  while (query.step()) runs.push_back(read_run(query));
+  return runs;
+}
+
+std::vector<RunRow> SqliteRunRecords::of_key(const std::string& key) {
+  const auto lock = database_.lock();
+  // '!' follows the space.
+  Statement query(database_, select_runs("WHERE key = ?1 OR (key > ?1 || ' ' AND key < ?1 || '!') "
+                                         "ORDER BY sequence"));
+  query.bind(key);
   std::vector<RunRow> runs;
   while (query.step()) runs.push_back(read_run(query));
   return runs;

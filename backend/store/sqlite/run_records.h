@@ -18,6 +18,7 @@ class SqliteRunRecords final : public RunRecords {
   RunRow change(const std::string& id, const std::function<void(RunRow&)>& change) override;
   std::optional<RunRow> find(const std::string& id) override;
   std::vector<RunRow> list(const RunFilter& filter) override;
+  std::vector<RunRow> of_key(const std::string& key) override;
   std::vector<RunSum> sums(RunGroup group, std::optional<WallTime> since) override;
 
  private:

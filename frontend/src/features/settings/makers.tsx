@@ -52,11 +52,15 @@ function MakerRow({ maker }: { maker: Maker }) {
         ))}
         {maker.note ? <p className="text-sm text-muted-foreground">{maker.note}</p> : null}
       </div>
-      <Badge variant={maker.ready ? 'success' : 'outline'}>
-        {maker.ready ? words.ready : words.notReady}
-      </Badge>
+      <MakerState maker={maker} />
     </li>
   );
+}
+
+function MakerState({ maker }: { maker: Maker }) {
+  if (!maker.ready) return <Badge variant="outline">{words.notReady}</Badge>;
+  if (!maker.answers) return <Badge variant="outline">{words.noAnswer}</Badge>;
+  return <Badge variant="success">{words.ready}</Badge>;
 }
 
 function Missing({ names }: { names: string[] }) {

@@ -1,7 +1,8 @@
-#include "mv/model_guard.h"
+#include "mv/maker_guard.h"
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <set>
 #include <utility>
 
@@ -63,18 +64,23 @@ class UsedModels {
   std::vector<UsedModel> used_;
 };
 
-// What its vendor has of these; all of them where it cannot be asked now.
-std::set<std::string> there(const Maker& maker, const std::vector<UsedModel>& used,
-                            const base::CancelToken& cancel) {
+// What its vendor has of these, as far as it can be asked; else why it does not say so.
+struct Answer {
+  std::set<std::string> models;
+  std::string fault;
+};
+
+Answer asked(const Maker& maker, const std::vector<UsedModel>& used, const base::CancelToken& cancel) {
   std::vector<std::string> ids;
   ids.reserve(used.size());
   for (const UsedModel& model : used) ids.push_back(model.id);
   try {
-    if (maker.models_there) return maker.models_there(ids, cancel);
+    if (maker.models_there) return {maker.models_there(ids, cancel), ""};
   } catch (const base::Error& error) {
     if (error.kind() == base::ErrorKind::kCanceled) throw;
+    return {{ids.begin(), ids.end()}, error.message()};
   }
-  return {ids.begin(), ids.end()};
+  return {{ids.begin(), ids.end()}, ""};
 }
 
 std::string gone(const Maker& maker, const UsedModel& used, const Model* model) {
@@ -85,25 +91,28 @@ std::string gone(const Maker& maker, const UsedModel& used, const Model* model) 
                                                 : "use " + model->replacement + " instead");
 }
 
-void check_maker(const Catalog& catalog, const Maker& maker, const Flavors& flavors,
-                 std::chrono::sys_days today, const base::CancelToken& cancel,
-                 std::vector<ModelConcern>& concerns) {
-  const std::vector<UsedModel> all = UsedModels(catalog, maker).of(flavors);
-  const std::set<std::string> ids = there(maker, all, cancel);
+std::vector<MakerConcern> check_maker(const Catalog& catalog, const Maker& maker,
+                                      const std::vector<UsedModel>& all, std::chrono::sys_days today,
+                                      const base::CancelToken& cancel) {
+  std::vector<MakerConcern> concerns;
+  const Answer answer = asked(maker, all, cancel);
+  if (!answer.fault.empty())
+    concerns.push_back({.maker = maker.name, .model = "", .text = answer.fault, .advice = ""});
   for (const UsedModel& used : all) {
     const Model* model = catalog.find(maker.name, used.work, used.id);
     const NamedModel* named = named_model(maker, used.work);
-    const auto tell = [&](std::string text, bool is_fatal) {
-      concerns.push_back({maker.name, used.work, used.id, std::move(text), used.named_by, is_fatal});
+    const auto tell = [&](std::string text) {
+      concerns.push_back({maker.name, used.work, used.id, std::move(text), used.named_by});
     };
     const std::string warning = model != nullptr ? warning_about(*model, today) : "";
     if (!warning.empty())
-      tell(warning, is_retired(*model, today));
+      tell(warning);
     else if (named != nullptr && !named->fault.empty())
-      tell(named->fault, true);
-    else if (!ids.contains(used.id))
-      tell(gone(maker, used, model), model != nullptr);
+      tell(named->fault);
+    else if (!answer.models.contains(used.id))
+      tell(gone(maker, used, model));
   }
+  return concerns;
 }
 
 // Who makes what a flavor wants of a model that nobody knows, and with which; null where no other model is
@@ -115,7 +124,7 @@ const Maker* stand_in(const std::vector<Maker>& makers, Work work) {
 }
 
 void check_flavor(const Catalog& catalog, const std::vector<Maker>& makers, const Flavor& flavor,
-                  std::vector<ModelConcern>& concerns) {
+                  std::vector<MakerConcern>& concerns) {
   for (const Work work : {Work::kImage, Work::kClip}) {
     const std::string id(model_of_flavor(flavor, work));
     const Maker* maker = stand_in(makers, work);
@@ -126,32 +135,37 @@ void check_flavor(const Catalog& catalog, const std::vector<Maker>& makers, cons
          fmt::format("{} is named by the flavor {} for {}, and is not in the catalogue: {} is used instead",
                      base::printable(id), flavor.name, name_of(work),
                      best != nullptr ? best->id : maker->name),
-         "add it to a file that SONGREEL_MODELS names, or name another in the flavor's image_params.yaml",
-         false});
+         "add it to a file that SONGREEL_MODELS names, or name another in the flavor's image_params.yaml"});
   }
 }
 
 }  // namespace
 
-std::vector<ModelConcern> check_models(const Catalog& catalog, const std::vector<Maker>& makers,
+std::vector<MakerConcern> check_makers(const Catalog& catalog, const std::vector<Maker>& makers,
                                        const Flavors& flavors, std::chrono::sys_days today,
                                        const base::CancelToken& cancel) {
-  std::vector<ModelConcern> concerns;
+  std::vector<std::future<std::vector<MakerConcern>>> answers;
   for (const Maker& maker : makers) {
-    if (maker.is_set && maker.name != kBuiltinMaker)
-      check_maker(catalog, maker, flavors, today, cancel, concerns);
+    if (!maker.is_set || maker.name == kBuiltinMaker) continue;
+    answers.push_back(std::async(std::launch::async, [&, all = UsedModels(catalog, maker).of(flavors)] {
+      return check_maker(catalog, maker, all, today, cancel);
+    }));
+  }
+  std::vector<MakerConcern> concerns;
+  for (auto& answer : answers) {
+    for (MakerConcern& concern : answer.get()) concerns.push_back(std::move(concern));
   }
   for (const std::string& name : flavors.names())
     check_flavor(catalog, makers, *flavors.find(name), concerns);
   return concerns;
 }
 
-void ModelHealth::set(std::vector<ModelConcern> concerns) {
+void MakerHealth::set(std::vector<MakerConcern> concerns) {
   const std::lock_guard lock(mutex_);
   concerns_ = std::move(concerns);
 }
 
-std::vector<ModelConcern> ModelHealth::concerns() const {
+std::vector<MakerConcern> MakerHealth::concerns() const {
   const std::lock_guard lock(mutex_);
   return concerns_;
 }

@@ -1,4 +1,4 @@
-#include "mv/model_guard.h"
+#include "mv/maker_guard.h"
 
 #include <filesystem>
 #include <functional>
@@ -64,12 +64,12 @@ class GuardedModels : public testing::Test {
 
   Maker& films() { return room.workshop.makers[0]; }
   Maker& chat() { return room.workshop.makers[1]; }
-  std::vector<ModelConcern> concerns(const Flavors& flavors) const {
-    return check_models(room.catalog, room.workshop.makers, flavors, kDayOfTest, {});
+  std::vector<MakerConcern> concerns(const Flavors& flavors) const {
+    return check_makers(room.catalog, room.workshop.makers, flavors, kDayOfTest, {});
   }
   std::vector<std::string> texts(const Flavors& flavors) const {
     std::vector<std::string> all;
-    for (const ModelConcern& concern : concerns(flavors)) all.push_back(concern.text);
+    for (const MakerConcern& concern : concerns(flavors)) all.push_back(concern.text);
     return all;
   }
   std::vector<std::string> texts() const { return texts(room.flavors); }
