@@ -1,37 +1,22 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { beforeAll, expect, test } from 'vitest';
 
 import type { Project } from '@/lib/api/types';
 import { texts } from '@/texts';
 
-import { addFilm, projectOf } from './studio/api';
+import { addFilm, projectOf, singingFile, uploadFile } from './studio/api';
 import { filmIsThere, visit } from './studio/browser';
-import type { Server } from './studio/server';
 import { useStudio } from './studio/setting';
 
 const studio = useStudio();
 const words = texts.run;
 
-/** The example song's first 14 seconds: nobody sings before 7.8 s, then two lines are sung. */
-async function uploadSinging(server: Server): Promise<string> {
-  const example = fileURLToPath(new URL('../../examples/silver-skyline.mp3', import.meta.url));
-  const file = path.join(server.folder, 'singing.mp3');
-  execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', example, '-t', '14', '-c', 'copy', file]);
-  const reply = await fetch(`${server.url}/api/audio/upload?filename=singing.mp3`, {
-    method: 'PUT',
-    body: readFileSync(file),
-  });
-  return ((await reply.json()) as { audio_id: string }).audio_id;
-}
-
 let song: string;
 
 beforeAll(async () => {
-  song = await uploadSinging(studio.server);
+  song = await uploadFile(studio.server, singingFile(studio.server), 'singing.mp3');
 });
 
 const singing = {

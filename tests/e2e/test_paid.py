@@ -31,33 +31,62 @@ CHAOS = {"run_s": [0.1, 1.5], "latency_s": [0, 0.03], "retry_after_s": 1,
 
 
 class PaidTest(unittest.TestCase):
-    """A server with a fake Replicate beside it."""
+    """A server with the fake of a maker beside it: Replicate's, where nothing else is said."""
 
+    maker = "replicate"
     environment = {}
 
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="songreel-paid-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
-        self.fake = Fake("replicate", self.folder, SEED)
+        self.fake = Fake(self.maker, self.folder, SEED)
         self.addCleanup(self.fake.close)
         self.fake.switch(run_s=[0.05, 0.1])
         self.server = None
         self.addCleanup(lambda: self.server and self.server.close())
         self.start()
 
+    def settings(self):
+        """How the server finds the maker."""
+        return {"REPLICATE_API_TOKEN": "r8_test", "REPLICATE_BASE_URL": self.fake.base + "/v1"}
+
     def start(self):
-        self.server = Server(self.folder / "outputs", "--jobs", f"replicate={self.at_once}",
-                             environment={"REPLICATE_API_TOKEN": "r8_test", "REPLICATE_BASE_URL": self.fake.base + "/v1", **self.environment})
+        self.server = Server(self.folder / "outputs", "--jobs", f"{self.maker}={self.at_once}",
+                             environment={**self.settings(), **self.environment})
 
     at_once = 16
 
     def order(self, number, **fields):
         """One clip, ordered once however often this is called."""
-        body = {"prompt": f"Clip number {number}: a lighthouse in a storm", "backend": "replicate", "duration": 4, "seed": number,
-                "size": "480p", **fields}
-        reply = self.server.post("/api/mv/generate_video", json=body, headers={**ASYNC, "Idempotency-Key": f"clip-{number}"})
+        return self.ordered(number, "/api/mv/generate_video", {"prompt": f"Clip number {number}: a lighthouse in a storm", "duration": 4,
+                                                               "size": "480p", **fields})
+
+    def ordered(self, number, path, wish):
+        """The id of the job."""
+        body = {"backend": self.maker, "seed": number, **wish}
+        reply = self.server.post(path, json=body, headers={**ASYNC, "Idempotency-Key": f"order-{number}"})
         self.assertEqual(reply.status, 202, reply)
         return reply.json["id"]
+
+    def kill(self):
+        """As if the power had gone, and come back."""
+        self.server.kill()
+        self.server.close()
+        self.start()
+
+    def ordered_under_kills(self):
+        """The jobs' ids, JOBS of them, after KILLS kills at random moments."""
+        dice = random.Random(SEED)
+        ids, kills = [], 0
+        while len(ids) < JOBS or kills < KILLS:
+            for _ in range(max(1, JOBS // max(KILLS, 1))):
+                if len(ids) < JOBS:
+                    ids.append(self.order(len(ids) + 1))
+            if kills < KILLS:
+                time.sleep(dice.uniform(0, 0.8))
+                self.kill()
+                kills += 1
+        return ids
 
     def rest(self, job_id, patience=120):
         """The job once it goes on no more by itself."""
@@ -68,6 +97,17 @@ class PaidTest(unittest.TestCase):
             return until(look, patience, f"the end of {job_id}")
         except AssertionError as late:
             raise AssertionError(f"{late}: {job(self.server, job_id)}, of {self.fake.bill()['runs']}") from None
+
+    def resolved(self, job_id):
+        """The job at its end: done, held, or with the maker's own reason. What ended for want of luck is tried again, as people would."""
+        for _ in range(20):
+            found = self.rest(job_id, 600)
+            if found["state"] in ("succeeded", "held") or found["error"]["error"] == "maker_failed":
+                return found
+            self.assertEqual(found["state"], "failed", found)
+            self.assertTrue(found["error"]["message"], found)
+            self.server.post(f"/api/jobs/{job_id}/retry")
+        return self.fail(f"{job_id} never ended")
 
     def costs(self):
         return self.server.get("/api/costs?limit=500").json
@@ -91,22 +131,12 @@ class Chaos(PaidTest):
     """kill -9 at random moments, while the maker has bad days of every kind."""
 
     def test_nothing_is_paid_twice_and_nothing_is_lost(self):
-        dice = random.Random(SEED)
         self.fake.switch(**CHAOS)
         began = time.monotonic()
-        ids, kills = [], 0
-        while len(ids) < JOBS or kills < KILLS:
-            for _ in range(max(1, JOBS // max(KILLS, 1))):
-                if len(ids) < JOBS:
-                    ids.append(self.order(len(ids) + 1))
-            if kills < KILLS:
-                time.sleep(dice.uniform(0, 0.8))
-                self.server.kill()
-                self.server.close()
-                kills += 1
-                self.start()
+        ids = self.ordered_under_kills()
         for one in ids:
-            self.resolved(one)
+            found = self.resolved(one)
+            self.assertNotEqual(found["state"], "held", found)  # Replicate can be asked for lost orders
         took = time.monotonic() - began
         jobs = {one["id"]: one for one in all_jobs(self.server)}
         self.assertEqual(sorted(set(ids) - set(jobs)), [], "jobs are lost")
@@ -123,24 +153,9 @@ class Chaos(PaidTest):
         lost = [(jobs[ids[seed - 1]]["error"], found) for seed, found in charged.items() if seed not in seeds]
         self.assertEqual(lost, [], "paid for what did not come")
         self.check_books()
-        print(f"{len(ids)} paid jobs, {kills} kills in {took:.0f} s: {len(done)} done, "
+        print(f"{len(ids)} paid jobs, {KILLS} kills in {took:.0f} s: {len(done)} done, "
               f"{len(ids) - len(done)} refused or failed at the maker, {len(runs)} runs there, "
               f"paid twice 0, lost 0, {self.billed()} dollars in both books")
-
-    def resolved(self, job_id):
-        """The job at its end: done, or with the maker's own reason. What ended for want of luck is tried again, as people would."""
-        for _ in range(20):
-            found = self.rest(job_id, 600)
-            if found["state"] == "succeeded":
-                return
-            self.assertIn(found["state"], ("failed", "held"), found)
-            self.assertTrue(found["error"]["message"], found)
-            verdict = found["error"]["error"] == "maker_failed"
-            if verdict:
-                return
-            self.assertNotEqual(found["state"], "held", found)  # Replicate can be asked for lost orders
-            self.server.post(f"/api/jobs/{job_id}/retry")
-        self.fail(f"{job_id} never ended")
 
 
 class BadDays(PaidTest):
@@ -265,7 +280,7 @@ class Webhooks(PaidTest):
             port = free.getsockname()[1]
         self.environment = {"PUBLIC_URL": f"http://127.0.0.1:{port}", "API_KEY": "a-long-key-for-this-test"}
         self.server = Server(self.folder / "outputs", "--port", port,
-                             environment={"REPLICATE_API_TOKEN": "r8_test", "REPLICATE_BASE_URL": self.fake.base + "/v1", **self.environment})
+                             environment={**self.settings(), **self.environment})
 
     def test_a_finished_run_is_fetched_as_soon_as_the_maker_tells(self):
         self.fake.switch(run_s=[8, 8])

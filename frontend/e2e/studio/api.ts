@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import type { JobPage, Project } from '@/lib/api/types';
 
@@ -32,6 +33,14 @@ export function songFile(server: Server, seconds: number): string {
   return file;
 }
 
+/** The example song's first 14 seconds: nobody sings before 7.8 s, then two lines are sung; the file. */
+export function singingFile(server: Server): string {
+  const example = fileURLToPath(new URL('../../../examples/silver-skyline.mp3', import.meta.url));
+  const file = path.join(server.folder, 'singing.mp3');
+  execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', example, '-t', '14', '-c', 'copy', file]);
+  return file;
+}
+
 /** A picture of a product; the file. */
 export function pictureFile(server: Server): string {
   const file = path.join(server.folder, 'soap.png');
@@ -41,11 +50,15 @@ export function pictureFile(server: Server): string {
 }
 
 /** The id of a song that is on the server. */
-export async function uploadSong(server: Server, seconds: number): Promise<string> {
-  const body = readFileSync(songFile(server, seconds));
-  const reply = await fetch(`${server.url}/api/audio/upload?filename=night-tram.mp3`, {
+export function uploadSong(server: Server, seconds: number): Promise<string> {
+  return uploadFile(server, songFile(server, seconds), 'night-tram.mp3');
+}
+
+/** The same of the file of a song. */
+export async function uploadFile(server: Server, file: string, name: string): Promise<string> {
+  const reply = await fetch(`${server.url}/api/audio/upload?filename=${name}`, {
     method: 'PUT',
-    body,
+    body: readFileSync(file),
   });
   return ((await reply.json()) as { audio_id: string }).audio_id;
 }

@@ -4,14 +4,23 @@ import { fileURLToPath } from 'node:url';
 
 const fakes = fileURLToPath(new URL('../../../tests/fakes', import.meta.url));
 
+/** A wire of tests/fakes, by its file. */
+export type Vendor = 'replicate' | 'gemini' | 'openai_chat' | 'comfyui' | 'sdcpp';
+
+interface Account {
+  total_usd: string | number;
+  runs: { kind: string }[];
+}
+
 /** A maker's wire on this machine (tests/fakes): it makes real files, asks for no money and writes a bill. */
 export class Fake {
   private constructor(
     private readonly child: ChildProcess,
+    readonly vendor: Vendor,
     readonly url: string,
   ) {}
 
-  static async start(vendor: 'replicate'): Promise<Fake> {
+  static async start(vendor: Vendor): Promise<Fake> {
     const child = spawn('python3', [path.join(fakes, `${vendor}.py`), '--port', '0'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -25,7 +34,7 @@ export class Fake {
         if (address !== undefined) resolve(address);
       });
     });
-    return new Fake(child, url);
+    return new Fake(child, vendor, url);
   }
 
   /** Switches of tests/fakes/README.md. */
@@ -39,8 +48,16 @@ export class Fake {
 
   /** What its bill says, in dollars. */
   async bill(): Promise<number> {
-    const reply = await fetch(`${this.url}/_fake/bill`);
-    return Number(((await reply.json()) as { total_usd: string | number }).total_usd);
+    return Number((await this.account()).total_usd);
+  }
+
+  /** What it has made, in the order in which it was asked: "clip", "image", "text", "lipsync". */
+  async made(): Promise<string[]> {
+    return (await this.account()).runs.map(({ kind }) => kind);
+  }
+
+  private async account(): Promise<Account> {
+    return (await (await fetch(`${this.url}/_fake/bill`)).json()) as Account;
   }
 
   close(): void {

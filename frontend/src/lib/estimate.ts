@@ -44,6 +44,11 @@ export function estimateOfPieces(reading: EstimateReading, work: Work, count: nu
   }
 }
 
+/** "$0.80", "free" */
+export function priceInWords(price: number): string {
+  return price === 0 ? texts.makers.free : dollars(price);
+}
+
 /** Something would be made that costs money. */
 export function costsMoney(estimate: Estimate | undefined): estimate is Estimate {
   return estimate !== undefined && estimate.total_usd > 0;

@@ -1,7 +1,7 @@
 import { useMakers } from '@/components/makers/use-makers';
 import { useUnitEstimate } from '@/components/makers/use-estimates';
 import { Select, SelectContent, SelectItem, SelectTrigger } from '@/components/ui/select';
-import { lastEstimate, priceOfOne } from '@/lib/estimate';
+import { lastEstimate, priceInWords, priceOfOne } from '@/lib/estimate';
 import { dollars } from '@/lib/format';
 import { makerOptions, noMakers, titleOf, usedMaker, type Work } from '@/lib/makers';
 import { texts } from '@/texts';
@@ -68,7 +68,7 @@ function Price({ terms, work, maker }: PriceProps) {
   if (reading.kind === 'failed') return <> · {words.noPriceOfOne}</>;
   const price = priceOfOne(lastEstimate(reading), work);
   if (price === null) return null;
-  return <> · {price === 0 ? words.free : dollars(price)}</>;
+  return <> · {priceInWords(price)}</>;
 }
 
 /** What moving the lips of a clip costs, by whom; nothing where it costs nothing. */

@@ -5,7 +5,8 @@ import { Button } from '@/components/ui/button';
 import { Question } from '@/components/ui/question';
 import type { Scene, Take } from '@/lib/api/types';
 import { cn } from '@/lib/cn';
-import { dateTime, dollars } from '@/lib/format';
+import { priceInWords } from '@/lib/estimate';
+import { dateTime } from '@/lib/format';
 import { texts } from '@/texts';
 
 import type { RunActions } from './run-actions';
@@ -65,14 +66,15 @@ export function SceneTakes({ scene, number, ratio, flavor, actions }: SceneTakes
   );
 }
 
-/** In what a take differs from what would be made now. */
+/** In what a take differs from what would be made now, else what it cost; of moved lips both. */
 function remarkOf(take: Take, flavor: string): string {
   const madeIn = flavorOfTake(take);
-  if (take.origin !== 'painted') return words[take.origin];
+  const cost = takeFacts(take)?.cost ?? null;
+  const price = cost === null ? '' : priceInWords(cost);
+  if (take.origin !== 'painted') return [words[take.origin], price].filter(Boolean).join(' · ');
   if (madeIn !== null && madeIn !== flavor) return words.flavor(madeIn);
   if (take.stale) return words.stale;
-  const cost = takeFacts(take)?.cost ?? null;
-  return cost === null ? '' : dollars(cost);
+  return price;
 }
 
 function DeleteTake({ number, onConfirm }: { number: number; onConfirm: () => Promise<unknown> }) {

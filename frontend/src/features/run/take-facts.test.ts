@@ -34,6 +34,12 @@ describe('how a take was made', () => {
     },
   );
 
+  it('is told to be free where its run cost nothing', () => {
+    const details = { runs: [{ maker: 'comfyui', model: 'wan', remote_id: 'p1', cost_usd: '0' }] };
+    const facts = takeFacts(take('t', { details }));
+    expect(facts && takeSentence(facts, [])).toBe('Made by comfyui, wan for free');
+  });
+
   it('tells the maker where nothing is known of money', () => {
     const details = { backend_used: 'comfyui', model_used: 'wan' };
     const facts = takeFacts(take('t', { details }));

@@ -1,5 +1,5 @@
 import type { Maker, Take } from '@/lib/api/types';
-import { dollars } from '@/lib/format';
+import { priceInWords } from '@/lib/estimate';
 import { builtinMaker, titleOf } from '@/lib/makers';
 import { isRecord } from '@/lib/record';
 
@@ -45,8 +45,9 @@ export function takeFacts(take: Take): TakeFacts | null {
   };
 }
 
-/** "Made by Replicate, google/veo-3.1 for $1.60" */
+/** "Made by Replicate, google/veo-3.1 for $1.60", "Made by ComfyUI, wan for free" */
 export function takeSentence({ maker, model, cost }: TakeFacts, makers: readonly Maker[]): string {
   const by = [titleOf(makers, maker), model].filter(Boolean).join(', ');
-  return cost === null ? words.takeMade(by) : words.takeMadeFor(by, dollars(cost));
+  if (cost === null) return words.takeMade(by);
+  return words.takeMadeFor(by, priceInWords(cost));
 }
