@@ -7,6 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
+#include "base/error.h"
 #include "providers/hosted/received.h"
 #include "providers/hosted/unwanted.h"
 #include "providers/openai/openai_model.h"
@@ -20,6 +23,19 @@ constexpr const char* kAddGraph = "put a graph for it into the folder of COMFYUI
 
 std::set<std::string> as_set(const std::vector<std::string>& models) {
   return {models.begin(), models.end()};
+}
+
+// What a server of the vendor's kind always answers. Throws as `ask`, but for 404.
+template <class Ask>
+auto answer_of(const providers::VendorNames& vendor, const Ask& ask) {
+  try {
+    return ask();
+  } catch (const providers::Refusal& no) {
+    if (no.status() != 404) throw;
+    throw base::Error(
+        base::ErrorKind::kMakerFailed,
+        fmt::format("what answers as {} does not know its API; is its address right?", vendor.title));
+  }
 }
 
 // Ollama lists "llama3.2:latest" and answers to "llama3.2".
@@ -139,7 +155,8 @@ mv::Maker GeminiMakers::maker() {
           .images = &images_,
           .clips = &clips_,
           .models_there = [this](const std::vector<std::string>&, const base::CancelToken& cancel) {
-            return as_set(client_.listed_models(cancel));
+            return answer_of(providers::gemini_names(),
+                             [&] { return as_set(client_.listed_models(cancel)); });
           }};
 }
 
@@ -171,7 +188,8 @@ mv::Maker OpenaiMakers::maker() {
           .named_models = named_models_,
           .lacking = {{mv::Work::kImage, "set OPENAI_IMAGE_MODEL to one of the server's models"}},
           .models_there = [this](const std::vector<std::string>&, const base::CancelToken& cancel) {
-            return without_latest(scenes_.client().listed_models(cancel));
+            return answer_of(scenes_.client().names(),
+                             [&] { return without_latest(scenes_.client().listed_models(cancel)); });
           }};
 }
 
@@ -201,7 +219,7 @@ mv::Maker ComfyuiMakers::maker() {
           },
       .models_there =
           [this](const std::vector<std::string>& models, const base::CancelToken& cancel) {
-            client_.greet(cancel);
+            answer_of(providers::comfyui_names(), [&] { client_.greet(cancel); });
             return as_set(models);  // which of them it can run shows when it runs them
           }};
 }
@@ -230,7 +248,7 @@ mv::Maker SdcppMakers::maker() {
           .images = &images_,
           .clips = &clips_,
           .models_there = [this](const std::vector<std::string>& models, const base::CancelToken& cancel) {
-            client_.told_abilities(cancel);
+            answer_of(providers::sdcpp_names(), [&] { return client_.told_abilities(cancel); });
             return as_set(models);  // it has the one that it was started with
           }};
 }

@@ -51,7 +51,9 @@ std::string clock_time(double seconds) {
 
 // "clips by replicate (google/veo-3.1), 4 at $1.60"
 std::string words_for(const mv::EstimatePart& part) {
-  std::string text = fmt::format("{} by {}", mv::name_of(part.work), part.maker);
+  std::string text(mv::name_of(part.work));
+  if (part.maker.empty()) return text;
+  text += " by " + part.maker;
   if (!part.model.empty()) text += fmt::format(" ({})", part.model);
   if (part.total > 0 && part.total == part.each * part.count)
     text += fmt::format(", {} at {} each", part.count, base::to_dollars(part.each));

@@ -105,14 +105,14 @@ store::ProjectRow project_of(const Workshop& workshop, const FilmRequest& reques
 void refuse_beyond_budget(const Workshop& workshop, const store::ProjectRow& project,
                           const std::vector<EstimatePart>& parts) {
   const std::optional<base::MicroDollars> left = workshop.spending.left_for(project.id);
-  base::MicroDollars needed = -workshop.spending.of_project(project.id).total();
+  const base::MicroDollars had = workshop.spending.of_project(project.id).total();
+  base::MicroDollars needed = -had;
   for (const EstimatePart& part : parts) needed += part.work == Work::kLips ? 0 : part.total;
   if (!left || needed <= *left) return;
-  throw base::Error(
-      base::ErrorKind::kNeedsUser,
-      fmt::format("this film would cost about {} more, and BUDGET_USD leaves {}; raise it, make "
-                  "fewer or shorter scenes, or have the built-in maker make a part (--maker)",
-                  base::to_dollars(needed), base::to_dollars(*left)));
+  throw base::Error(base::ErrorKind::kNeedsUser,
+                    fmt::format("this film would cost about {}{}, and BUDGET_USD leaves {}; raise it, make "
+                                "fewer or shorter scenes, or have the built-in maker make a part (--maker)",
+                                base::to_dollars(needed), had > 0 ? " more" : "", base::to_dollars(*left)));
 }
 
 std::vector<EstimatePart> parts_elsewhere(const Workshop& workshop, const store::ProjectRow& project) {
@@ -162,13 +162,13 @@ jobs::Job run_graph(const Workshop& workshop, const std::map<std::string, jobs::
 [[noreturn]] void tell_stopped(const Film& film, std::size_t orders) {
   const auto kept = std::count_if(film.clips.begin(), film.clips.end(),
                                   [](const FilmClip& clip) { return !clip.file.empty(); });
-  throw base::Error(
-      base::ErrorKind::kCanceled,
-      fmt::format("stopped; run the same command again to go on: {} of {} {} kept{}", kept,
-                  base::counted(film.plan.clip_frames.size(), "clip"), kept == 1 ? "is" : "are",
-                  orders == 0 ? ""
-                              : fmt::format(", and {} at a maker {} on there and will be taken up",
-                                            base::counted(orders, "order"), orders == 1 ? "goes" : "go")));
+  std::string text =
+      fmt::format("stopped; run the same command again to go on: {} of {} {} kept", kept,
+                  base::counted(film.plan.clip_frames.size(), "clip"), kept == 1 ? "is" : "are");
+  if (orders > 0)
+    text += fmt::format(", and {} that {} on at the maker's will be taken up", base::counted(orders, "order"),
+                        orders == 1 ? "goes" : "go");
+  throw base::Error(base::ErrorKind::kCanceled, text);
 }
 
 constexpr const char* kKeptImage = "character.png";

@@ -136,6 +136,8 @@ base::Error error_of(const Workshop& workshop, const jobs::Job& film, const Film
   if (!first) first = film;
   if (!first->failure) return {base::ErrorKind::kCanceled, "stopped"};
   const base::Error error(first->failure->kind, first->failure->message, first->failure->details);
+  if (first->kind == "story") return error.with_context("the scenes");
+  if (first->kind == "portrait") return error.with_context("the picture of the character");
   const auto clip = progress.place_of(first->scene);
   return !first->scene.empty() && clip ? error.with_context(fmt::format("clip {}", *clip + 1)) : error;
 }

@@ -10,7 +10,9 @@
 #include "base/file.h"
 #include "base/id.h"
 #include "base/log.h"
+#include "base/testing/thrown.h"
 #include "mv/estimate.h"
+#include "mv/film_graph.h"
 #include "mv/maker_choice.h"
 #include "mv/projects.h"
 #include "mv/testing/small_workshop.h"
@@ -121,6 +123,61 @@ TEST_F(GuardedModels, ThatAreNotUsedAreNoConcern) {
   EXPECT_THAT(texts(), IsEmpty());
   chat().named_models[Work::kScenes].id = "qwen3:8b";
   EXPECT_THAT(texts(), ElementsAre(HasSubstr("OPENAI_MODEL names it")));
+}
+
+TEST_F(GuardedModels, OfAMakerThatDoesNotAnswerAreNotToldAsGone) {
+  chat().models_there = [](const std::vector<std::string>&,
+                           const base::CancelToken&) -> std::set<std::string> {
+    throw base::Error(base::ErrorKind::kNotConfigured, "chat does not accept the key in CHAT_KEY");
+  };
+  const auto told = concerns(room.flavors);
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_TRUE(told[0].is_of_all());
+  EXPECT_EQ(told[0].maker, "chat");
+  EXPECT_EQ(told[0].text, "chat does not accept the key in CHAT_KEY");
+  chat().is_set = false;
+  EXPECT_THAT(texts(), IsEmpty());
+}
+
+TEST_F(GuardedModels, HearACancelWhileTheyAreAskedFor) {
+  chat().models_there = [](const std::vector<std::string>&, const base::CancelToken& cancel) {
+    cancel.cancel();
+    cancel.check();
+    return std::set<std::string>{};
+  };
+  EXPECT_EQ(base::kind_thrown([&] { concerns(room.flavors); }), base::ErrorKind::kCanceled);
+}
+
+TEST_F(GuardedModels, OfMakersThatAreNoneAreNamed) {
+  EXPECT_THAT(unknown_makers(room.catalog, room.workshop.makers), IsEmpty());
+  room.workshop.makers.erase(room.workshop.makers.begin());
+  EXPECT_THAT(unknown_makers(room.catalog, room.workshop.makers), ElementsAre("films"));
+}
+
+TEST_F(GuardedModels, AFilmThatNoModelCanMakeIsNotBegun) {
+  store::ProjectRow project;
+  project.idea = "a fox sings in the rain";
+  project.character = "a red fox with a hat";
+  project = add_project(room.workshop, project, {.makers = {.clips = "films"}});
+  EXPECT_EQ(film_graph(room.workshop, project, base::new_uuid()).back().kind, "film");
+  chat().named_models = {{Work::kScenes, {.id = "grok", .setting = "OPENAI_MODEL", .fault = "no price"}}};
+  EXPECT_EQ(base::kind_thrown([&] { film_graph(room.workshop, project, base::new_uuid()); }),
+            base::ErrorKind::kNotConfigured);
+}
+
+TEST_F(GuardedModels, OfNoMakerAreRefusedAsAProjectsWish) {
+  store::ProjectRow project;
+  project.idea = "a fox sings in the rain";
+  project.character = "a red fox with a hat";
+  EXPECT_EQ(base::kind_thrown([&] { add_project(room.workshop, project, {.makers = {.clips = "sora"}}); }),
+            base::ErrorKind::kUsage);
+  project = add_project(room.workshop, project, {.makers = {.clips = "replicate"}});  // not set up yet
+  const auto wish = [](const char* name) {
+    return [name](store::ProjectRow&, ProjectSettings& settings) { settings.makers.lips = name; };
+  };
+  EXPECT_EQ(base::kind_thrown([&] { change_project(room.workshop, project.id, wish("sora")); }),
+            base::ErrorKind::kUsage);
+  EXPECT_NO_THROW(change_project(room.workshop, project.id, wish("builtin")));
 }
 
 TEST_F(GuardedModels, OfAFlavorThatNobodyKnowsAreToldInsteadOfPayingForOthersSilently) {

@@ -116,6 +116,16 @@ TEST(RunRecords, ListTheNewestFirst) {
 }
 
 // A server and a command line record what they spend in the same file.
+TEST(RunRecords, OfAKeyAndItsStepsAreFoundTogether) {
+  const auto records = open_runs_in_memory();
+  for (const auto& [id, key] : {std::pair("a", "k7"), std::pair("b", "k7 image 2"), std::pair("c", "k71"),
+                                std::pair("d", "k7!"), std::pair("e", "k"), std::pair("f", "k7 image 3")})
+    records->begin(run_of(id, key, 1), {}, {});
+  std::vector<std::string> ids;
+  for (const RunRow& run : records->of_key("k7")) ids.push_back(run.id);
+  EXPECT_THAT(ids, testing::ElementsAre("a", "b", "f"));
+}
+
 TEST(RunRecords, AreSharedByTwoWhoOpenThem) {
   const testing_room::TestFolder folder;
   const auto file = folder.path() / "costs.db";

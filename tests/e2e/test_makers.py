@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from program import ProgramTest, probe
 from server import Server
-from studio import ASYNC, ended, project, short_song, upload
+from studio import ASYNC, ended, project, short_song, until, upload
 from test_paid import Fake
 
 # Fakes by name, what they are to do, and how the program finds them.
@@ -60,6 +60,16 @@ class WithFakes(ProgramTest):
     def runs(fakes):
         return sum(len(fake.bill()["runs"]) for fake in fakes)
 
+    def check_record(self, film, makers, spent):
+        """Who made what, with runs that the maker knows; `spent`: by this one command."""
+        record = json.loads(film.with_suffix(".json").read_text())
+        self.assertAlmostEqual(Decimal(record["spent_usd"]), spent, places=2)
+        parts = {"scenes": [record["story_by"]], "images": [record["portrait_by"]], "clips": [one["made_by"] for one in record["scenes"]]}
+        for work, maker in makers.items():
+            for part in parts[work]:
+                self.assertEqual((part["maker"], part["runs"][-1]["maker"]), (maker, maker), part)
+                self.assertTrue(part["model"])
+
     def check_film(self, film, seconds):
         streams, form = probe(film)
         self.assertEqual(set(streams), {"video", "audio"})
@@ -87,8 +97,10 @@ class Films(WithFakes):
                 ours = sum((Decimal(one["spent_usd"]) + Decimal(one["reserved_usd"]) for one in told["makers"]
                             if one["of"] in makers.values()), Decimal(0))
                 self.assertAlmostEqual(ours, first[0], places=2)
+                self.check_record(out, makers, first[0])
                 self.make(*arguments)  # all of it is kept
                 self.assertEqual((self.billed(fakes), self.runs(fakes)), first, "the same film was paid for again")
+                self.check_record(out, makers, 0)
 
     def test_by_the_server_as_a_project(self):
         for name in FILMS:
@@ -171,6 +183,62 @@ class Wrong(WithFakes):
             self.assertEqual((reply.status, reply.json["error"]), (500, "ConfigurationError"), reply)
             self.assertIn("GEMINI_API_KEY", reply.json["message"])
         self.assertEqual(self.runs(fakes), 0)
+
+
+    def test_what_cannot_be_paid_or_made_to_its_end_is_not_begun(self):
+        _, _, fakes = self.begin("replicate")
+        short = ["--scenes", "2", "--clip-seconds", "4", "--size", "480p"]
+        told = self.make(*short, "--estimate").err
+        self.assertIn("about $1.64", told)
+        self.environment["BUDGET_USD"] = "1.50"
+        self.assertIn("would cost about $1.64, and BUDGET_USD leaves $1.50", self.make(*short, expect=24).err)
+        self.assertIn("makes clips of 4, 6, 8 seconds, and 20 are needed", self.make("--clip-seconds", "20", expect=13).err)
+        self.assertEqual(self.runs(fakes), 0)
+        self.environment["BUDGET_USD"] = "1.64"
+        self.assertIn("$1.64 spent", self.make(*short).out)
+        self.assertEqual(self.run_program("costs", "--json").out.count('"month_usd": "1.64"'), 1)
+        self.make(*short)  # what is there needs no budget
+        self.assertEqual(float(self.billed(fakes)), 1.64)
+
+    def test_what_a_maker_refuses_is_told_with_the_work_that_it_was_for(self):
+        _, _, fakes = self.begin("replicate")
+        fakes[0].switch(next=["run_fails"])
+        told = self.make(expect=27).err
+        self.assertIn("songreel: the picture of the character: ", told)
+        self.assertNotIn("job_attempt_failed", told)
+
+    def test_a_maker_that_has_no_time_is_waited_for_in_words(self):
+        _, _, fakes = self.begin("replicate")
+        fakes[0].switch(next=["429"])
+        told = self.make("--scenes", "1", "--clip-seconds", "4", "--size", "480p").err
+        self.assertRegex(told, r"character  Replicate has too much to do.*; asking again")
+
+    def test_doctor_says_why_a_maker_is_not_ready(self):
+        _, _, fakes = self.begin("openai and sdcpp")
+        def state(name):
+            return next(line for line in self.run_program("doctor").out.splitlines() if line.split()[1:2] == [name])
+        self.assertIn("ready: pictures, clips", state("sdcpp"))
+        self.environment["SDCPP_URL"] = fakes[0].base + "/elsewhere"
+        self.assertIn("stable-diffusion.cpp does not know its API; is its address right?", state("sdcpp"))
+        fakes[1].close()
+        self.environment["SDCPP_URL"] = fakes[1].base
+        self.assertIn("does not take our call; is it running?", state("sdcpp"))
+        self.begin("replicate")[2][0].switch(key="another")
+        self.assertIn("does not accept the key in REPLICATE_API_TOKEN", state("replicate"))
+
+    def test_a_server_tells_of_a_maker_that_is_not_there(self):
+        _, environment, fakes = self.begin("replicate")
+        fakes[0].switch(key="another")
+        with Server(self.folder / "outputs", environment=environment) as server:
+            def one():
+                return next(maker for maker in server.get("/api/makers").json["makers"] if maker["name"] == "replicate")
+            found = until(lambda: None if one()["answers"] else one(), 20, "the first look")
+            self.assertTrue(found["ready"])
+            self.assertIn("REPLICATE_API_TOKEN", found["warnings"][0])
+            refused = server.post("/api/projects", {"idea": "a fox", "character_description": "a red fox", "makers": {"clips": "sora"}})
+            self.assertEqual(refused.status, 400, refused)
+            self.assertIn("'sora' is not known", refused.json["message"])
+            self.assertIn("answered", json.dumps(server.get("/openapi.json").json["components"]["schemas"]["MakerView"]))
 
 
 class Lips(WithFakes):

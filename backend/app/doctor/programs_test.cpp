@@ -95,5 +95,14 @@ TEST(Makers, AreListedWithWhatTheyLackAndWithModelsThatRetire) {
   EXPECT_EQ(findings[3].state, "GEMINI_API_KEY is not set");
 }
 
+TEST(Makers, ThatDoNotAnswerAreNotCalledReady) {
+  const std::vector<mv::Maker> makers{{.name = "comfyui", .variable = "COMFYUI_URL", .is_set = true}};
+  const std::vector<Finding> findings =
+      about_makers(makers, {{.maker = "comfyui", .text = "127.0.0.1:8188 does not take our call"}});
+  ASSERT_EQ(findings.size(), 2U);
+  EXPECT_EQ(findings[1].mark, Mark::kNote);
+  EXPECT_EQ(findings[1].state, "127.0.0.1:8188 does not take our call");
+}
+
 }  // namespace
 }  // namespace app
