@@ -1,5 +1,6 @@
 #include "mv/spending.h"
 
+#include <algorithm>
 #include <chrono>
 #include <system_error>
 #include <utility>
@@ -29,6 +30,37 @@ store::WallTime Spending::now() const {
 store::WallTime Spending::month_begin() const {
   const std::chrono::year_month_day today(std::chrono::floor<std::chrono::days>(now()));
   return std::chrono::sys_days(today.year() / today.month() / 1);
+}
+
+store::RunSum Spending::this_month() const {
+  store::RunSum month;
+  for (const store::RunSum& sum : records_.sums(store::RunGroup::kMonth, month_begin())) {
+    month.of = sum.of;
+    month.runs += sum.runs;
+    month.reserved += sum.reserved;
+    month.spent += sum.spent;
+  }
+  return month;
+}
+
+store::RunSum Spending::of_project(const std::string& project) const {
+  if (project.empty()) return {};
+  for (const store::RunSum& sum : records_.sums(store::RunGroup::kProject, {})) {
+    if (sum.of == project) return sum;
+  }
+  return {};
+}
+
+std::optional<base::MicroDollars> Spending::left_for(const std::string& project) const {
+  std::optional<base::MicroDollars> left;
+  const auto cap = [&](const std::optional<base::MicroDollars>& most, const store::RunSum& counted) {
+    if (!most) return;
+    const base::MicroDollars room = std::max<base::MicroDollars>(*most - counted.total(), 0);
+    left = std::min(left.value_or(room), room);
+  };
+  cap(caps_.month, this_month());
+  cap(caps_.project, of_project(project));
+  return left;
 }
 
 int Spending::write_off_unknown(const std::string& job) const {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +23,12 @@ class Spending {
   store::WallTime now() const;
   // Budgets are those of calendar months, in UTC.
   store::WallTime month_begin() const;
+  // Of all runs since then.
+  store::RunSum this_month() const;
+  // Of all runs of one project; of none for "".
+  store::RunSum of_project(const std::string& project) const;
+  // What the budget leaves for one project, never less than nothing; no value without a budget.
+  std::optional<base::MicroDollars> left_for(const std::string& project) const;
 
   // A run whose end nobody knows is taken as lost: its estimate counts for good, and who wants its work gets
   // a new run. For when a user says so. Without effect on other runs. Returns how many there were.

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <utility>
 
 #include <boost/json.hpp>
@@ -83,8 +82,7 @@ RunView view_of(const store::RunRow& run) {
 CostsView costs(const Context& context, const CostQuery& query) {
   const mv::Spending& spending = context.workshop.spending;
   CostsView view;
-  for (const store::RunSum& sum : spending.records().sums(store::RunGroup::kMonth, spending.month_begin()))
-    view.month = view_of(sum);
+  view.month = view_of(spending.this_month());
   view.budget = {.month_usd = dollars(spending.caps().month),
                  .project_usd = dollars(spending.caps().project)};
   view.months = sums(spending, store::RunGroup::kMonth);
@@ -97,28 +95,6 @@ CostsView costs(const Context& context, const CostQuery& query) {
                                              .limit = static_cast<int>(query.limit)});
   for (const store::RunRow& run : runs) view.runs.push_back(view_of(run));
   return view;
-}
-
-store::RunSum sum_of_project(const mv::Spending& spending, const std::string& project) {
-  for (const store::RunSum& sum : spending.records().sums(store::RunGroup::kProject, {})) {
-    if (sum.of == project && !project.empty()) return sum;
-  }
-  return {};
-}
-
-// What the budget leaves for a project; nothing without a budget.
-std::optional<MicroDollars> left_for(const mv::Spending& spending, const store::RunSum& project) {
-  std::optional<MicroDollars> left;
-  if (spending.caps().month) {
-    left = spending.caps().month;
-    for (const store::RunSum& sum : spending.records().sums(store::RunGroup::kMonth, spending.month_begin()))
-      left = *left - sum.total();
-  }
-  if (spending.caps().project) {
-    const MicroDollars room = *spending.caps().project - project.total();
-    left = left ? std::min(*left, room) : room;
-  }
-  return left ? std::optional(std::max<MicroDollars>(*left, 0)) : std::nullopt;
 }
 
 EstimateView estimate(const Context& context, const store::ProjectRow& project) {
@@ -134,11 +110,12 @@ EstimateView estimate(const Context& context, const store::ProjectRow& project) 
                           .total_usd = dollars(part.each * part.count),
                           .warning = part.warning});
   }
-  const store::RunSum sum = sum_of_project(context.workshop.spending, project.id);
+  const mv::Spending& spending = context.workshop.spending;
+  const store::RunSum sum = spending.of_project(project.id);
   view.total_usd = dollars(total);
   view.spent_usd = dollars(sum.spent);
   view.reserved_usd = dollars(sum.reserved);
-  view.left_usd = dollars(left_for(context.workshop.spending, sum));
+  view.left_usd = dollars(spending.left_for(project.id));
   return view;
 }
 
