@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -79,6 +80,15 @@ providers::ReplicateShop replicate_shop(const Settings& settings, providers::Rep
     return address;
   };
   return shop;
+}
+
+// Stops a run that costs nothing, which is not looked at again.
+std::optional<providers::RunReport> called_off_unseen(bool is_set, const std::function<void()>& stop) {
+  if (!is_set) return std::nullopt;
+  stop();
+  providers::RunReport report;
+  report.state = providers::RunReport::State::kCanceled;
+  return report;
 }
 
 }  // namespace
@@ -224,14 +234,9 @@ mv::Maker ComfyuiMakers::maker() {
           }};
 }
 
-// What costs nothing is not looked at again.
 std::optional<providers::RunReport> ComfyuiMakers::call_off(const store::RunRow& run,
                                                             const base::CancelToken&) const {
-  if (!is_set_) return std::nullopt;
-  client_.stop(run.remote_id);
-  providers::RunReport report;
-  report.state = providers::RunReport::State::kCanceled;
-  return report;
+  return called_off_unseen(is_set_, [&] { client_.stop(run.remote_id); });
 }
 
 SdcppMakers::SdcppMakers(const Settings& settings, const mv::Catalog& catalog, const media::Media& media)
@@ -255,11 +260,7 @@ mv::Maker SdcppMakers::maker() {
 
 std::optional<providers::RunReport> SdcppMakers::call_off(const store::RunRow& run,
                                                           const base::CancelToken&) const {
-  if (!is_set_) return std::nullopt;
-  client_.cancel(run.remote_id);
-  providers::RunReport report;
-  report.state = providers::RunReport::State::kCanceled;
-  return report;
+  return called_off_unseen(is_set_, [&] { client_.cancel(run.remote_id); });
 }
 
 }  // namespace app

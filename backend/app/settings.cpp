@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "app/setting_notes.h"
 #include "app/setting_text.h"
 #include "base/text.h"
 
@@ -178,50 +179,6 @@ void read_cloud(Reading& reading, CloudSettings& cloud) {
   reading.number(cloud.link_lifetime, "PRESIGNED_URL_EXPIRY");
 }
 
-void note_switches(Settings& settings) {
-  for (const SettingValue& value : settings.values) {
-    const std::string word = base::lower(value.text);
-    if (value.row->kind != Kind::kSwitch || word == "true" || word == "false") continue;
-    settings.notes.push_back(fmt::format("{} is '{}', which counts as false; only the word true means yes",
-                                         value.row->name, value.text));
-  }
-}
-
-void note_cloud(Settings& settings) {
-  if (settings.cloud.bucket.empty() && !settings.cloud.serve_from_cloud) return;
-  settings.notes.emplace_back(
-      "STORAGE_BUCKET and SERVE_FROM_CLOUD have no effect in this version; everything stays in "
-      "SONGREEL_OUTPUTS");
-}
-
-void note_dotenv(Settings& settings) {
-  const Dotenv& dotenv = settings.dotenv;
-  for (const auto& [name, unused] : dotenv.values) {
-    const bool known = std::any_of(setting_table().begin(), setting_table().end(),
-                                   [&name = name](const SettingRow& row) { return row.name == name; });
-    if (!known && name.starts_with("SONGREEL_")) {
-      settings.notes.push_back(fmt::format("{} in {} is no setting; docs/settings.md lists those there are",
-                                           name, dotenv.file.string()));
-    }
-  }
-  const bool holds_secrets =
-      std::any_of(setting_table().begin(), setting_table().end(), [&](const SettingRow& row) {
-        const auto found = dotenv.values.find(std::string(row.name));
-        return row.secrecy == Secrecy::kSecret && found != dotenv.values.end() && !found->second.empty();
-      });
-  if (!holds_secrets) return;
-  if (dotenv.others_may_read) {
-    settings.notes.push_back(
-        fmt::format("{0} holds keys and every user of this machine may read it; chmod 600 {0} mends that",
-                    dotenv.file.string()));
-  }
-  if (dotenv.is_link) {
-    settings.notes.push_back(
-        fmt::format("{} holds keys and is a link; whoever may change the file behind it decides them",
-                    dotenv.file.string()));
-  }
-}
-
 // Everything that follows from `values`.
 Settings understood(std::vector<SettingValue> values, Dotenv dotenv, std::vector<std::string> forgotten) {
   Settings settings;
@@ -246,9 +203,7 @@ Settings understood(std::vector<SettingValue> values, Dotenv dotenv, std::vector
   read_downloads(reading, settings);
   read_media(reading, settings.media);
   read_cloud(reading, settings.cloud);
-  note_switches(settings);
-  note_cloud(settings);
-  note_dotenv(settings);
+  settings.notes = notes_on(settings);
   return settings;
 }
 

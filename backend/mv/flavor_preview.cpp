@@ -76,7 +76,7 @@ std::optional<fs::path> find_preview(const Studio& studio, const Flavor& flavor)
 }
 
 fs::path kept_preview(const Studio& studio, const Flavor& flavor, base::CancelToken cancel) {
-  return studio.kept.find_or_make(kept_name(studio, flavor), kExtension,
+  return studio.kept.find_or_make(kept_name(studio, flavor), kExtension, cancel,
                                   [&](const fs::path& out) { paint(studio, flavor, out, cancel); });
 }
 

@@ -68,11 +68,9 @@ ToldStory tell_story(const Workshop& workshop, const jobs::Job& job, const Scene
                      const Flavor& flavor, const std::string& key, Commission& commission) {
   if (key.empty()) return write_story(workshop, job, request, flavor, commission);
   const std::filesystem::path kept = workshop.studio.kept.find_or_make(
-      key, ".json",
-      [&](const std::filesystem::path& out) {
+      key, ".json", commission.cancel(), [&](const std::filesystem::path& out) {
         base::write_text(out, text_of(write_story(workshop, job, request, flavor, commission)));
-      },
-      commission.cancel());
+      });
   ToldStory story = story_in(kept);
   story.made.runs = made_by({}, commission.runs()).runs;
   return story;

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/lock_file.h"
 #include "base/testing/thrown.h"
 #include "mv/projects.h"
 #include "mv/scene_picture.h"
@@ -68,6 +69,14 @@ TEST_F(ASongOfTheLibrary, IsNoLongerWaitedForWhenTheCountOfScenesIsCanceled) {
       {.whole_song = true});
   EXPECT_EQ(base::kind_thrown([&] { wanted_plan(small_.workshop, project, canceled()); }),
             base::ErrorKind::kCanceled);
+}
+
+TEST_F(ASongOfTheLibrary, IsNoLongerWaitedForByWhoIsCanceledWhileAnotherReadsIt) {
+  const base::Turn busy(small_.folder / "kept" / "lengthabc.txt.turn", {});
+  const auto open = [&] {
+    open_song(small_.media, small_.kept, {.path = "song", .content = "abc"}, timing::Flicks(0), canceled());
+  };
+  EXPECT_EQ(base::kind_thrown(open), base::ErrorKind::kCanceled);
 }
 
 }  // namespace

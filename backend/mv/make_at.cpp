@@ -9,7 +9,7 @@ void make_at(const Workshop& workshop, const std::filesystem::path& place, const
              const base::CancelToken& cancel) {
   if (std::filesystem::exists(place)) return;
   if (!key.empty()) {
-    Library::share(workshop.studio.kept.find_or_make(key, extension, make, cancel), place);
+    Library::share(workshop.studio.kept.find_or_make(key, extension, cancel, make), place);
     return;
   }
   base::PendingFile out(place);

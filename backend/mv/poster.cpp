@@ -44,7 +44,7 @@ std::optional<fs::path> find_poster(const Workshop& workshop, const std::string&
 
 fs::path kept_poster(const Workshop& workshop, const std::string& video, base::CancelToken cancel) {
   const fs::path file = workshop.library.existing_video(video);
-  return workshop.studio.kept.find_or_make(key_of(file, video), kExtension, [&](const fs::path& out) {
+  return workshop.studio.kept.find_or_make(key_of(file, video), kExtension, cancel, [&](const fs::path& out) {
     write_poster(workshop.studio.media, file, out, cancel);
   });
 }

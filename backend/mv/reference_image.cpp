@@ -16,7 +16,7 @@ std::filesystem::path kept_reference(const Studio& studio, const Flavor& flavor,
                                             .add(character)
                                             .add(static_cast<std::int64_t>(seed))
                                             .hex();
-  return studio.kept.find_or_make(key, ".png", [&](const std::filesystem::path& out) {
+  return studio.kept.find_or_make(key, ".png", cancel, [&](const std::filesystem::path& out) {
     ImageRequest request;
     request.character_description = character;
     request.seed = seed;

@@ -40,7 +40,7 @@ timing::Flicks checked_length(const media::Media& media, const storage::KeptFile
   const auto write_length = [&](const std::filesystem::path& out) {
     base::write_text(out, std::to_string(media.probe_song(file, cancel).audio->duration.count()));
   };
-  const std::filesystem::path kept_file = kept.find_or_make("length" + content, ".txt", write_length);
+  const std::filesystem::path kept_file = kept.find_or_make("length" + content, ".txt", cancel, write_length);
   if (const auto length = kept_length(kept_file)) return *length;
   write_length(kept_file);
   return kept_length(kept_file).value();
@@ -72,7 +72,7 @@ std::optional<std::filesystem::path> find_aac(const storage::KeptFiles& kept, co
 
 std::filesystem::path kept_aac(const media::Media& media, const storage::KeptFiles& kept, const Song& song,
                                base::CancelToken cancel, base::ProgressSink& progress) {
-  return kept.find_or_make(aac_key(song.content, song.start), kAacExtension,
+  return kept.find_or_make(aac_key(song.content, song.start), kAacExtension, cancel,
                            [&](const std::filesystem::path& out) {
                              media.encode_song(song.file, out, song.start, cancel, progress);
                            });

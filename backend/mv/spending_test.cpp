@@ -71,5 +71,29 @@ TEST_F(SpendingTest, WritesOffOnlyWhatIsUnknown) {
   EXPECT_EQ(store::counted(*records_->find(run.id)), 5) << "it may have been paid";
 }
 
+TEST_F(SpendingTest, LeavesForAProjectTheSmallerRoomOfMonthAndProject) {
+  const auto spent = [&](const std::string& key, const std::string& project, base::MicroDollars cost) {
+    PaidRuns runs(spending_, key, key, project);
+    runs.ended(
+        runs.begin(
+            {.step = "", .maker = "openai", .model = "m", .work = "clip", .estimate = cost, .inputs = {}}),
+        store::RunState::kFailed, cost, "");
+  };
+  spent("a", "film", 30);
+  spent("b", "other", 50);
+  spent("c", "", 10);
+  EXPECT_EQ(spending_.this_month().total(), 90);
+  EXPECT_EQ(spending_.of_project("film").total(), 30);
+  EXPECT_EQ(spending_.of_project("").runs, 0);
+  const auto left = [&](std::optional<base::MicroDollars> month, std::optional<base::MicroDollars> project) {
+    return Spending(*records_, {.month = month, .project = project}, clock_, folder_).left_for("film");
+  };
+  EXPECT_EQ(left({}, {}), std::nullopt);
+  EXPECT_EQ(left(100, {}), 10);
+  EXPECT_EQ(left({}, 100), 70);
+  EXPECT_EQ(left(100, 35), 5);
+  EXPECT_EQ(left(80, 100), 0) << "never less than nothing";
+}
+
 }  // namespace
 }  // namespace mv

@@ -21,7 +21,7 @@ std::filesystem::path kept_conformed(const media::Media& media, const storage::K
                                             .add(format.rate.per_second)
                                             .add(least_frames)
                                             .hex();
-  return kept.find_or_make(key, ".mp4", [&](const std::filesystem::path& out) {
+  return kept.find_or_make(key, ".mp4", cancel, [&](const std::filesystem::path& out) {
     media.conform(clip, out, format, least_frames, cancel, progress);
   });
 }

@@ -150,7 +150,7 @@ std::shared_ptr<const mouth::Hearing> VoiceHearing::listen(const std::string& ke
     base::ProgressStretch hearing(progress, kDecodeShare, 1);
     base::write_text(out, hearing_to_json(mouth::hear(sound, request, cancel, hearing)));
   };
-  const fs::path kept = kept_.find_or_make("voice" + key, ".json", write);
+  const fs::path kept = kept_.find_or_make("voice" + key, ".json", cancel, write);
   try {
     return std::make_shared<const mouth::Hearing>(hearing_from_json(base::read_text(kept, kLongestKept)));
   } catch (const base::Error&) {  // a full disk or a stranger may have left anything there

@@ -75,7 +75,8 @@ void keep_peaks(const Workshop& workshop, const std::string& song, base::CancelT
   const audio::Peaks peaks =
       audio::gather_peaks(*reader, timing::from_seconds(row ? row->seconds : 0), cancel, progress);
   if (before) fs::remove(*before);  // it is damaged
-  kept.find_or_make(key, kExtension, [&](const fs::path& out) { base::write_text(out, peaks_text(peaks)); });
+  kept.find_or_make(key, kExtension, cancel,
+                    [&](const fs::path& out) { base::write_text(out, peaks_text(peaks)); });
 }
 
 }  // namespace mv

@@ -38,8 +38,8 @@ std::optional<fs::path> KeptFiles::find(std::string_view key, std::string_view e
 }
 
 fs::path KeptFiles::find_or_make(std::string_view key, std::string_view extension,
-                                 const std::function<void(const fs::path&)>& make,
-                                 const base::CancelToken& cancel) const {
+                                 const base::CancelToken& cancel,
+                                 const std::function<void(const fs::path&)>& make) const {
   if (auto kept = find(key, extension)) return *kept;
   const base::Turn turn(folder_ / fmt::format("{}{}{}", key, extension, kTurn), cancel);
   if (auto kept = find(key, extension)) return *kept;

@@ -22,11 +22,11 @@ class KeptFiles {
   std::optional<std::filesystem::path> find(std::string_view key, std::string_view extension) const;
 
   // The kept file; made now by `make(path to write)` where it is not there yet. Whoever wants the same
-  // meanwhile, in another process too, waits until it is there, or makes it where this one could not. Errors
-  // of `make` pass through; throws Error{kCanceled} too.
+  // meanwhile, in another process too, waits until it is there, or makes it where this one could not; a
+  // cancel ends the waiting. Errors of `make` pass through; throws Error{kCanceled} too.
   std::filesystem::path find_or_make(std::string_view key, std::string_view extension,
-                                     const std::function<void(const std::filesystem::path&)>& make,
-                                     const base::CancelToken& cancel = {}) const;
+                                     const base::CancelToken& cancel,
+                                     const std::function<void(const std::filesystem::path&)>& make) const;
 
   // Marks a kept file as used, so that nobody prunes it within the next hour.
   void touch(const std::filesystem::path& kept) const;

@@ -31,8 +31,8 @@ TEST_F(Kept, FilesAreMadeOnce) {
     ++made;
     base::write_text(path, "clip");
   };
-  const fs::path first = kept.find_or_make("abc", ".mp4", make);
-  const fs::path again = kept.find_or_make("abc", ".mp4", make);
+  const fs::path first = kept.find_or_make("abc", ".mp4", {}, make);
+  const fs::path again = kept.find_or_make("abc", ".mp4", {}, make);
   EXPECT_EQ(first, again);
   EXPECT_EQ(made, 1);
   EXPECT_EQ(base::read_text(first), "clip");
@@ -50,7 +50,7 @@ TEST_F(Kept, FilesThatSeveralWantAtOnceAreMadeOnce) {
   {
     std::vector<std::jthread> threads;
     for (int n = 0; n < 6; ++n)
-      threads.emplace_back([&, n] { (n % 2 == 0 ? kept : others).find_or_make("abc", ".mp4", make); });
+      threads.emplace_back([&, n] { (n % 2 == 0 ? kept : others).find_or_make("abc", ".mp4", {}, make); });
   }
   EXPECT_EQ(made, 1);
   EXPECT_EQ(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()), 1) << "no lock is left";
@@ -61,9 +61,7 @@ TEST_F(Kept, FilesAreNotWaitedForByWhoIsCanceled) {
   const base::Turn busy(folder_ / "abc.mp4.turn", {});
   const base::CancelToken cancel;
   cancel.cancel();
-  EXPECT_THROW(kept.find_or_make(
-                   "abc", ".mp4", [](const fs::path&) {}, cancel),
-               base::Error);
+  EXPECT_THROW(kept.find_or_make("abc", ".mp4", cancel, [](const fs::path&) {}), base::Error);
 }
 
 TEST_F(Kept, FilesThatFailLeaveNothing) {
@@ -72,7 +70,7 @@ TEST_F(Kept, FilesThatFailLeaveNothing) {
     base::write_text(path, "half");
     throw base::Error(base::ErrorKind::kDiskFull, "no room");
   };
-  EXPECT_THROW(kept.find_or_make("abc", ".mp4", fail), base::Error);
+  EXPECT_THROW(kept.find_or_make("abc", ".mp4", {}, fail), base::Error);
   EXPECT_TRUE(fs::is_empty(folder_));
 }
 
@@ -82,7 +80,7 @@ TEST_F(Kept, FilesGoWhenUnusedForLongest) {
   const auto now = fs::file_time_type::clock::now();
   int hours = 9;
   for (const char* key : {"oldest", "older", "old"}) {
-    fs::last_write_time(kept.find_or_make(key, ".mp4", hundred), now - std::chrono::hours(hours--));
+    fs::last_write_time(kept.find_or_make(key, ".mp4", {}, hundred), now - std::chrono::hours(hours--));
   }
   kept.prune();
   EXPECT_FALSE(kept.find("oldest", ".mp4"));
@@ -94,9 +92,9 @@ TEST_F(Kept, FilesOfAFilmThatIsStillBeingMadeStay) {
   const KeptFiles kept(folder_, 150);
   const auto hundred = [](const fs::path& path) { base::write_text(path, std::string(100, 'x')); };
   const auto now = fs::file_time_type::clock::now();
-  const fs::path first = kept.find_or_make("first", ".mp4", hundred);
+  const fs::path first = kept.find_or_make("first", ".mp4", {}, hundred);
   fs::last_write_time(first, now - std::chrono::hours(3));
-  const fs::path other = kept.find_or_make("other", ".mp4", hundred);
+  const fs::path other = kept.find_or_make("other", ".mp4", {}, hundred);
   fs::last_write_time(other, now - std::chrono::hours(2));
   kept.touch(first);
   kept.prune();

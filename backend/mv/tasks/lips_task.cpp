@@ -75,17 +75,19 @@ Synced sync(const Workshop& workshop, const jobs::Job& job, const LipSyncOrder& 
   JobCommission commission(workshop, job, attempt, syncing, key);
   if (workshop.keeps_clips) {
     synced.was_kept = true;
-    const fs::path kept = workshop.studio.kept.find_or_make(
-        key, ".mp4",
-        [&](const fs::path& out) {
-          synced.was_kept = false;
-          synced.lips = syncer.sync(order, out, commission);
-        },
-        commission.cancel());
-    Library::share(kept, place);
-    const fs::path told = workshop.studio.kept.find_or_make(
-        key, ".json", [&](const fs::path& out) { base::write_text(out, told_of(synced.lips)); });
-    if (synced.was_kept) synced.lips = lips_told(base::read_text(told));
+    const storage::KeptFiles& kept = workshop.studio.kept;
+    const auto told = [&] {
+      // No cancel: a clip that is done is told of.
+      return kept.find_or_make(key, ".json", base::CancelToken(),
+                               [&](const fs::path& out) { base::write_text(out, told_of(synced.lips)); });
+    };
+    const fs::path clip = kept.find_or_make(key, ".mp4", commission.cancel(), [&](const fs::path& out) {
+      synced.was_kept = false;
+      synced.lips = syncer.sync(order, out, commission);
+      told();  // before the clip is there: who waits for that finds both
+    });
+    Library::share(clip, place);
+    if (synced.was_kept) synced.lips = lips_told(base::read_text(told()));
   } else if (job.maker != kBuiltinMaker && fs::exists(place)) {
     synced.was_kept = true;  // a run before this one was stopped just after it was paid for
   } else {

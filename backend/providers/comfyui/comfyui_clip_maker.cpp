@@ -74,14 +74,8 @@ mv::Made ComfyuiClipMaker::make(const mv::ClipRequest& request, const mv::Flavor
   const FittedClip clip = fitted(request, model);
   const ComfyuiOrder order = clip_order(request, std::move(graph), model, clip);
   ComfyuiRun run(shop_, order, ComfyuiKind::kFilm);
-  const Finished finished = carry_out(run,
-                                      {.step = "",
-                                       .maker = model.maker,
-                                       .model = model.id,
-                                       .work = "clip",
-                                       .estimate = clip.estimate,
-                                       .inputs = order.recorded()},
-                                      commission, within(shop_.pace, model));
+  const Finished finished = carry_out(run, run_plan(model, "", clip.estimate, order.recorded()), commission,
+                                      within(shop_.pace, model));
   receive(finished.run, commission, [&] {
     fetch_output(shop_.fetcher, comfyui_names(), comfyui_output(finished, order.graph()), out, commission);
     check_clip(shop_.media, comfyui_names(), out, request.frames, request.format, finished.run,

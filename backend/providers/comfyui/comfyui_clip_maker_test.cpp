@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "providers/comfyui/testing/comfyui_room.h"
+#include "providers/hosted/testing/bad_days.h"
 
 namespace providers {
 namespace {
@@ -15,12 +16,12 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
-using testing_room::SmallCommission;
+using namespace testing_room;
 
 constexpr const char* kWords = "example-text-to-video";
 constexpr const char* kSize = "songreel:width songreel:height songreel:frames";
 
-class ComfyuiClips : public testing_room::ComfyuiRoom {
+class ComfyuiClips : public ComfyuiRoom {
  protected:
   // A second of a fox.
   static mv::ClipRequest fox() {
@@ -36,7 +37,7 @@ class ComfyuiClips : public testing_room::ComfyuiRoom {
     return request;
   }
 
-  mv::Made make(const mv::ClipRequest& request, SmallCommission& commission) {
+  mv::Made make(const mv::ClipRequest& request, mv::Commission& commission) {
     return ComfyuiClipMaker(shop()).make(request, flavor, out, commission);
   }
   mv::Made make(const mv::ClipRequest& request) {
@@ -146,64 +147,36 @@ TEST_F(ComfyuiClips, FindsTheFilmWhereverTheNodePutsIt) {
   }
 }
 
-struct Bump {
-  const char* fault;
-  std::size_t runs;
-};
-class ComfyuiBumps : public ComfyuiClips, public testing::WithParamInterface<Bump> {};
-
-TEST_P(ComfyuiBumps, AreGotOverWithoutASecondRun) {
-  fake().next({GetParam().fault});
-  make(fox());
-  EXPECT_EQ(fake().runs(), GetParam().runs);
-  EXPECT_EQ(purse.rows().size(), 1U);
-}
-INSTANTIATE_TEST_SUITE_P(All, ComfyuiBumps,
-                         testing::Values(Bump{"429", 1}, Bump{"503", 1}, Bump{"502_after", 1},
-                                         Bump{"reset_after", 1}, Bump{"poll:500", 1},
-                                         Bump{"poll:reset_before", 1}, Bump{"poll:html", 1},
-                                         Bump{"upload:503", 1}, Bump{"download_reset", 1}),
-                         [](const auto& made) {
-                           std::string name = made.param.fault;
-                           std::replace(name.begin(), name.end(), ':', '_');
-                           return name;
-                         });
-
-TEST_F(ComfyuiClips, AreToBeTriedAgainWhereNothingArrived) {
-  for (const char* fault : {"502_before", "reset_before", "html"}) {
-    fake().next({fault});
-    EXPECT_EQ(error_of_making(fox()).kind(), ErrorKind::kUnavailable) << fault;
-    expect_nothing_stands();
-  }
-  make(fox());
-  EXPECT_EQ(fake().runs(), 1U);
+// No graph was asked for yet.
+BadDay lost_upload(const std::string& fault) {
+  return {.fault = fault, .told = ErrorKind::kUnavailable, .ledger = Ledger::kNothing};
 }
 
-struct BadEnd {
-  const char* fault;
-  const char* words;
-};
-class ComfyuiBadEnds : public ComfyuiClips, public testing::WithParamInterface<BadEnd> {};
+class ComfyuiBadDays : public ComfyuiClips, public testing::WithParamInterface<BadDay> {};
 
-TEST_P(ComfyuiBadEnds, AreToldWithTheirReason) {
-  fake().next({GetParam().fault});
+TEST_P(ComfyuiBadDays, EndAsTheyMust) {
   mv::ClipRequest request = fox();
+  request.model = "example-image-to-video";
+  request.character_image = picture();
   request.frames = 96;
-  const Error error = error_of_making(request);
-  EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed);
-  EXPECT_THAT(error.message(), HasSubstr(GetParam().words));
+  meet(GetParam(), fake(), purse, [&](mv::Commission& commission) { make(request, commission); });
   expect_nothing_stands();
-  request.frames = 24;
-  make(request);
-  EXPECT_EQ(fake().runs(), 2U);
 }
 INSTANTIATE_TEST_SUITE_P(
-    All, ComfyuiBadEnds,
-    testing::Values(BadEnd{"run_fails", "node \"songreel:output\" (SaveVideo): Allocation on device 0"},
-                    BadEnd{"no_output", "saved nothing that can be used"}, BadEnd{"bad_output", "no film"},
-                    BadEnd{"short_output", "a clip of 2.0 seconds where 4.0 are needed"},
-                    BadEnd{"no_picture", "without a picture"}),
-    [](const auto& made) { return std::string(made.param.fault); });
+    All, ComfyuiBadDays,
+    testing::ValuesIn(all_of(
+        {days_of_asking(Wire::kLooksUp),
+         days_of_waiting(),
+         days_of_films(""),
+         {day_of_wrong_key("COMFYUI_URL"),
+          day_of_failing("run_fails", {"node \"songreel:output\" (SaveVideo): Allocation on device 0"}),
+          day_of_failing("no_output", {"saved nothing that can be used"}),
+          {.fault = "upload:503"},
+          {.fault = "upload:reset_after"},
+          lost_upload("upload:502_after"),
+          lost_upload("upload:html"),
+          {.fault = "download_reset"}}})),
+    name_of_day);
 
 TEST_F(ComfyuiClips, TellWhatTheGraphLacksThere) {
   fake().set({{"missing_nodes", {"Wan22ImageToVideoLatent"}}});

@@ -23,14 +23,9 @@ mv::Made ComfyuiImageMaker::make(const mv::ImageRequest& request, const mv::Flav
   order.set_seed(request.seed);
   const mv::Model model = comfyui_model(shop_.catalog, mv::Work::kImage, order.graph().name());
   ComfyuiRun run(shop_, order, ComfyuiKind::kPicture);
-  const Finished finished = carry_out(run,
-                                      {.step = fmt::format("image {}", request.number),
-                                       .maker = model.maker,
-                                       .model = model.id,
-                                       .work = "image",
-                                       .estimate = mv::image_price(model),
-                                       .inputs = order.recorded()},
-                                      commission, within(shop_.pace, model));
+  const Finished finished = carry_out(
+      run, run_plan(model, fmt::format("image {}", request.number), mv::image_price(model), order.recorded()),
+      commission, within(shop_.pace, model));
   receive(finished.run, commission, [&] {
     const base::PendingFile picture(out.parent_path() / "picture");  // never committed: it goes again
     fetch_output(shop_.fetcher, comfyui_names(), comfyui_output(finished, order.graph()), picture.path(),

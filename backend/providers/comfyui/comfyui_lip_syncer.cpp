@@ -50,15 +50,10 @@ mv::SyncedLips ComfyuiLipSyncer::sync(const mv::LipSyncOrder& asked, const std::
                  commission.cancel());
   const ComfyuiOrder order = lips_order(asked, std::move(graph), *clip.video, voice.path());
   ComfyuiRun run(shop_, order, ComfyuiKind::kFilm);
-  const Finished finished =
-      carry_out(run,
-                {.step = "",
-                 .maker = model.maker,
-                 .model = model.id,
-                 .work = "lips",
-                 .estimate = mv::lips_price(model, timing::to_seconds(clip.video->duration)),
-                 .inputs = order.recorded()},
-                commission, within(shop_.pace, model));
+  const Finished finished = carry_out(
+      run,
+      run_plan(model, "", mv::lips_price(model, timing::to_seconds(clip.video->duration)), order.recorded()),
+      commission, within(shop_.pace, model));
   receive(finished.run, commission, [&] {
     fetch_output(shop_.fetcher, comfyui_names(), comfyui_output(finished, order.graph()), out, commission);
     check_clip(shop_.media, comfyui_names(), out, clip.video->frames,

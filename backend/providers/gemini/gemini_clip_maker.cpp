@@ -34,12 +34,7 @@ mv::Made GeminiClipMaker::make(const mv::ClipRequest& request, const mv::Flavor&
                                const std::filesystem::path& out, mv::Commission& commission) {
   const mv::Model& model = gemini_model(shop_.catalog, mv::Work::kClip, request.model);
   const GeminiVideoOrder order = video_order(request, model);
-  const mv::RunPlan plan{.step = "",
-                         .maker = model.maker,
-                         .model = model.id,
-                         .work = "clip",
-                         .estimate = order.estimate,
-                         .inputs = recorded(order)};
+  const mv::RunPlan plan = run_plan(model, "", order.estimate, recorded(order));
   GeminiOmniRun omni(shop_.client, order, out);
   GeminiVeoRun veo(shop_.client, order);
   // A run that is under way already is taken up on its own wire, whatever the model is today.

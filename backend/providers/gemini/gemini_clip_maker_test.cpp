@@ -2,6 +2,7 @@
 
 #include "media/png.h"
 #include "providers/gemini/testing/gemini_room.h"
+#include "providers/hosted/testing/bad_days.h"
 
 namespace providers {
 namespace {
@@ -12,13 +13,12 @@ using store::RunState;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing_room::Purse;
-using testing_room::SmallCommission;
+using namespace testing_room;
 
 constexpr const char* kOmni = "gemini-omni-1.1-flash";
 constexpr const char* kVeo = "veo-3.1-generate-001";
 
-class GeminiClips : public testing_room::GeminiRoom {
+class GeminiClips : public GeminiRoom {
  protected:
   // Four seconds of a fox.
   static mv::ClipRequest fox(const std::string& model = kOmni) {
@@ -122,79 +122,54 @@ TEST_F(GeminiClips, AModelThatChoosesTheLengthItselfIsToldItInWords) {
   expect_paid();
 }
 
-TEST_F(GeminiClips, RefusedClipsAreToldAndCostNothing) {
-  for (const char* way : {"failed", "no_video", "error_only"}) {
+// What both wires to films meet.
+BadDays days_of_gemini(const std::string& cost, const std::string& refusal) {
+  return all_of({days_of_asking(Wire::kHolds),
+                 days_of_waiting(),
+                 days_of_films(cost),
+                 {day_of_wrong_key("GEMINI_API_KEY"), day_without_credit()},
+                 {day_of_vanishing(Wire::kHolds),
+                  day_of_failing("run_fails", {"internal server issue", "nothing was charged"}),
+                  day_of_failing("filtered", {refusal, "nothing was charged"}),
+                  {.fault = "no_output", .told = ErrorKind::kMakerFailed, .words = {cost}}}});
+}
+class OmniBadDays : public GeminiClips, public testing::WithParamInterface<BadDay> {};
+class VeoBadDays : public GeminiClips, public testing::WithParamInterface<BadDay> {};
+
+TEST_P(OmniBadDays, EndAsTheyMust) {
+  meet(GetParam(), fake(), purse, [&](mv::Commission& commission) { make(fox(), commission); });
+}
+INSTANTIATE_TEST_SUITE_P(All, OmniBadDays,
+                         testing::ValuesIn(days_of_gemini("it cost $0.40", "violates the usage policies")),
+                         name_of_day);
+
+TEST_P(VeoBadDays, EndAsTheyMust) {
+  meet(GetParam(), fake(), purse, [&](mv::Commission& commission) { make(fox(kVeo), commission); });
+}
+INSTANTIATE_TEST_SUITE_P(All, VeoBadDays,
+                         testing::ValuesIn(all_of({days_of_gemini("it cost $1.60",
+                                                                  "may violate our usage policies"),
+                                                   {{.fault = "download_reset"}}})),
+                         name_of_day);
+
+TEST_F(GeminiClips, ClipsThatOmniRefusesInAnyWayAreToldAndCostNothing) {
+  for (const char* way : {"no_video", "error_only"}) {
     fake().set({{"omni_refusal", way}, {"next", {"filtered"}}});
     const Error error = error_of_making();
     EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed) << way;
     EXPECT_THAT(error.message(), HasSubstr("violates the usage policies")) << way;
     EXPECT_THAT(error.message(), HasSubstr("nothing was charged")) << way;
   }
-  fake().next({"filtered"});
-  const Error veo = error_of_making(fox(kVeo));
-  EXPECT_THAT(veo.message(), HasSubstr("may violate our usage policies"));
   EXPECT_EQ(purse.counted(), 0);
   for (const store::RunRow& run : purse.rows()) EXPECT_EQ(run.state, RunState::kFailed);
   expect_paid();
 }
 
-TEST_F(GeminiClips, FailedRunsCostNothingAndOddEndsWhatWasReserved) {
-  fake().next({"run_fails"});
-  EXPECT_THAT(error_of_making().message(), HasSubstr("internal server issue"));
-  fake().next({"run_fails"});
-  EXPECT_THAT(error_of_making(fox(kVeo)).message(), HasSubstr("internal server issue"));
-  EXPECT_EQ(purse.counted(), 0);
+TEST_F(GeminiClips, OddEndsCostWhatWasReserved) {
   fake().set({{"omni_status", "budget_exceeded"}});
   const Error odd = error_of_making();
   EXPECT_THAT(odd.message(), HasSubstr("budget_exceeded"));
   EXPECT_THAT(odd.message(), HasSubstr("it cost $0.40"));
-  expect_paid();
-}
-
-TEST_F(GeminiClips, FilmsThatAreNoneArePaidAndOrderedAnewNextTime) {
-  for (const char* model : {kOmni, kVeo}) {
-    for (const char* fault : {"no_output", "bad_output", "short_output", "no_picture"}) {
-      fake().next({fault});
-      const Error error = error_of_making(fox(model));
-      EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed) << model << fault;
-      EXPECT_THAT(error.message(), HasSubstr("it cost")) << model << fault;
-    }
-  }
-  for (const store::RunRow& run : purse.rows()) EXPECT_FALSE(run.stands);
-  expect_paid();
-}
-
-TEST_F(GeminiClips, ABusyServerIsAskedAgain) {
-  fake().next({"429", "poll:500", "poll:html"});
-  make(fox());
-  EXPECT_EQ(purse.rows().size(), 1U);
-  expect_paid();
-}
-
-TEST_F(GeminiClips, AnOrderWhoseAnswerGotLostIsHeldAndNeverGivenBlindly) {
-  for (const char* model : {kOmni, kVeo}) {
-    for (const char* fault : {"502_after", "reset_after", "html"}) {
-      fake().reset();
-      fake().set({{"run_s", {0, 0}}, {"next", {fault}}});
-      Purse other;
-      for (int attempt = 0; attempt < 2; ++attempt) {
-        SmallCommission commission(other);
-        const Error error = error_of([&] { make(fox(model), commission); });
-        EXPECT_EQ(error.kind(), ErrorKind::kOrderUnknown) << model << fault;
-      }
-      EXPECT_LE(fake().runs(), 1U);
-      EXPECT_EQ(other.row().state, RunState::kUnknown);
-    }
-  }
-}
-
-TEST_F(GeminiClips, ARunThatVanishesIsCountedAndOrderedAnewNextTime) {
-  fake().next({"vanish"});
-  const Error error = error_of_making();
-  EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed);
-  EXPECT_THAT(error.message(), HasSubstr("does not know the run"));
-  expect_paid();
-  make(fox());
   expect_paid();
 }
 

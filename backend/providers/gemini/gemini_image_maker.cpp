@@ -13,6 +13,7 @@
 #include "mv/prices.h"
 #include "providers/gemini/gemini_answer.h"
 #include "providers/hosted/fitted_clip.h"
+#include "providers/hosted/known_model.h"
 #include "providers/hosted/received.h"
 #include "providers/hosted/result_bytes.h"
 
@@ -88,12 +89,8 @@ mv::Made GeminiImageMaker::make(const mv::ImageRequest& request, const mv::Flavo
                                 const std::filesystem::path& out, mv::Commission& commission) {
   const mv::Model& model = gemini_model(shop_.catalog, mv::Work::kImage, request.model);
   const DrawingOrder order = drawing_order(request, flavor, model);
-  const mv::RunPlan plan{.step = fmt::format("image {}", request.number),
-                         .maker = model.maker,
-                         .model = model.id,
-                         .work = "image",
-                         .estimate = mv::image_price(model),
-                         .inputs = drawing_inputs(order)};
+  const mv::RunPlan plan =
+      run_plan(model, fmt::format("image {}", request.number), mv::image_price(model), drawing_inputs(order));
   PaidAsking paid{
       .vendor = gemini_names(),
       .request = shop_.client.post(gemini_model_path(model.id) + ":generateContent", drawing_body(order)),

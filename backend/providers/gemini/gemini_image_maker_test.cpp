@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "providers/gemini/testing/gemini_room.h"
+#include "providers/hosted/testing/bad_days.h"
 
 namespace providers {
 namespace {
@@ -13,11 +14,11 @@ using store::RunState;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing_room::SmallCommission;
+using namespace testing_room;
 
 constexpr const char* kBanana = "gemini-3.1-flash-image";
 
-class GeminiPictures : public testing_room::GeminiRoom {
+class GeminiPictures : public GeminiRoom {
  protected:
   static mv::ImageRequest fox() {
     mv::ImageRequest request;
@@ -84,6 +85,23 @@ TEST_F(GeminiPictures, DraftsOfThoughtsAreNotTheAnswer) {
   EXPECT_TRUE(is_png(out));
 }
 
+class GeminiPictureBadDays : public GeminiPictures, public testing::WithParamInterface<BadDay> {};
+
+TEST_P(GeminiPictureBadDays, EndAsTheyMust) {
+  meet(GetParam(), fake(), purse, [&](mv::Commission& commission) {
+    make(fox(), commission);
+    EXPECT_TRUE(is_png(out));
+  });
+}
+INSTANTIATE_TEST_SUITE_P(
+    All, GeminiPictureBadDays,
+    testing::ValuesIn(
+        all_of({days_of_asking(Wire::kAnswers),
+                {day_of_wrong_key("GEMINI_API_KEY"), day_without_credit()},
+                {day_of_failing("filtered", {"refused the text", "nothing was charged"}),
+                 {.fault = "bad_output", .told = ErrorKind::kMakerFailed, .words = {"no picture"}}}})),
+    name_of_day);
+
 TEST_F(GeminiPictures, BlockedPicturesAreToldAndCostNothing) {
   for (const char* fault : {"image_safety", "image_prohibited", "image_recitation", "blocked"}) {
     fake().set({{"answer_next", {fault}}});
@@ -92,8 +110,6 @@ TEST_F(GeminiPictures, BlockedPicturesAreToldAndCostNothing) {
     EXPECT_THAT(error.message(), HasSubstr("refused the text"));
     EXPECT_THAT(error.message(), HasSubstr("nothing was charged"));
   }
-  fake().next({"filtered"});
-  EXPECT_EQ(error_of_making().kind(), ErrorKind::kMakerFailed);
   EXPECT_EQ(purse.counted(), 0);
   expect_paid();
 }
@@ -108,25 +124,6 @@ TEST_F(GeminiPictures, AnswersWithoutAPictureArePaidAndTold) {
   expect_paid();
 }
 
-TEST_F(GeminiPictures, WhatIsNoPictureIsPaidAndOrderedAnewNextTime) {
-  fake().next({"bad_output"});
-  const Error error = error_of_making();
-  EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed);
-  EXPECT_THAT(error.message(), HasSubstr("no picture"));
-  EXPECT_FALSE(purse.row().stands);
-  make();
-  EXPECT_TRUE(is_png(out));
-  expect_paid();
-}
-
-TEST_F(GeminiPictures, AnAnswerThatGotLostIsHeld) {
-  fake().next({"reset_after"});
-  EXPECT_EQ(error_of_making().kind(), ErrorKind::kOrderUnknown);
-  EXPECT_EQ(error_of_making().kind(), ErrorKind::kOrderUnknown);
-  EXPECT_EQ(fake().runs(), 1U);
-  EXPECT_EQ(purse.counted(), fake().charged());
-}
-
 TEST_F(GeminiPictures, AnotherAttemptTakesUpWhatIsPaidAlready) {
   {
     SmallCommission commission(purse);
@@ -137,14 +134,6 @@ TEST_F(GeminiPictures, AnotherAttemptTakesUpWhatIsPaidAlready) {
   EXPECT_TRUE(is_png(out));
   EXPECT_EQ(fake().runs(), 1U);
   expect_paid();
-}
-
-TEST_F(GeminiPictures, AWrongKeyIsToldByItsSetting) {
-  fake().set({{"key", "another"}});
-  const Error error = error_of_making();
-  EXPECT_EQ(error.kind(), ErrorKind::kNotConfigured);
-  EXPECT_THAT(error.message(), HasSubstr("GEMINI_API_KEY"));
-  EXPECT_EQ(purse.counted(), 0);
 }
 
 TEST_F(GeminiPictures, ASafetyLevelThatNobodyKnowsIsTold) {

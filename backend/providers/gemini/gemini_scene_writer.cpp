@@ -10,6 +10,7 @@
 #include "providers/gemini/gemini_answer.h"
 #include "providers/gemini/gemini_shop.h"
 #include "providers/hosted/ask_paid.h"
+#include "providers/hosted/known_model.h"
 #include "providers/hosted/story_schema.h"
 
 namespace providers {
@@ -43,12 +44,9 @@ mv::Story GeminiSceneWriter::write(const mv::SceneRequest& request, const mv::Fl
                                    mv::Commission& commission) {
   const mv::Model& model = gemini_model(catalog_, mv::Work::kScenes, request.model);
   const auto ask = [&](const std::vector<StoryTurn>& talk, const std::string& step) {
-    const mv::RunPlan plan{.step = step,
-                           .maker = model.maker,
-                           .model = model.id,
-                           .work = "scenes",
-                           .estimate = mv::most_scenes_price(model, bytes_of(talk), request.number_of_scenes),
-                           .inputs = inputs_of(talk, request)};
+    const mv::RunPlan plan =
+        run_plan(model, step, mv::most_scenes_price(model, bytes_of(talk), request.number_of_scenes),
+                 inputs_of(talk, request));
     PaidAsking paid{
         .vendor = gemini_names(),
         .request = client_.post(gemini_model_path(model.id) + ":generateContent", scenes_body(talk, request)),

@@ -2,6 +2,7 @@
 
 #include "mv/prices.h"
 #include "providers/gemini/testing/gemini_room.h"
+#include "providers/hosted/testing/bad_days.h"
 
 namespace providers {
 namespace {
@@ -12,11 +13,12 @@ using store::RunState;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing_room::SmallCommission;
+using namespace testing_room;
 
 constexpr const char* kFlash = "gemini-3.8-flash";
+constexpr int kRounding = 2;  // ours is rounded up at each of two sums
 
-class GeminiScenes : public testing_room::GeminiRoom {
+class GeminiScenes : public GeminiRoom {
  protected:
   GeminiScenes() {
     fake().set({{"prices", {{kFlash, {{"per_million_in", "0.75"}, {"per_million_out", "3.75"}}}}}});
@@ -42,11 +44,10 @@ class GeminiScenes : public testing_room::GeminiRoom {
   Error error_of_writing() {
     return error_of([&] { write(); });
   }
-  // Ours is rounded up at each of two sums.
   void expect_tokens_paid() const {
     const double dollars = std::stod(std::string(fake().bill().at("total_usd").as_string()));
     EXPECT_NEAR(static_cast<double>(purse.counted()), 1e6 * dollars,
-                2.0 * static_cast<double>(purse.rows().size()));
+                kRounding * static_cast<double>(purse.rows().size()));
   }
 };
 
@@ -112,22 +113,18 @@ TEST_F(GeminiScenes, ReasonsToStopAreTold) {
   for (const store::RunRow& run : purse.rows()) EXPECT_FALSE(run.stands);
 }
 
-TEST_F(GeminiScenes, AnEmptyAccountAndABusyServerAreToldApart) {
-  fake().set({{"payment_required", true}});
-  EXPECT_EQ(error_of_writing().kind(), ErrorKind::kNeedsUser);
-  fake().set({{"payment_required", false}});
-  fake().next({"429", "503"});
-  EXPECT_EQ(write().scenes.size(), 10U);
-  expect_tokens_paid();
-}
+class GeminiSceneBadDays : public GeminiScenes, public testing::WithParamInterface<BadDay> {};
 
-TEST_F(GeminiScenes, AnAnswerThatGotLostIsHeld) {
-  fake().next({"502_after"});
-  EXPECT_EQ(error_of_writing().kind(), ErrorKind::kOrderUnknown);
-  EXPECT_EQ(error_of_writing().kind(), ErrorKind::kOrderUnknown);
-  EXPECT_EQ(fake().runs(), 1U);
-  EXPECT_EQ(purse.row().state, RunState::kUnknown);
+TEST_P(GeminiSceneBadDays, EndAsTheyMust) {
+  meet(
+      GetParam(), fake(), purse,
+      [&](mv::Commission& commission) { EXPECT_EQ(write(commission).scenes.size(), 10U); }, kRounding);
 }
+INSTANTIATE_TEST_SUITE_P(All, GeminiSceneBadDays,
+                         testing::ValuesIn(all_of({days_of_asking(Wire::kAnswers),
+                                                   {day_of_wrong_key("GEMINI_API_KEY"),
+                                                    day_without_credit()}})),
+                         name_of_day);
 
 TEST_F(GeminiScenes, AnotherAttemptTakesUpWhatIsPaidAlready) {
   {

@@ -27,13 +27,6 @@ constexpr std::size_t kMostRefusal = 300;  // bytes of the model's own words
 constexpr std::uintmax_t kMostText = 16U << 20;  // bytes
 constexpr const char* kNoAnswer = "something else than an answer came; is the server's address right?";
 
-// Nothing for a page of a proxy or of another server: no model has worked.
-std::optional<json::object> answer_in(const std::filesystem::path& body, std::uintmax_t most) {
-  boost::system::error_code error;
-  json::value value = json::parse(base::read_text(body, most), error);
-  return !error && value.is_object() ? std::optional(std::move(value.get_object())) : std::nullopt;
-}
-
 // The first object of a list; null where there is none.
 const json::object* first_of(const json::object& answer, std::string_view name) {
   const json::array* list = list_at(answer, name);
@@ -48,15 +41,28 @@ struct TokenNames {
 constexpr TokenNames kTextTokens{.in = "prompt_tokens", .out = "completion_tokens"};
 constexpr TokenNames kPictureTokens{.in = "input_tokens", .out = "output_tokens"};
 
-base::MicroDollars openai_cost(const json::object& answer, const TokenNames& names, const mv::Model& model,
-                               base::MicroDollars estimate, json::object& facts) {
+// The answer, and in `facts` what it cost. Nothing, and why, for a page of a proxy or of another server: no
+// model has worked.
+std::optional<json::object> paid_answer_in(const std::filesystem::path& body, std::uintmax_t most,
+                                           const TokenNames& names, const mv::Model& model,
+                                           base::MicroDollars estimate, AnswerFacts& facts) {
+  boost::system::error_code error;
+  json::value value = json::parse(base::read_text(body, most), error);
+  if (error || !value.is_object()) {
+    facts.failure = kNoAnswer;
+    return std::nullopt;
+  }
+  json::object answer = std::move(value.get_object());
   const json::object* usage = object_at(answer, "usage");
   const std::int64_t in = usage != nullptr ? count_at(*usage, names.in) : -1;
   const std::int64_t out = usage != nullptr ? count_at(*usage, names.out) : -1;
-  if (in < 0 || out < 0) return estimate;
-  facts["tokens_in"] = in;
-  facts["tokens_out"] = out;
-  return mv::tokens_price(model, in, out);
+  facts.cost = estimate;
+  if (in >= 0 && out >= 0) {
+    facts.cost = mv::tokens_price(model, in, out);
+    facts.facts["tokens_in"] = in;
+    facts.facts["tokens_out"] = out;
+  }
+  return answer;
 }
 
 // Why a choice holds no answer; "" when it does.
@@ -67,8 +73,7 @@ std::string openai_failure(const json::object& choice, const json::object& messa
   if (reason == "content_filter") return "the content filter refused it; change the idea or the character";
   if (reason == "length")
     return "the answer was cut off at the most that the model writes; ask for fewer scenes, or choose a "
-           "model "
-           "with room for more";
+           "model with room for more";
   return "";
 }
 
@@ -77,34 +82,24 @@ std::string openai_failure(const json::object& choice, const json::object& messa
 OpenaiAnswer read_openai_answer(const std::filesystem::path& body, const mv::Model& model,
                                 base::MicroDollars estimate) {
   OpenaiAnswer read;
-  const std::optional<json::object> answer = answer_in(body, kMostText);
-  if (!answer) {
-    read.facts.failure = kNoAnswer;
-    return read;
-  }
-  read.facts.cost = openai_cost(*answer, kTextTokens, model, estimate, read.facts.facts);
+  const std::optional<json::object> answer =
+      paid_answer_in(body, kMostText, kTextTokens, model, estimate, read.facts);
+  if (!answer) return read;
   const std::string version = text_at(*answer, "model");
   if (!version.empty()) read.facts.facts["version"] = base::printable(version);
   const json::object* choice = first_of(*answer, "choices");
   const json::object* message = choice != nullptr ? object_at(*choice, "message") : nullptr;
-  if (message == nullptr) {
-    read.facts.failure = kNoAnswer;
-    return read;
-  }
-  read.text = text_at(*message, "content");
-  read.facts.failure = openai_failure(*choice, *message);
+  read.facts.failure = message != nullptr ? openai_failure(*choice, *message) : kNoAnswer;
+  if (message != nullptr) read.text = text_at(*message, "content");
   return read;
 }
 
 OpenaiPicture read_openai_picture(const std::filesystem::path& body, const mv::Model& model,
                                   base::MicroDollars estimate) {
   OpenaiPicture read;
-  const std::optional<json::object> answer = answer_in(body, kMostOpenaiPicture);
-  if (!answer) {
-    read.facts.failure = kNoAnswer;
-    return read;
-  }
-  read.facts.cost = openai_cost(*answer, kPictureTokens, model, estimate, read.facts.facts);
+  const std::optional<json::object> answer =
+      paid_answer_in(body, kMostOpenaiPicture, kPictureTokens, model, estimate, read.facts);
+  if (!answer) return read;
   if (const json::object* picture = first_of(*answer, "data")) {
     read.bytes = base::from_base64(text_at(*picture, "b64_json")).value_or("");
     if (read.bytes.empty()) read.link = text_at(*picture, "url");

@@ -15,6 +15,7 @@
 #include "mv/prices.h"
 #include "providers/hosted/ask_paid.h"
 #include "providers/hosted/fitted_clip.h"
+#include "providers/hosted/known_model.h"
 #include "providers/hosted/picture_type.h"
 #include "providers/hosted/received.h"
 #include "providers/openai/openai_answer.h"
@@ -123,12 +124,9 @@ mv::Made OpenaiImageMaker::make(const mv::ImageRequest& request, const mv::Flavo
   json::object body = picture_body(request, flavor, model, notes);
   const std::vector<fs::path> references = taken_references(request, model, notes);
   if (!references.empty()) body.erase("moderation");  // edits have no such field
-  const mv::RunPlan plan{.step = fmt::format("image {}", request.number),
-                         .maker = model.maker,
-                         .model = model.id,
-                         .work = "image",
-                         .estimate = mv::image_price(model, static_cast<int>(references.size())),
-                         .inputs = picture_inputs(body, references)};
+  const mv::RunPlan plan =
+      run_plan(model, fmt::format("image {}", request.number),
+               mv::image_price(model, static_cast<int>(references.size())), picture_inputs(body, references));
   PaidAsking paid{
       .vendor = shop_.client.names(),
       .request = references.empty() ? shop_.client.image_generation(json::serialize(body))

@@ -16,6 +16,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "providers/hosted/received.h"
+#include "providers/hosted/testing/bad_days.h"
 #include "providers/hosted/testing/fake_server.h"
 #include "providers/hosted/testing/small_commission.h"
 
@@ -28,15 +29,15 @@ using store::RunState;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing_room::FakeServer;
-using testing_room::Purse;
-using testing_room::SmallCommission;
+using namespace testing_room;
 
 class OpenaiPictures : public testing::Test {
  protected:
   static constexpr const char* kKey = "sk-the-key";
   static constexpr const char* kFlare = "gpt-image-2.5-flare";
   static constexpr const char* kOwn = "sd-turbo";
+  // The fake's bill has parts of a millionth; ours is rounded up at each of two sums.
+  static constexpr int kRounding = 2;
 
   static void SetUpTestSuite() { fake_ = std::make_unique<FakeServer>("openai_chat"); }
   static void TearDownTestSuite() { fake_.reset(); }
@@ -111,11 +112,10 @@ class OpenaiPictures : public testing::Test {
     return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
   }
   bool is_png() const { return base::read_text(out).starts_with("\x89PNG"); }
-  // The fake's bill has parts of a millionth; ours is rounded up at each of two sums.
   void expect_paid() const {
     const double dollars = std::stod(std::string(fake().bill().at("total_usd").as_string()));
     EXPECT_NEAR(static_cast<double>(purse.counted()), 1e6 * dollars,
-                2.0 * static_cast<double>(purse.rows().size()));
+                kRounding * static_cast<double>(purse.rows().size()));
   }
 
   static inline std::unique_ptr<FakeServer> fake_;
@@ -255,53 +255,28 @@ TEST_F(OpenaiPictures, AnswersWithoutAPictureArePaidAndTold) {
   expect_paid();
 }
 
-TEST_F(OpenaiPictures, WhatIsNoPictureIsPaidAndOrderedAnewNextTime) {
-  fake().next({"bad_output"});
-  const Error error = error_of_making();
-  EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed);
-  EXPECT_THAT(error.message(), HasSubstr("no picture"));
-  EXPECT_FALSE(purse.row().stands);
-  make();
-  EXPECT_TRUE(is_png());
-  expect_paid();
-}
+class OpenaiPictureBadDays : public OpenaiPictures, public testing::WithParamInterface<BadDay> {};
 
-TEST_F(OpenaiPictures, APageInsteadOfAnAnswerIsToldAndCostsNothing) {
-  fake().next({"html"});
-  const Error error = error_of_making();
-  EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed);
-  EXPECT_THAT(error.message(), HasSubstr("address right"));
-  EXPECT_EQ(purse.counted(), 0);
+TEST_P(OpenaiPictureBadDays, EndAsTheyMust) {
+  meet(
+      GetParam(), fake(), purse,
+      [&](mv::Commission& commission) {
+        maker().make(fox(), flavor, out, commission);
+        EXPECT_TRUE(is_png());
+      },
+      kRounding);
 }
+INSTANTIATE_TEST_SUITE_P(All, OpenaiPictureBadDays,
+                         testing::ValuesIn(all_of({days_of_asking(Wire::kAnswers),
+                                                   {day_of_wrong_key("OPENAI_API_KEY"), day_without_credit()},
+                                                   {{.fault = "bad_output",
+                                                     .told = ErrorKind::kMakerFailed,
+                                                     .words = {"no picture"}}}})),
+                         name_of_day);
 
-TEST_F(OpenaiPictures, KeysMoneyAndUnknownModelsAreTold) {
-  fake().set({{"key", "sk-another"}});
-  const Error key = error_of_making();
-  EXPECT_EQ(key.kind(), ErrorKind::kNotConfigured);
-  EXPECT_THAT(key.message(), HasSubstr("OPENAI_API_KEY"));
-  fake().set({{"key", kKey}, {"payment_required", true}});
-  EXPECT_EQ(error_of_making().kind(), ErrorKind::kNeedsUser);
-  fake().set({{"payment_required", false}});
+TEST_F(OpenaiPictures, AnUnknownModelIsTold) {
   EXPECT_THAT(error_of_making(fox("nobody:1b")).message(), HasSubstr("does not exist"));
   EXPECT_EQ(purse.counted(), 0);
-}
-
-TEST_F(OpenaiPictures, ABusyServerIsAskedAgain) {
-  fake().set({{"retry_after_s", 0}});
-  fake().next({"429", "503"});
-  make();
-  EXPECT_EQ(fake().count("POST", "/images/generations"), 3);
-  EXPECT_EQ(purse.rows().size(), 1U);
-  expect_paid();
-}
-
-TEST_F(OpenaiPictures, AnAnswerThatGotLostIsHeldAndNeverAskedForBlindly) {
-  fake().next({"reset_after"});
-  EXPECT_EQ(error_of_making().kind(), ErrorKind::kOrderUnknown);
-  EXPECT_EQ(error_of_making().kind(), ErrorKind::kOrderUnknown);
-  EXPECT_EQ(fake().runs(), 1U);
-  EXPECT_EQ(purse.row().state, RunState::kUnknown);
-  EXPECT_EQ(purse.counted(), purse.row().estimate);
 }
 
 TEST_F(OpenaiPictures, ALostAnswerThatCostsNothingMayBeAskedForAgain) {

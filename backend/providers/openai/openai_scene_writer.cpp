@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "mv/prices.h"
 #include "providers/hosted/ask_paid.h"
+#include "providers/hosted/known_model.h"
 #include "providers/hosted/story_schema.h"
 #include "providers/openai/openai_answer.h"
 #include "providers/openai/openai_model.h"
@@ -108,12 +109,9 @@ std::optional<StoryReply> OpenaiSceneWriter::asked_as(const Asking& asking, cons
   // OpenAI is about to give this up; on one's own machine the same seed gives the same scenes.
   if (!client_.is_openai()) body["seed"] = openai_seed(asking.request.seed);
 
-  const mv::RunPlan plan{.step = step,
-                         .maker = "openai",
-                         .model = asking.model.id,
-                         .work = "scenes",
-                         .estimate = mv::most_scenes_price(asking.model, bytes_of(asking.talk), scenes),
-                         .inputs = inputs_of(asking.talk, asking.request)};
+  const mv::RunPlan plan =
+      run_plan(asking.model, step, mv::most_scenes_price(asking.model, bytes_of(asking.talk), scenes),
+               inputs_of(asking.talk, asking.request));
   net::ApiRequest request = client_.completion(json::serialize(body));
   request.most_time = std::min<std::chrono::seconds>(settings_.most_time, asking.model.most_time);
   request.most_silence = request.most_time;

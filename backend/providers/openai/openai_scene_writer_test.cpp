@@ -13,6 +13,7 @@
 #include "base/log.h"
 #include "mv/flavors.h"
 #include "mv/prices.h"
+#include "providers/hosted/testing/bad_days.h"
 #include "providers/hosted/testing/fake_server.h"
 #include "providers/hosted/testing/small_commission.h"
 #include "providers/openai/openai_model.h"
@@ -27,13 +28,13 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing_room::FakeServer;
-using testing_room::Purse;
-using testing_room::SmallCommission;
+using namespace testing_room;
 
 constexpr const char* kKey = "sk-the-key";
 constexpr const char* kModel = "gpt-6.1-terra";
 constexpr const char* kLocal = "llama3.2:3b";
+// The fake's bill has parts of a millionth; ours is rounded up at each of two sums.
+constexpr int kRounding = 2;
 
 class OpenaiScenes : public testing::Test {
  protected:
@@ -113,11 +114,10 @@ class OpenaiScenes : public testing::Test {
     for (const boost::json::object& body : asked()) all.push_back(form_of(body));
     return all;
   }
-  // The fake's bill has parts of a millionth; ours is rounded up at each of two sums.
   void expect_paid() const {
     const double dollars = std::stod(std::string(fake().bill().at("total_usd").as_string()));
     EXPECT_NEAR(static_cast<double>(purse.counted()), 1e6 * dollars,
-                2.0 * static_cast<double>(purse.rows().size()));
+                kRounding * static_cast<double>(purse.rows().size()));
   }
 
   static inline std::unique_ptr<FakeServer> fake_;
@@ -262,18 +262,25 @@ TEST_F(OpenaiScenes, RefusalsAreToldInTheModelsWords) {
   for (const store::RunRow& run : purse.rows()) EXPECT_FALSE(run.stands);
 }
 
-TEST_F(OpenaiScenes, KeysMoneyAndUnknownModelsAreTold) {
-  writer = new_writer({.base_url = "", .key = "sk-wrong", .model = ""});
-  const Error key = error_of(foxes());
-  EXPECT_EQ(key.kind(), ErrorKind::kNotConfigured);
-  EXPECT_THAT(key.message(), HasSubstr("OPENAI_API_KEY"));
+class OpenaiSceneBadDays : public OpenaiScenes, public testing::WithParamInterface<BadDay> {};
 
-  writer = new_writer();
-  fake().set({{"payment_required", true}});
-  EXPECT_EQ(error_of(foxes()).kind(), ErrorKind::kNeedsUser);
-  fake().set({{"payment_status", 402}});
-  EXPECT_EQ(error_of(foxes()).kind(), ErrorKind::kNeedsUser);
+TEST_P(OpenaiSceneBadDays, EndAsTheyMust) {
+  meet(
+      GetParam(), fake(), purse,
+      [&](mv::Commission& commission) {
+        EXPECT_EQ(writer->write(foxes(), flavor("mv1"), commission).scenes.size(), 10U);
+      },
+      kRounding);
+}
+INSTANTIATE_TEST_SUITE_P(All, OpenaiSceneBadDays,
+                         testing::ValuesIn(all_of({days_of_asking(Wire::kAnswers),
+                                                   {day_of_wrong_key("OPENAI_API_KEY"),
+                                                    day_without_credit()}})),
+                         name_of_day);
 
+TEST_F(OpenaiScenes, MoneyInAnyWayAndUnknownModelsAreTold) {
+  fake().set({{"payment_required", true}, {"payment_status", 402}});
+  EXPECT_EQ(error_of(foxes()).kind(), ErrorKind::kNeedsUser);
   fake().set({{"payment_required", false}});
   const Error model = error_of(foxes("nobody:1b"));
   EXPECT_EQ(model.kind(), ErrorKind::kMakerFailed);
@@ -281,45 +288,10 @@ TEST_F(OpenaiScenes, KeysMoneyAndUnknownModelsAreTold) {
   EXPECT_EQ(purse.counted(), 0);
 }
 
-TEST_F(OpenaiScenes, ABusyServerIsAskedAgain) {
-  fake().next({"429", "503"});
-  EXPECT_EQ(write(foxes()).scenes.size(), 10U);
-  EXPECT_EQ(asked().size(), 3U);
-  EXPECT_EQ(purse.rows().size(), 1U);
-  expect_paid();
-}
-
-TEST_F(OpenaiScenes, AnAnswerThatGotLostIsHeldAndNeverAskedForBlindly) {
-  for (const char* fault : {"502_after", "reset_after"}) {
-    Purse other;
-    fake().reset();
-    fake().next({fault});
-    for (int attempt = 0; attempt < 2; ++attempt) {
-      SmallCommission commission(other);
-      try {
-        writer->write(foxes(), flavor("mv1"), commission);
-        FAIL() << "nothing was thrown";
-      } catch (const Error& error) {
-        EXPECT_EQ(error.kind(), ErrorKind::kOrderUnknown) << fault;
-      }
-    }
-    EXPECT_EQ(other.row().state, RunState::kUnknown);
-    EXPECT_EQ(fake().runs(), 1U);
-  }
-}
-
 TEST_F(OpenaiScenes, ALostAnswerThatCostsNothingMayBeAskedForAgain) {
   fake().next({"reset_after"});
   EXPECT_EQ(error_of(foxes(kLocal)).kind(), ErrorKind::kUnreachable);
   EXPECT_EQ(write(foxes(kLocal)).scenes.size(), 10U);
-}
-
-TEST_F(OpenaiScenes, APageInsteadOfAnAnswerIsTold) {
-  fake().next({"html"});
-  const Error error = error_of(foxes());
-  EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed);
-  EXPECT_THAT(error.message(), HasSubstr("address right"));
-  EXPECT_EQ(purse.counted(), 0);
 }
 
 TEST_F(OpenaiScenes, AnotherAttemptTakesUpWhatIsPaidAlready) {

@@ -71,14 +71,8 @@ mv::Made ReplicateClipMaker::make(const mv::ClipRequest& request, const mv::Flav
   const ReplicateInputs inputs =
       clip_inputs(request, model, clip, shop_.client.schema_of(model.id, commission.cancel()));
   ReplicateRun run(shop_, model.id, inputs, commission, out.parent_path());
-  const Finished finished = carry_out(run,
-                                      {.step = "",
-                                       .maker = model.maker,
-                                       .model = model.id,
-                                       .work = "clip",
-                                       .estimate = clip.estimate,
-                                       .inputs = inputs.recorded()},
-                                      commission, within(shop_.pace, model));
+  const Finished finished = carry_out(run, run_plan(model, "", clip.estimate, inputs.recorded()), commission,
+                                      within(shop_.pace, model));
   receive(finished.run, commission, [&] {
     fetch_output(shop_.fetcher, replicate_names(), output_of(finished), out, commission);
     check_clip(shop_.media, replicate_names(), out, request.frames, request.format, finished.run,

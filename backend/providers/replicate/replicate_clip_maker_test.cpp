@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "media/png.h"
+#include "providers/hosted/testing/bad_days.h"
 #include "providers/replicate/testing/replicate_room.h"
 
 namespace providers {
@@ -13,12 +14,12 @@ using store::RunState;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing_room::SmallCommission;
+using namespace testing_room;
 
 constexpr const char* kVeo = "google/veo-3.1";
 constexpr const char* kFast = "google/veo-3.1-fast";
 
-class ReplicateClips : public testing_room::ReplicateRoom {
+class ReplicateClips : public ReplicateRoom {
  protected:
   // Four seconds of a fox.
   static mv::ClipRequest fox() {
@@ -172,82 +173,24 @@ TEST_F(ReplicateClips, RefusesAModelWithoutAPriceBeforeItAsks) {
   EXPECT_EQ(fake().runs(), 0U);
 }
 
-TEST_F(ReplicateClips, AsksAgainWhereTheVendorHadNoTimeAndPaysOnce) {
-  for (const std::string fault : {"429", "429_no_time", "503"}) {
-    SCOPED_TRACE(fault);
-    fake().next({fault});
-    make(fox());
-    expect_paid();
-  }
-  EXPECT_EQ(fake().runs(), 3U);
-}
+class ReplicateBadDays : public ReplicateClips, public testing::WithParamInterface<BadDay> {};
 
-TEST_F(ReplicateClips, FindsALostPredictionAgainAndPaysOnce) {
-  for (const std::string fault : {"502_after", "504_after", "reset_after"}) {
-    SCOPED_TRACE(fault);
-    const std::size_t before = fake().runs();
-    fake().next({fault});
-    make(fox_by_picture());
-    EXPECT_EQ(fake().runs(), before + 1);
-    expect_paid();
-  }
+TEST_P(ReplicateBadDays, EndAsTheyMust) {
+  meet(GetParam(), fake(), purse, [&](mv::Commission& commission) { make(fox_by_picture(), commission); });
 }
-
-TEST_F(ReplicateClips, PaysNothingWhereThePredictionNeverArrivedAndAsksAnewInTheNextAttempt) {
-  for (const std::string fault : {"500", "502_before", "reset_before", "html"}) {
-    SCOPED_TRACE(fault);
-    const base::MicroDollars before = fake().charged();
-    fake().next({fault});
-    EXPECT_EQ(error_of_making(fox()).kind(), ErrorKind::kUnavailable);
-    EXPECT_EQ(purse.counted(), before);
-    make(fox());
-    expect_paid();
-  }
-}
-
-TEST_F(ReplicateClips, TellsTheReasonOfAFailedRunAndCountsNothing) {
-  fake().next({"run_fails"});
-  const Error failed = error_of_making(fox());
-  EXPECT_EQ(failed.kind(), ErrorKind::kMakerFailed);
-  EXPECT_THAT(failed.message(), HasSubstr("E9999"));
-  fake().next({"filtered"});
-  const Error filtered = error_of_making(fox());
-  EXPECT_EQ(filtered.kind(), ErrorKind::kMakerFailed);
-  EXPECT_THAT(filtered.message(), HasSubstr("flagged as sensitive"));
-  EXPECT_THAT(filtered.message(), HasSubstr("nothing was charged"));
-  EXPECT_EQ(purse.counted(), 0);
-  expect_paid();
-}
-
-TEST_F(ReplicateClips, CountsAResultThatIsNoneAndOrdersAnewInTheNextAttempt) {
-  for (const std::string fault : {"no_output", "bad_output", "no_picture", "short_output"}) {
-    SCOPED_TRACE(fault);
-    fake().next({fault});
-    const Error error = error_of_making(fox());
-    EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed);
-    EXPECT_THAT(error.message(), HasSubstr("it cost $0.80"));
-    expect_paid();
-    make(fox());
-    expect_paid();
-  }
-  EXPECT_EQ(fake().runs(), 8U);
-}
-
-TEST_F(ReplicateClips, CountsAPredictionThatHasVanished) {
-  fake().set({{"run_s", {0.1, 0.1}}});
-  fake().next({"vanish"});
-  const Error error = error_of_making(fox());
-  EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed);
-  EXPECT_THAT(error.message(), HasSubstr("does not know the run"));
-  EXPECT_EQ(purse.counted(), 800'000);
-}
-
-TEST_F(ReplicateClips, FetchesABrokenDownloadAgain) {
-  fake().next({"download_reset"});
-  make(fox());
-  EXPECT_EQ(fake().runs(), 1U);
-  expect_paid();
-}
+INSTANTIATE_TEST_SUITE_P(
+    All, ReplicateBadDays,
+    testing::ValuesIn(
+        all_of({days_of_asking(Wire::kLooksUp),
+                days_of_waiting(),
+                days_of_films("it cost $1.60"),
+                {day_of_wrong_key("REPLICATE_API_TOKEN"), day_without_credit()},
+                {day_of_vanishing(Wire::kLooksUp),
+                 day_of_failing("run_fails", {"E9999", "nothing was charged"}),
+                 day_of_failing("filtered", {"flagged as sensitive", "nothing was charged"}),
+                 {.fault = "no_output", .told = ErrorKind::kMakerFailed, .words = {"it cost $1.60"}},
+                 {.fault = "download_reset"}}})),
+    name_of_day);
 
 TEST_F(ReplicateClips, UploadsAgainWhereTheConnectionBreaks) {
   fake().next({"upload:reset_after", "upload:502_after", "upload:html"});
@@ -255,16 +198,6 @@ TEST_F(ReplicateClips, UploadsAgainWhereTheConnectionBreaks) {
   EXPECT_EQ(fake().count("POST", "/v1/files"), 4);
   EXPECT_EQ(fake().runs(), 1U);
   expect_paid();
-}
-
-TEST_F(ReplicateClips, AsksForAValidKeyAndForCredit) {
-  fake().set({{"payment_required", true}});
-  EXPECT_EQ(error_of_making(fox()).kind(), ErrorKind::kNeedsUser);
-  fake().set({{"payment_required", false}, {"key", "another"}});
-  const Error error = error_of_making(fox());
-  EXPECT_EQ(error.kind(), ErrorKind::kNotConfigured);
-  EXPECT_THAT(error.message(), HasSubstr("REPLICATE_API_TOKEN"));
-  EXPECT_EQ(purse.counted(), 0);
 }
 
 TEST_F(ReplicateClips, TellsThatAModelIsGone) {

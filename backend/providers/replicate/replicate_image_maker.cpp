@@ -48,14 +48,10 @@ mv::Made ReplicateImageMaker::make(const mv::ImageRequest& request, const mv::Fl
       image_inputs(request, flavor, model, shop_.client.schema_of(model.id, commission.cancel()));
   const base::PassingFolder folder(out.parent_path());
   ReplicateRun run(shop_, model.id, inputs, commission, folder.path());
-  const Finished finished = carry_out(run,
-                                      {.step = fmt::format("image {}", request.number),
-                                       .maker = model.maker,
-                                       .model = model.id,
-                                       .work = "image",
-                                       .estimate = mv::image_price(model),
-                                       .inputs = inputs.recorded()},
-                                      commission, within(shop_.pace, model));
+  const Finished finished = carry_out(
+      run,
+      run_plan(model, fmt::format("image {}", request.number), mv::image_price(model), inputs.recorded()),
+      commission, within(shop_.pace, model));
   receive(finished.run, commission, [&] {
     const std::filesystem::path picture = folder.path() / "picture";
     fetch_output(shop_.fetcher, replicate_names(), output_of(finished), picture, commission);

@@ -51,15 +51,10 @@ mv::SyncedLips ReplicateLipSyncer::sync(const mv::LipSyncOrder& order, const std
   ReplicateInputs inputs =
       lips_inputs(order, model, shop_.client.schema_of(model.id, commission.cancel()), voice);
   ReplicateRun run(shop_, model.id, inputs, commission, folder.path());
-  const Finished finished =
-      carry_out(run,
-                {.step = "",
-                 .maker = model.maker,
-                 .model = model.id,
-                 .work = "lips",
-                 .estimate = mv::lips_price(model, timing::to_seconds(clip.video->duration)),
-                 .inputs = inputs.recorded()},
-                commission, within(shop_.pace, model));
+  const Finished finished = carry_out(
+      run,
+      run_plan(model, "", mv::lips_price(model, timing::to_seconds(clip.video->duration)), inputs.recorded()),
+      commission, within(shop_.pace, model));
   receive(finished.run, commission, [&] {
     fetch_output(shop_.fetcher, replicate_names(), output_of(finished), out, commission);
     check_clip(shop_.media, replicate_names(), out, clip.video->frames,

@@ -64,14 +64,8 @@ mv::Made SdcppClipMaker::make(const mv::ClipRequest& asked, const mv::Flavor&,
     order.body["init_image"] = base::to_base64(base::read_text(*request.character_image, kMostPicture));
   }
   SdcppRun run(shop_, order, out);
-  const Finished finished = carry_out(run,
-                                      {.step = "",
-                                       .maker = model.maker,
-                                       .model = model.id,
-                                       .work = "clip",
-                                       .estimate = clip.estimate,
-                                       .inputs = std::move(inputs)},
-                                      commission, within(shop_.pace, model));
+  const Finished finished = carry_out(run, run_plan(model, "", clip.estimate, std::move(inputs)), commission,
+                                      within(shop_.pace, model));
   receive_from_sdcpp(finished, commission, [&] {
     check_clip(shop_.media, sdcpp_names(), out, request.frames, request.format, finished.run,
                commission.cancel());

@@ -1,7 +1,6 @@
 #include "providers/sdcpp/sdcpp_clip_maker.h"
 
-#include <algorithm>
-
+#include "providers/hosted/testing/bad_days.h"
 #include "providers/sdcpp/testing/sdcpp_room.h"
 
 namespace providers {
@@ -13,9 +12,9 @@ using store::RunState;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing_room::SmallCommission;
+using namespace testing_room;
 
-class SdcppClips : public testing_room::SdcppRoom {
+class SdcppClips : public SdcppRoom {
  protected:
   // A second of a fox.
   static mv::ClipRequest fox() {
@@ -37,7 +36,7 @@ class SdcppClips : public testing_room::SdcppRoom {
     return request;
   }
 
-  mv::Made make(const mv::ClipRequest& request, SmallCommission& commission) {
+  mv::Made make(const mv::ClipRequest& request, mv::Commission& commission) {
     return SdcppClipMaker(shop()).make(request, flavor, out, commission);
   }
   mv::Made make(const mv::ClipRequest& request) {
@@ -78,36 +77,23 @@ TEST_F(SdcppClips, BeginWithTheCharactersPictureWhichTheRecordNames) {
   EXPECT_THAT(purse.row().details, HasSubstr(R"("init_image":"singer.png")"));
 }
 
-struct SdcppBump {
-  const char* fault;
-  std::size_t rows;
-};
-class SdcppBumps : public SdcppClips, public testing::WithParamInterface<SdcppBump> {};
+class SdcppBadDays : public SdcppClips, public testing::WithParamInterface<BadDay> {};
 
-TEST_P(SdcppBumps, AreGotOverInOneAttempt) {
-  fake().next({GetParam().fault});
-  make(fox());
-  EXPECT_EQ(purse.rows().size(), GetParam().rows);
+TEST_P(SdcppBadDays, EndAsTheyMust) {
+  mv::ClipRequest request = fox();
+  request.frames = 96;
+  meet(GetParam(), fake(), purse, [&](mv::Commission& commission) { make(request, commission); });
   expect_nothing_stands();
 }
-INSTANTIATE_TEST_SUITE_P(All, SdcppBumps,
-                         testing::Values(SdcppBump{"429", 1}, SdcppBump{"503", 1}, SdcppBump{"poll:500", 1},
-                                         SdcppBump{"poll:reset_before", 1}, SdcppBump{"poll:html", 1},
-                                         SdcppBump{"vanish", 2}),
-                         [](const auto& made) {
-                           std::string name = made.param.fault;
-                           std::replace(name.begin(), name.end(), ':', '_');
-                           return name;
-                         });
-
-TEST_F(SdcppClips, AreToBeTriedAgainWhereAnAnswerGotLost) {
-  for (const char* fault : {"502_before", "reset_before", "html", "502_after", "reset_after"}) {
-    fake().next({fault});
-    EXPECT_EQ(error_of_making(fox()).kind(), ErrorKind::kUnavailable) << fault;
-    expect_nothing_stands();
-  }
-  make(fox());
-}
+INSTANTIATE_TEST_SUITE_P(
+    All, SdcppBadDays,
+    testing::ValuesIn(all_of({days_of_asking(Wire::kFree),
+                              days_of_waiting(),
+                              days_of_films(""),
+                              {day_of_wrong_key("SDCPP_URL"), day_of_vanishing(Wire::kFree),
+                               day_of_failing("run_fails", {"generate_video returned no results"}),
+                               day_of_failing("no_output", {"gives no result"})}})),
+    name_of_day);
 
 TEST_F(SdcppClips, WaitForARoomInTheQueue) {
   fake().set({{"max_queue_size", 1}, {"run_s", {0.6, 0.6}}});
@@ -115,30 +101,6 @@ TEST_F(SdcppClips, WaitForARoomInTheQueue) {
   make(fox());
   EXPECT_EQ(fake().runs(), 2U);
 }
-
-struct SdcppBadEnd {
-  const char* fault;
-  const char* words;
-};
-class SdcppBadEnds : public SdcppClips, public testing::WithParamInterface<SdcppBadEnd> {};
-
-TEST_P(SdcppBadEnds, AreToldWithTheirReason) {
-  fake().next({GetParam().fault});
-  mv::ClipRequest request = fox();
-  request.frames = 96;
-  const Error error = error_of_making(request);
-  EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed);
-  EXPECT_THAT(error.message(), HasSubstr(GetParam().words));
-  expect_nothing_stands();
-  EXPECT_EQ(fake().runs(), 1U);
-}
-INSTANTIATE_TEST_SUITE_P(
-    All, SdcppBadEnds,
-    testing::Values(SdcppBadEnd{"run_fails", "generate_video returned no results"},
-                    SdcppBadEnd{"no_output", "gives no result"}, SdcppBadEnd{"bad_output", "no film"},
-                    SdcppBadEnd{"short_output", "a clip of 2.0 seconds where 4.0 are needed"},
-                    SdcppBadEnd{"no_picture", "without a picture"}),
-    [](const auto& made) { return std::string(made.param.fault); });
 
 TEST_F(SdcppClips, AreRefusedWhereTheLoadedModelMakesNone) {
   fake().set({{"supported_modes", {"img_gen"}}});

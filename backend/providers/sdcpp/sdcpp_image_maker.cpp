@@ -37,14 +37,10 @@ mv::Made SdcppImageMaker::make(const mv::ImageRequest& request, const mv::Flavor
   if (!abilities.model.empty()) inputs["loaded_model"] = abilities.model;
   const base::PendingFile picture(out.parent_path() / "picture");  // never committed: it goes again
   SdcppRun run(shop_, order, picture.path());
-  const Finished finished = carry_out(run,
-                                      {.step = fmt::format("image {}", request.number),
-                                       .maker = model.maker,
-                                       .model = model.id,
-                                       .work = "image",
-                                       .estimate = mv::image_price(model),
-                                       .inputs = std::move(inputs)},
-                                      commission, within(shop_.pace, model));
+  const Finished finished = carry_out(
+      run,
+      run_plan(model, fmt::format("image {}", request.number), mv::image_price(model), std::move(inputs)),
+      commission, within(shop_.pace, model));
   receive_from_sdcpp(finished, commission, [&] {
     keep_as_png(shop_.media, sdcpp_names(), picture.path(), out, finished.run, commission.cancel());
   });

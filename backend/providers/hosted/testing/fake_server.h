@@ -50,6 +50,9 @@ class FakeServer {
   void set(const boost::json::object& switches) const {
     control(net::ApiRequest::Method::kPut, "switches", boost::json::serialize(switches));
   }
+  boost::json::object switches() const {
+    return control(net::ApiRequest::Method::kGet, "switches").as_object();
+  }
   // The faults that befall the next requests, one by one.
   void next(const std::vector<std::string>& faults) const {
     set({{"next", boost::json::value_from(faults)}});
