@@ -204,6 +204,7 @@ boost::json::object StoryTask::run(const jobs::Job& job, jobs::Attempt& attempt)
   }
   attempt.add_on_success(std::move(takes), job.graph);
   boost::json::object told{{"number_of_scenes", count},
+                           {"backend_used", job.maker},
                            {"model_used", made.model},
                            {"notes", boost::json::value_from(made.notes)}};
   if (!made.runs.empty()) told["runs"] = boost::json::value_from(made.runs);
@@ -226,6 +227,7 @@ boost::json::object PortraitTask::run(const jobs::Job& job, jobs::Attempt& attem
   choose_character_image(workshop_, project.id, job.id);
   boost::json::object told{{"image_id", job.id},
                            {"image_url", "/api/mv/get_character_reference/" + job.id},
+                           {"backend_used", job.maker},
                            {"model_used", made.model}};
   if (!made.notes.empty()) told["notes"] = boost::json::value_from(made.notes);
   if (!made.runs.empty()) told["runs"] = boost::json::value_from(made.runs);

@@ -101,7 +101,13 @@ void collect_makers(const Workshop& workshop, const std::string& graph, Film& fi
                               .before = {},
                               .limit = 3 * kMostScenes})) {
     if (job.kind == "story") film.story = provenance_in(job.output, job.maker);
-    if (job.kind == "portrait") film.portrait = provenance_in(job.output, job.maker);
+    if (job.kind != "portrait") continue;
+    film.portrait = provenance_in(job.output, job.maker);
+    for (const json::value& note : list_at(job.output, "notes")) {
+      if (note.is_string())
+        film.notes.push_back(
+            fmt::format("the picture of the character: {}", std::string_view(note.as_string())));
+    }
   }
 }
 

@@ -137,7 +137,7 @@ export const run = {
 
   scenes: {
     title: 'Scenes',
-    notes: 'What the scenes do not show',
+    notes: 'What the film does not show',
     waiting: 'The scenes appear here as soon as they are written.',
     stale: (scenes: number) =>
       `${count(scenes, 'clip')} ${scenes === 1 ? 'is' : 'are'} older than the words or settings that stand here now.`,

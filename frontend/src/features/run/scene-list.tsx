@@ -7,12 +7,12 @@ import type { EstimateReading } from '@/lib/estimate';
 import { inOrder } from '@/lib/scene-order';
 import { texts } from '@/texts';
 
+import { FilmNotes } from './film-notes';
 import { usualScenes } from './film-progress';
 import { RemakeDialog } from './remake-dialog';
 import type { RunActions } from './run-actions';
 import { staleScenes, unsyncedScenes } from './takes';
 import { SceneCard } from './scene-card';
-import { StoryNotes } from './story-notes';
 import { SyncAllLips } from './sync-all-lips';
 import { useSceneTerms } from './use-scene-terms';
 import type { Run } from './use-run';
@@ -60,7 +60,7 @@ export function SceneList({ run, actions, playing, onJump, canSyncLips, price }:
           <SyncAllLips project={project} scenes={unsynced} onConfirm={actions.syncAllLips} />
         ) : null}
       </div>
-      <StoryNotes story={latest.of('story')} />
+      <FilmNotes jobs={[latest.of('story'), latest.of('portrait')]} />
       <StaleNote stale={overall.isLive ? [] : staleScenes(project)} price={price} actions={actions} />
       {scenes.length === 0 && overall.isLive ? <Waiting scenes={overall.clipsWanted} /> : null}
       {scenes.length === 0 && !overall.isLive ? (

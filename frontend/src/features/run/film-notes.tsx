@@ -5,9 +5,9 @@ import { texts } from '@/texts';
 
 import { reasonOf } from './reason';
 
-/** What of the description the scenes do not show, in the words of who wrote them. */
-export function StoryNotes({ story }: { story: Job | undefined }) {
-  const notes = notesOf(story);
+/** What of the wishes the scenes and the character's picture do not show, in the words of who made them. */
+export function FilmNotes({ jobs }: { jobs: (Job | undefined)[] }) {
+  const notes = [...new Set(jobs.flatMap(notesOf))];
   if (notes.length === 0) return null;
   return (
     <ul
@@ -24,7 +24,7 @@ export function StoryNotes({ story }: { story: Job | undefined }) {
   );
 }
 
-function notesOf(story: Job | undefined): string[] {
-  const { notes } = (story?.result ?? {}) as Record<string, unknown>;
+function notesOf(job: Job | undefined): string[] {
+  const { notes } = (job?.result ?? {}) as Record<string, unknown>;
   return Array.isArray(notes) ? notes.filter((note) => typeof note === 'string') : [];
 }
