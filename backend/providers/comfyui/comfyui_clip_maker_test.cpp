@@ -50,10 +50,6 @@ class ComfyuiClips : public ComfyuiRoom {
     return error_of([&] { make(request); });
   }
   double seconds() const { return timing::to_seconds(media.probe(out).video->duration); }
-  void expect_nothing_stands() const {
-    for (const store::RunRow& run : purse.rows()) EXPECT_FALSE(run.stands);
-    EXPECT_EQ(purse.counted(), 0);
-  }
 
   const mv::Flavor flavor;
   const std::filesystem::path out = purse.folder / "clip.mp4";

@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,12 +12,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "base/error.h"
 #include "base/file.h"
-#include "providers/hosted/received.h"
 #include "providers/hosted/testing/bad_days.h"
-#include "providers/hosted/testing/fake_server.h"
-#include "providers/hosted/testing/small_commission.h"
+#include "providers/hosted/testing/vendor_room.h"
 
 namespace providers {
 namespace {
@@ -31,7 +27,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using namespace testing_room;
 
-class OpenaiPictures : public testing::Test {
+class OpenaiPictures : public VendorRoom {
  protected:
   static constexpr const char* kKey = "sk-the-key";
   static constexpr const char* kFlare = "gpt-image-2.5-flare";
@@ -40,26 +36,12 @@ class OpenaiPictures : public testing::Test {
   static constexpr int kRounding = 2;
 
   static void SetUpTestSuite() { fake_ = std::make_unique<FakeServer>("openai_chat"); }
-  static void TearDownTestSuite() { fake_.reset(); }
-  static FakeServer& fake() { return *fake_; }
 
-  OpenaiPictures() {
-    fake().reset();
-    fake().set({{"key", kKey},
-                {"run_s", {0, 0}},
-                {"prices", {{kFlare, {{"per_million_in", "8"}, {"per_million_out", "30"}}}}}});
-  }
-  void TearDown() override {
-    for (const store::RunRow& run : purse.rows()) EXPECT_EQ(run.details.find(kKey), std::string::npos);
+  OpenaiPictures() : VendorRoom(kKey) {
+    fake().set(
+        {{"run_s", {0, 0}}, {"prices", {{kFlare, {{"per_million_in", "8"}, {"per_million_out", "30"}}}}}});
   }
 
-  static mv::Catalog shipped() {
-    mv::ProblemList problems("", "catalog.yaml");
-    mv::Catalog catalog =
-        mv::Catalog::read({SONGREEL_SOURCE_DIR "/backend/providers/catalog.yaml"}, problems);
-    EXPECT_TRUE(problems.problems().empty());
-    return catalog;
-  }
   static mv::Flavor some_flavor() {
     mv::Flavor flavor;
     flavor.character_reference_prompt = "A portrait of {character_description}, full body";
@@ -87,15 +69,6 @@ class OpenaiPictures : public testing::Test {
     commission.runs().settle();
     return made;
   }
-  static Error error_of(const std::function<void()>& action) {
-    try {
-      action();
-    } catch (const Error& error) {
-      EXPECT_EQ(error.message().find(kKey), std::string::npos);
-      return error;
-    }
-    return {ErrorKind::kInternal, "nothing was thrown"};
-  }
   Error error_of_making(const mv::ImageRequest& request = fox()) {
     return error_of([&] { make(request); });
   }
@@ -112,18 +85,9 @@ class OpenaiPictures : public testing::Test {
     return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
   }
   bool is_png() const { return base::read_text(out).starts_with("\x89PNG"); }
-  void expect_paid() const {
-    const double dollars = std::stod(std::string(fake().bill().at("total_usd").as_string()));
-    EXPECT_NEAR(static_cast<double>(purse.counted()), 1e6 * dollars,
-                kRounding * static_cast<double>(purse.rows().size()));
-  }
+  void expect_paid() const { VendorRoom::expect_paid(kRounding); }
 
-  static inline std::unique_ptr<FakeServer> fake_;
-  Purse purse;
-  const mv::Catalog catalog = shipped();
   const mv::Flavor flavor = some_flavor();
-  const media::Media media{{.program = SONGREEL_MEDIA_WORKER, .arguments = {}}};
-  const net::Fetcher fetcher{guard_for(fake().base())};
   const OpenaiClient client{fake().base() + "/v1", kKey};
   const std::filesystem::path out = purse.folder / "fox.png";
 };

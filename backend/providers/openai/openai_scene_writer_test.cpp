@@ -1,6 +1,5 @@
 #include "providers/openai/openai_scene_writer.h"
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -9,13 +8,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "base/error.h"
 #include "base/log.h"
 #include "mv/flavors.h"
 #include "mv/prices.h"
 #include "providers/hosted/testing/bad_days.h"
-#include "providers/hosted/testing/fake_server.h"
-#include "providers/hosted/testing/small_commission.h"
+#include "providers/hosted/testing/vendor_room.h"
 #include "providers/openai/openai_model.h"
 
 namespace providers {
@@ -36,34 +33,19 @@ constexpr const char* kLocal = "llama3.2:3b";
 // The fake's bill has parts of a millionth; ours is rounded up at each of two sums.
 constexpr int kRounding = 2;
 
-class OpenaiScenes : public testing::Test {
+class OpenaiScenes : public VendorRoom {
  protected:
   static void SetUpTestSuite() { fake_ = std::make_unique<FakeServer>("openai_chat"); }
-  static void TearDownTestSuite() { fake_.reset(); }
-  static FakeServer& fake() { return *fake_; }
 
-  OpenaiScenes() {
-    fake().reset();
-    fake().set({{"key", kKey}, {"prices", {{kModel, {{"per_million_in", "1"}, {"per_million_out", "5"}}}}}});
+  OpenaiScenes() : VendorRoom(kKey) {
+    fake().set({{"prices", {{kModel, {{"per_million_in", "1"}, {"per_million_out", "5"}}}}}});
     writer = new_writer();
   }
-  void TearDown() override {
-    for (const store::RunRow& run : purse.rows()) EXPECT_EQ(run.details.find(kKey), std::string::npos);
-  }
 
-  static std::unique_ptr<OpenaiSceneWriter> new_writer(OpenaiSettings settings = {}) {
-    const mv::Catalog& catalog = shipped_catalog();
+  std::unique_ptr<OpenaiSceneWriter> new_writer(OpenaiSettings settings = {}) const {
     if (settings.base_url.empty()) settings.base_url = fake().base() + "/v1";
     if (settings.key.empty()) settings.key = kKey;
     return std::make_unique<OpenaiSceneWriter>(std::move(settings), catalog);
-  }
-  static const mv::Catalog& shipped_catalog() {
-    static const mv::Catalog catalog = shipped();
-    return catalog;
-  }
-  static mv::Catalog shipped() {
-    mv::ProblemList problems("", "catalog.yaml");
-    return mv::Catalog::read({SONGREEL_SOURCE_DIR "/backend/providers/catalog.yaml"}, problems);
   }
   static const mv::Flavor& flavor(const std::string& name) {
     static base::NoLog log;
@@ -87,14 +69,8 @@ class OpenaiScenes : public testing::Test {
     commission.runs().settle();
     return story;
   }
-  Error error_of(const mv::SceneRequest& request, const std::string& flavor_name = "mv1") {
-    try {
-      write(request, flavor_name);
-    } catch (const Error& error) {
-      EXPECT_EQ(error.message().find(kKey), std::string::npos);
-      return error;
-    }
-    return {ErrorKind::kInternal, "nothing was thrown"};
+  Error error_of_writing(const mv::SceneRequest& request) {
+    return error_of([&] { write(request); });
   }
   // The completions that were asked for.
   static std::vector<boost::json::object> asked() {
@@ -114,14 +90,8 @@ class OpenaiScenes : public testing::Test {
     for (const boost::json::object& body : asked()) all.push_back(form_of(body));
     return all;
   }
-  void expect_paid() const {
-    const double dollars = std::stod(std::string(fake().bill().at("total_usd").as_string()));
-    EXPECT_NEAR(static_cast<double>(purse.counted()), 1e6 * dollars,
-                kRounding * static_cast<double>(purse.rows().size()));
-  }
+  void expect_paid() const { VendorRoom::expect_paid(kRounding); }
 
-  static inline std::unique_ptr<FakeServer> fake_;
-  Purse purse;
   std::unique_ptr<OpenaiSceneWriter> writer;
 };
 
@@ -155,7 +125,7 @@ TEST_F(OpenaiScenes, ServersWithoutASchemaAreAskedForAnObjectAndThenForText) {
 }
 
 TEST_F(OpenaiScenes, WhatIsReservedIsTheMostThatAnAnswerCanCost) {
-  const mv::Model& model = *shipped_catalog().find("openai", mv::Work::kScenes, kModel);
+  const mv::Model& model = *catalog.find("openai", mv::Work::kScenes, kModel);
   write(foxes());
   const auto most = asked().front().at("max_tokens").as_int64();
   EXPECT_GE(most, 20'000) << "no room to think";
@@ -194,7 +164,7 @@ TEST_F(OpenaiScenes, TheModelOfTheSettingsGoesBeforeTheCatalogues) {
 
 TEST_F(OpenaiScenes, AnUnknownModelAtOpenaiIsRefusedBeforeAnythingIsAsked) {
   writer = new_writer({.base_url = "https://api.openai.com/v1", .key = "", .model = ""});
-  const Error error = error_of(foxes("gpt-9"));
+  const Error error = error_of_writing(foxes("gpt-9"));
   EXPECT_EQ(error.kind(), ErrorKind::kUsage);
   EXPECT_THAT(error.message(), HasSubstr("SONGREEL_MODELS"));
   EXPECT_THAT(purse.rows(), IsEmpty());
@@ -203,17 +173,16 @@ TEST_F(OpenaiScenes, AnUnknownModelAtOpenaiIsRefusedBeforeAnythingIsAsked) {
 TEST_F(OpenaiScenes, AModelWithoutAPriceIsRefusedWhereverSomebodyMaySendABill) {
   for (const char* url : {"https://openrouter.ai/api/v1", "https://192.0.2.1/v1", "http://134744072/v1"}) {
     writer = new_writer({.base_url = url, .key = "", .model = "anthropic/claude-opus"});
-    const Error error = error_of(foxes(""));
+    const Error error = error_of_writing(foxes(""));
     EXPECT_EQ(error.kind(), ErrorKind::kUsage) << url;
     EXPECT_THAT(error.message(), HasSubstr("anthropic/claude-opus"));
     EXPECT_THAT(error.message(), HasSubstr("SONGREEL_MODELS"));
     EXPECT_THAT(purse.rows(), IsEmpty());
-    EXPECT_EQ(fault_of_openai_model(writer->client(), shipped_catalog(), mv::Work::kScenes,
-                                    "anthropic/claude-opus"),
+    EXPECT_EQ(fault_of_openai_model(writer->client(), catalog, mv::Work::kScenes, "anthropic/claude-opus"),
               error.message());
   }
   writer = new_writer({.base_url = "", .key = "", .model = kLocal});
-  EXPECT_EQ(fault_of_openai_model(writer->client(), shipped_catalog(), mv::Work::kScenes, kLocal), "");
+  EXPECT_EQ(fault_of_openai_model(writer->client(), catalog, mv::Work::kScenes, kLocal), "");
 }
 
 TEST_F(OpenaiScenes, BrokenAnswersAreMendedByAskingAgain) {
@@ -232,7 +201,7 @@ TEST_F(OpenaiScenes, BrokenAnswersAreMendedByAskingAgain) {
 
 TEST_F(OpenaiScenes, AnswersThatStayBrokenFailAndArePaid) {
   fake().set({{"answer", "wrong_count"}});
-  const Error error = error_of(foxes());
+  const Error error = error_of_writing(foxes());
   EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed);
   EXPECT_THAT(error.message(), HasSubstr("it has 9 scenes, not 10"));
   EXPECT_EQ(purse.rows().size(), 2U);
@@ -253,7 +222,7 @@ TEST_F(OpenaiScenes, RefusalsAreToldInTheModelsWords) {
       {"refusal", "can't help with that"}, {"content_filter", "content filter"}, {"length", "fewer scenes"}};
   for (const auto& [fault, words] : cases) {
     fake().set({{"answer_next", {fault}}});
-    const Error error = error_of(foxes());
+    const Error error = error_of_writing(foxes());
     EXPECT_EQ(error.kind(), ErrorKind::kMakerFailed) << fault;
     EXPECT_THAT(error.message(), HasSubstr(words));
   }
@@ -280,9 +249,9 @@ INSTANTIATE_TEST_SUITE_P(All, OpenaiSceneBadDays,
 
 TEST_F(OpenaiScenes, MoneyInAnyWayAndUnknownModelsAreTold) {
   fake().set({{"payment_required", true}, {"payment_status", 402}});
-  EXPECT_EQ(error_of(foxes()).kind(), ErrorKind::kNeedsUser);
+  EXPECT_EQ(error_of_writing(foxes()).kind(), ErrorKind::kNeedsUser);
   fake().set({{"payment_required", false}});
-  const Error model = error_of(foxes("nobody:1b"));
+  const Error model = error_of_writing(foxes("nobody:1b"));
   EXPECT_EQ(model.kind(), ErrorKind::kMakerFailed);
   EXPECT_THAT(model.message(), HasSubstr("does not exist"));
   EXPECT_EQ(purse.counted(), 0);
@@ -290,7 +259,7 @@ TEST_F(OpenaiScenes, MoneyInAnyWayAndUnknownModelsAreTold) {
 
 TEST_F(OpenaiScenes, ALostAnswerThatCostsNothingMayBeAskedForAgain) {
   fake().next({"reset_after"});
-  EXPECT_EQ(error_of(foxes(kLocal)).kind(), ErrorKind::kUnreachable);
+  EXPECT_EQ(error_of_writing(foxes(kLocal)).kind(), ErrorKind::kUnreachable);
   EXPECT_EQ(write(foxes(kLocal)).scenes.size(), 10U);
 }
 

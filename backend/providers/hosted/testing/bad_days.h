@@ -132,7 +132,7 @@ inline BadDay day_without_credit() {
 // Has a maker meet such a day, and then a good one. `make`: one piece of work, the same each time.
 // `rounding`: how much a row of the ledger may count more or less than the bill's.
 inline void meet(const BadDay& day, const FakeServer& fake, const Purse& purse,
-                 const std::function<void(mv::Commission&)>& make, base::MicroDollars rounding = 0) {
+                 const std::function<void(mv::Commission&)>& make, double rounding = 0) {
   const boost::json::object usual = fake.switches();
   const std::string key = usual.at("key").is_string() ? std::string(usual.at("key").get_string()) : "no key";
   const auto told = [&]() -> std::optional<base::Error> {
@@ -146,9 +146,8 @@ inline void meet(const BadDay& day, const FakeServer& fake, const Purse& purse,
     return std::nullopt;
   };
   const auto expect_bill = [&] {
-    const double dollars = std::stod(std::string(fake.bill().at("total_usd").as_string()));
-    EXPECT_NEAR(static_cast<double>(purse.counted()), 1e6 * dollars,
-                static_cast<double>(rounding) * static_cast<double>(purse.rows().size()) + 0.5);
+    EXPECT_NEAR(static_cast<double>(purse.counted()), fake.total(),
+                0.5 + rounding * static_cast<double>(purse.rows().size()));
   };
   const auto expect_kind = [&](const std::optional<base::Error>& error) {
     ASSERT_EQ(error.has_value(), day.told.has_value()) << (error ? error->message() : "nothing was told");

@@ -75,6 +75,8 @@ class FakeServer {
   base::MicroDollars charged() const {
     return base::parse_dollars(std::string_view(bill().at("total_usd").as_string())).value();
   }
+  // The same with parts of a millionth, as prices of tokens have them.
+  double total() const { return 1e6 * std::stod(std::string(bill().at("total_usd").as_string())); }
   std::size_t runs() const { return bill().at("runs").as_array().size(); }
   // How many requests came of that method whose path holds `part`.
   int count(std::string_view method, std::string_view part) const {
