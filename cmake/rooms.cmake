@@ -7,6 +7,13 @@ function(songreel_compiled_alone)
   set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()
 
+# Rooms whose loops run over samples and pixels. With the sanitizers in them these are most of what the tests wait for.
+function(songreel_hot name)
+  if(SONGREEL_SANITIZE)
+    target_compile_options(songreel_${name} PRIVATE -O2)
+  endif()
+endfunction()
+
 function(songreel_room name)
   cmake_parse_arguments(ROOM "" "" "PUBLIC;PRIVATE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)

@@ -152,6 +152,7 @@ class BusyRecords final : public store::RunRecords {
   }
   std::optional<store::RunRow> find(const std::string& id) override { return records_.find(id); }
   std::vector<store::RunRow> list(const store::RunFilter& filter) override { return records_.list(filter); }
+  std::vector<store::RunRow> of_key(const std::string& key) override { return records_.of_key(key); }
   std::vector<store::RunSum> sums(store::RunGroup group, std::optional<store::WallTime> since) override {
     return records_.sums(group, since);
   }
