@@ -87,12 +87,14 @@ TEST_P(SdcppBadDays, EndAsTheyMust) {
 }
 INSTANTIATE_TEST_SUITE_P(
     All, SdcppBadDays,
-    testing::ValuesIn(all_of({days_of_asking(Wire::kFree),
-                              days_of_waiting(),
-                              days_of_films(""),
-                              {day_of_wrong_key("SDCPP_URL"), day_of_vanishing(Wire::kFree),
-                               day_of_failing("run_fails", {"generate_video returned no results"}),
-                               day_of_failing("no_output", {"gives no result"})}})),
+    testing::ValuesIn(
+        all_of({days_of_asking(Wire::kFree),
+                days_of_waiting(),
+                days_of_films(""),
+                {day_of_wrong_key("SDCPP_URL"),
+                 day_of_vanishing(Wire::kFree),
+                 day_of_failing("run_fails", {"generate_video returned no results"}),
+                 {.fault = "no_output", .told = ErrorKind::kMakerFailed, .words = {"gives no result"}}}})),
     name_of_day);
 
 TEST_F(SdcppClips, WaitForARoomInTheQueue) {

@@ -172,10 +172,12 @@ inline void meet(const BadDay& day, const FakeServer& fake, const Purse& purse,
     return;
   }
   for (const store::RunRow& run : purse.rows()) EXPECT_FALSE(run.stands);
-  if (day.ledger == Ledger::kNothing)
+  if (day.ledger == Ledger::kNothing) {
+    for (const store::RunRow& run : purse.rows()) EXPECT_EQ(run.state, store::RunState::kFailed);
     EXPECT_EQ(purse.counted(), 0);
-  else
+  } else {
     expect_bill();
+  }
   if (!day.told) {
     EXPECT_EQ(purse.rows().size(), day.rows);
     EXPECT_EQ(fake.runs(), day.rows);
