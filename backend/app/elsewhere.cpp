@@ -26,7 +26,7 @@ std::set<std::string> as_set(const std::vector<std::string>& models) {
   return {models.begin(), models.end()};
 }
 
-// What a server of the vendor's kind always answers. Throws as `ask`, but for 404.
+// To what all servers of the vendor's kind answer. Throws as `ask`, but for 404.
 template <class Ask>
 auto answer_of(const providers::VendorNames& vendor, const Ask& ask) {
   try {
@@ -197,9 +197,14 @@ mv::Maker OpenaiMakers::maker() {
           .images = makes_pictures_ ? &images_ : nullptr,
           .named_models = named_models_,
           .lacking = {{mv::Work::kImage, "set OPENAI_IMAGE_MODEL to one of the server's models"}},
-          .models_there = [this](const std::vector<std::string>&, const base::CancelToken& cancel) {
-            return answer_of(scenes_.client().names(),
-                             [&] { return without_latest(scenes_.client().listed_models(cancel)); });
+          .models_there = [this](const std::vector<std::string>& models, const base::CancelToken& cancel) {
+            try {
+              return without_latest(scenes_.client().listed_models(cancel));
+            } catch (const providers::Refusal& no) {
+              // Some servers have no list, and some keys may not read it.
+              if (no.status() != 404 && no.status() != 403) throw;
+              return as_set(models);
+            }
           }};
 }
 

@@ -51,9 +51,7 @@ std::string clock_time(double seconds) {
 
 // "clips by replicate (google/veo-3.1), 4 at $1.60"
 std::string words_for(const mv::EstimatePart& part) {
-  std::string text(mv::name_of(part.work));
-  if (part.maker.empty()) return text;
-  text += " by " + part.maker;
+  std::string text = fmt::format("{} by {}", mv::name_of(part.work), part.maker);
   if (!part.model.empty()) text += fmt::format(" ({})", part.model);
   if (part.total > 0 && part.total == part.each * part.count)
     text += fmt::format(", {} at {} each", part.count, base::to_dollars(part.each));
@@ -144,11 +142,15 @@ class Events final : public mv::FilmObserver {
 
   void will_cost(const std::vector<mv::EstimatePart>& parts) override {
     const std::lock_guard lock(mutex_);
-    json::array told;
-    for (const mv::EstimatePart& part : parts) told.emplace_back(words_for(part));
+    json::array told, warnings;
+    for (const mv::EstimatePart& part : parts) {
+      told.emplace_back(words_for(part));
+      if (!part.warning.empty()) warnings.emplace_back(part.warning);
+    }
     print({{"event", "estimate"},
-           {"most_usd", base::to_dollars(mv::total_of(parts)).substr(1)},
-           {"parts", told}});
+           {"about_usd", base::to_plain_dollars(mv::total_of(parts))},
+           {"parts", told},
+           {"warnings", warnings}});
   }
   void stage_started(FilmStage stage, std::string_view what) override {
     const std::lock_guard lock(mutex_);

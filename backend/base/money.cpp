@@ -24,10 +24,14 @@ MicroDollars number(std::string_view digits) {
 }  // namespace
 
 std::string to_dollars(MicroDollars amount) {
+  return amount < 0 ? "-$" + to_plain_dollars(-amount) : "$" + to_plain_dollars(amount);
+}
+
+std::string to_plain_dollars(MicroDollars amount) {
   const MicroDollars size = amount < 0 ? -amount : amount;
   std::string places = fmt::format("{:06}", size % kDollar);
   while (places.size() > 2 && places.back() == '0') places.pop_back();
-  return fmt::format("{}${}.{}", amount < 0 ? "-" : "", size / kDollar, places);
+  return fmt::format("{}{}.{}", amount < 0 ? "-" : "", size / kDollar, places);
 }
 
 std::optional<MicroDollars> parse_dollars(std::string_view text) {

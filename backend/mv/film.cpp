@@ -12,7 +12,6 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/id.h"
-#include "base/random.h"
 #include "base/text.h"
 #include "mouth/lyrics.h"
 #include "mv/copied_song.h"
@@ -29,7 +28,6 @@ namespace mv {
 namespace {
 
 namespace fs = std::filesystem;
-namespace json = boost::json;
 
 // What can be told before any work is told before any work.
 void check(const FilmRequest& request) {
@@ -82,8 +80,12 @@ store::ProjectRow project_of(const Workshop& workshop, const FilmRequest& reques
     // Only a name: what kind of song it is tells its content.
     const std::filesystem::path place = workshop.library.place_for_audio(project.audio, ".mp3");
     Library::share(film.song->file, place);
-    workshop.library.record(
-        {.id = project.audio, .kind = "audio", .content = film.song->content, .origin = "uploaded"}, place);
+    workshop.library.record({.id = project.audio,
+                             .kind = "audio",
+                             .content = film.song->content,
+                             .seconds = timing::to_seconds(film.song->start + film.song->length),
+                             .origin = "uploaded"},
+                            place);
   }
   return add_project(workshop, project,
                      {.number_of_scenes = static_cast<std::int64_t>(film.plan.clip_frames.size()),
@@ -100,31 +102,30 @@ store::ProjectRow project_of(const Workshop& workshop, const FilmRequest& reques
                       .makers = request.makers});
 }
 
-// A film that cannot be paid for to its end is not begun. What its runs have cost already has led to clips
-// that are kept, and lips are ordered only where somebody sings: so much may be missing of the estimate.
+// A film that the budget cannot pay is not begun. Where something was ordered for it before, what is kept of
+// that is not known yet, and each order is held against the budget by itself; lips are ordered only where
+// somebody sings.
 void refuse_beyond_budget(const Workshop& workshop, const store::ProjectRow& project,
                           const std::vector<EstimatePart>& parts) {
   const std::optional<base::MicroDollars> left = workshop.spending.left_for(project.id);
-  const base::MicroDollars had = workshop.spending.of_project(project.id).total();
-  base::MicroDollars needed = -had;
+  if (!left || workshop.spending.of_project(project.id).total() > 0) return;
+  base::MicroDollars needed = 0;
   for (const EstimatePart& part : parts) needed += part.work == Work::kLips ? 0 : part.total;
-  if (!left || needed <= *left) return;
-  throw base::Error(base::ErrorKind::kNeedsUser,
-                    fmt::format("this film would cost about {}{}, and BUDGET_USD leaves {}; raise it, make "
-                                "fewer or shorter scenes, or have the built-in maker make a part (--maker)",
-                                base::to_dollars(needed), had > 0 ? " more" : "", base::to_dollars(*left)));
+  if (needed <= *left) return;
+  throw base::Error(
+      base::ErrorKind::kNeedsUser,
+      fmt::format("this film would cost about {}, and BUDGET_USD leaves {}; raise it, make fewer "
+                  "or shorter scenes, or have the built-in maker make a part (--maker)",
+                  base::to_dollars(needed), base::to_dollars(*left)));
 }
 
-std::vector<EstimatePart> parts_elsewhere(const Workshop& workshop, const store::ProjectRow& project) {
+// `always`: where all of it is made here, too.
+void tell_costs(const Workshop& workshop, const store::ProjectRow& project, bool always,
+                FilmObserver& observer) {
   std::vector<EstimatePart> parts = estimate_film(workshop, project);
   std::erase_if(parts, [](const EstimatePart& part) { return part.maker == kBuiltinMaker; });
-  return parts;
-}
-
-void tell_costs(const Workshop& workshop, const store::ProjectRow& project, FilmObserver& observer) {
-  const std::vector<EstimatePart> parts = parts_elsewhere(workshop, project);
-  if (parts.empty()) return;
-  observer.will_cost(parts);
+  refuse_impossible(parts);
+  if (always || !parts.empty()) observer.will_cost(parts);
   refuse_beyond_budget(workshop, project, parts);
 }
 
@@ -159,16 +160,13 @@ jobs::Job run_graph(const Workshop& workshop, const std::map<std::string, jobs::
   return *workshop.queue.find(head);
 }
 
-[[noreturn]] void tell_stopped(const Film& film, std::size_t orders) {
+[[noreturn]] void tell_stopped(const Film& film, const std::string& on_orders) {
   const auto kept = std::count_if(film.clips.begin(), film.clips.end(),
                                   [](const FilmClip& clip) { return !clip.file.empty(); });
-  std::string text =
-      fmt::format("stopped; run the same command again to go on: {} of {} {} kept", kept,
-                  base::counted(film.plan.clip_frames.size(), "clip"), kept == 1 ? "is" : "are");
-  if (orders > 0)
-    text += fmt::format(", and {} that {} on at the maker's will be taken up", base::counted(orders, "order"),
-                        orders == 1 ? "goes" : "go");
-  throw base::Error(base::ErrorKind::kCanceled, text);
+  throw base::Error(
+      base::ErrorKind::kCanceled,
+      fmt::format("stopped; run the same command again to go on: {} of {} {} kept{}", kept,
+                  base::counted(film.plan.clip_frames.size(), "clip"), kept == 1 ? "is" : "are", on_orders));
 }
 
 constexpr const char* kKeptImage = "character.png";
@@ -223,15 +221,15 @@ std::string_view name_of(FilmStage stage) {
   return {};
 }
 
-std::vector<EstimatePart> estimate_film(const Workshop& workshop, const FilmRequest& request,
-                                        base::CancelToken cancel, FilmObserver& observer) {
+void tell_estimate(const Workshop& workshop, const FilmRequest& request, base::CancelToken cancel,
+                   FilmObserver& observer) {
   check(request);
   const auto flavor = workshop.studio.flavors.find_or_default(request.flavor);
   Film film;
   FilmProgress progress(observer, workshop.studio.clock);
   open_and_hear(workshop, request, film, std::move(cancel), progress);
   film.plan = plan_of(request, *flavor, film.song);
-  return parts_elsewhere(workshop, project_of(workshop, request, *flavor, film));
+  tell_costs(workshop, project_of(workshop, request, *flavor, film), true, observer);
 }
 
 Film make_film(const Workshop& workshop, const std::map<std::string, jobs::Task*>& tasks,
@@ -250,19 +248,21 @@ Film make_film(const Workshop& workshop, const std::map<std::string, jobs::Task*
   film.plan = plan_of(request, *flavor, film.song);
   if (request.keep_clips) prepare_keeping(request, *request.keep_clips, film.plan.clip_frames.size());
   const store::ProjectRow project = project_of(workshop, request, *flavor, film);
+  tell_costs(workshop, project, false, observer);
   std::vector<jobs::NewJob> graph = film_graph(workshop, project, base::new_uuid());
-  tell_costs(workshop, project, observer);
   progress.expect(film.plan, graph.front().id, flavor->name, request);
-  const store::WallTime began = workshop.spending.now();
+  const base::MicroDollars spent_before = workshop.spending.of_project(project.id).spent;
   const jobs::Job job = run_graph(workshop, tasks, std::move(graph), progress, cancel);
   film.notes = progress.notes();
   collect_clips(workshop, project, request, film);
   if (job.state != jobs::State::kSucceeded) {
-    if (cancel.canceled()) tell_stopped(film, standing_orders(workshop, project.id));
-    throw error_of(workshop, job, progress);
+    const std::string on_orders = words_on_orders(workshop, project.id);
+    if (cancel.canceled()) tell_stopped(film, on_orders);
+    const base::Error error = error_of(workshop, job, progress);
+    throw base::Error(error.kind(), error.message() + on_orders, error.details());
   }
   collect_makers(workshop, job.id, film);
-  film.spent = spent_since(workshop, project.id, began);
+  film.spent = workshop.spending.of_project(project.id).spent - spent_before;
   film.stage_seconds = progress.stage_seconds();
   if (film.song) film.proof = job.output.at("metadata").at("proof").as_object();
   film.character_image =

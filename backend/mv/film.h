@@ -85,7 +85,7 @@ struct Film {
   std::vector<std::string> notes;  // what of the idea the scenes do not show, and of the lips
   std::filesystem::path character_image;
   Provenance story, portrait;
-  base::MicroDollars spent = 0;  // by runs that were ordered for it now
+  base::MicroDollars spent = 0;  // now, for what was ordered before too
   std::optional<Song> song;
   double beats_per_minute = 0;               // 0 without a song
   std::optional<boost::json::object> proof;  // as the record shows it (film_record.h); nothing without a song
@@ -100,9 +100,9 @@ struct Film {
 Film make_film(const Workshop& workshop, const std::map<std::string, jobs::Task*>& tasks,
                const FilmRequest& request, base::CancelToken cancel, FilmObserver& observer);
 
-// What making it would cost: the parts that makers elsewhere would do. Opens the song, makes nothing. Errors
-// as make_film.
-std::vector<EstimatePart> estimate_film(const Workshop& workshop, const FilmRequest& request,
-                                        base::CancelToken cancel, FilmObserver& observer);
+// Tells the observer what making it would cost, and makes nothing; the song is opened. Errors as make_film
+// before its work.
+void tell_estimate(const Workshop& workshop, const FilmRequest& request, base::CancelToken cancel,
+                   FilmObserver& observer);
 
 }  // namespace mv

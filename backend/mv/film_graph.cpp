@@ -98,12 +98,6 @@ std::vector<jobs::NewJob> missing_takes(const Workshop& workshop, const store::P
   return jobs;
 }
 
-// Nothing is to be paid for before all that will be asked are known to be there.
-void require_makers(const Workshop& workshop, const store::ProjectRow& project) {
-  for (const Work work : {Work::kScenes, Work::kImage, Work::kClip}) maker_for(workshop, project, work, {});
-  if (settings_of(project).lip_sync) maker_for(workshop, project, Work::kLips, {});
-}
-
 // The song and the film itself, which comes last and needs all others.
 void finish_graph(std::vector<jobs::NewJob>& graph, const store::ProjectRow& project, const std::string& head,
                   const FilmWish& wish) {
@@ -132,7 +126,6 @@ jobs::NewJob take_job(const store::SceneRow& scene, const std::string& maker,
 
 std::vector<jobs::NewJob> film_graph(const Workshop& workshop, const store::ProjectRow& project,
                                      const std::string& head) {
-  require_makers(workshop, project);
   refuse_impossible(estimate_film(workshop, project));
   std::vector<jobs::NewJob> graph;
   if (workshop.records.projects().scenes(project.id).empty()) {

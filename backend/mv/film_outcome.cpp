@@ -9,11 +9,17 @@
 #include <fmt/format.h>
 
 #include "base/random.h"
+#include "base/text.h"
+#include "schema/loose_json.h"
 
 namespace mv {
 namespace {
 
 namespace json = boost::json;
+using schema::loose_json::is_true;
+using schema::loose_json::list_at;
+using schema::loose_json::number_at;
+using schema::loose_json::text_at;
 
 // Those that are held or have failed.
 std::vector<jobs::Job> broken_jobs(const Workshop& workshop, const std::string& film) {
@@ -26,19 +32,14 @@ std::vector<jobs::Job> broken_jobs(const Workshop& workshop, const std::string& 
   return broken;
 }
 
-std::string text_at(const json::object& object, const char* key) {
-  const json::value* text = object.if_contains(key);
-  return text != nullptr && text->is_string() ? std::string(text->as_string()) : "";
-}
-
-json::array list_at(const json::object& object, const char* key) {
-  const json::value* list = object.if_contains(key);
-  return list != nullptr && list->is_array() ? list->as_array() : json::array();
+json::array list_of(const json::object& told, const char* key) {
+  const json::array* list = list_at(told, key);
+  return list != nullptr ? *list : json::array();
 }
 
 // `told`: what a job or a take says of its result.
 Provenance provenance_in(const json::object& told, const std::string& maker) {
-  return {.maker = maker, .model = text_at(told, "model_used"), .runs = list_at(told, "runs")};
+  return {.maker = maker, .model = text_at(told, "model_used"), .runs = list_of(told, "runs")};
 }
 
 // Each note once, with the first clip that it is about.
@@ -54,7 +55,7 @@ void collect_take(const Workshop& workshop, const store::TakeRow& take, std::siz
   const json::object details = json::parse(take.details).as_object();
   const std::string maker = text_at(details, "backend_used");
   add_note(film, place, text_at(details, "note"));
-  for (const json::value& note : list_at(details, "notes")) {
+  for (const json::value& note : list_of(details, "notes")) {
     if (note.is_string()) add_note(film, place, std::string(note.as_string()));
   }
   if (take.origin == "synced") {
@@ -62,9 +63,12 @@ void collect_take(const Workshop& workshop, const store::TakeRow& take, std::siz
     clip.lips = provenance_in(details, maker);
     if (const auto below = workshop.records.projects().find_take(text_at(details, "source_video_id")))
       collect_take(workshop, *below, place, film);
-  } else {
-    clip.made = provenance_in(details, maker == kBuiltinMaker ? workshop.studio.clip_maker.version() : maker);
+    return;
   }
+  clip.made = provenance_in(details, maker);
+  if (maker == kBuiltinMaker) clip.made.model = workshop.studio.clip_maker.version();
+  clip.was_kept = is_true(details, "kept_from_before");
+  clip.seconds = clip.was_kept ? 0 : number_at(details, "processing_time_seconds");
 }
 
 }  // namespace
@@ -82,12 +86,7 @@ void collect_clips(const Workshop& workshop, const store::ProjectRow& project, c
                   .made = {},
                   .lips = {}};
     const auto take = workshop.records.projects().find_take(scenes[i].take);
-    if (take) {
-      const json::object details = json::parse(take->details).as_object();
-      clip.file = workshop.library.existing_video(take->id);
-      clip.was_kept = details.at("kept_from_before").as_bool();
-      clip.seconds = clip.was_kept ? 0 : details.at("processing_time_seconds").to_number<double>();
-    }
+    if (take) clip.file = workshop.library.existing_video(take->id);
     film.clips.push_back(std::move(clip));
     if (take) collect_take(workshop, *take, i, film);
   }
@@ -103,7 +102,7 @@ void collect_makers(const Workshop& workshop, const std::string& graph, Film& fi
     if (job.kind == "story") film.story = provenance_in(job.output, job.maker);
     if (job.kind != "portrait") continue;
     film.portrait = provenance_in(job.output, job.maker);
-    for (const json::value& note : list_at(job.output, "notes")) {
+    for (const json::value& note : list_of(job.output, "notes")) {
       if (note.is_string())
         film.notes.push_back(
             fmt::format("the picture of the character: {}", std::string_view(note.as_string())));
@@ -111,21 +110,32 @@ void collect_makers(const Workshop& workshop, const std::string& graph, Film& fi
   }
 }
 
-base::MicroDollars spent_since(const Workshop& workshop, const std::string& project, store::WallTime since) {
-  base::MicroDollars spent = 0;
-  for (const store::RunRow& run : workshop.spending.records().list(
-           {.job = {}, .project = project, .stands = {}, .since = since, .limit = 3 * kMostScenes}))
-    spent += store::counted(run);
-  return spent;
+base::MicroDollars cost_of(const Film& film) {
+  base::MicroDollars cost = 0;
+  const auto add = [&](const Provenance& made) {
+    for (const json::value& run : made.runs) {
+      if (run.is_object()) cost += base::parse_dollars(text_at(run.get_object(), "cost_usd")).value_or(0);
+    }
+  };
+  add(film.story);
+  add(film.portrait);
+  for (const FilmClip& clip : film.clips) {
+    add(clip.made);
+    add(clip.lips);
+  }
+  return cost;
 }
 
-std::size_t standing_orders(const Workshop& workshop, const std::string& project) {
+std::string words_on_orders(const Workshop& workshop, const std::string& project) {
   const auto standing = workshop.spending.records().list(
       {.job = {}, .project = project, .stands = true, .since = {}, .limit = 3 * kMostScenes});
-  return static_cast<std::size_t>(
-      std::count_if(standing.begin(), standing.end(), [](const store::RunRow& run) {
-        return run.state == store::RunState::kIntended || run.state == store::RunState::kSubmitted;
+  const auto orders =
+      static_cast<std::size_t>(std::count_if(standing.begin(), standing.end(), [](const store::RunRow& run) {
+        return run.state == store::RunState::kSubmitted;
       }));
+  if (orders == 0) return "";
+  return fmt::format("; {} {} on at the maker's", base::counted(orders, "order"),
+                     orders == 1 ? "goes" : "go");
 }
 
 base::Error error_of(const Workshop& workshop, const jobs::Job& film, const FilmProgress& progress) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 
 #include "base/error.h"
@@ -17,10 +16,10 @@ void collect_clips(const Workshop& workshop, const store::ProjectRow& project, c
                    Film& film);
 // Who wrote the scenes and made the character's picture. `graph`: the id of the film's job.
 void collect_makers(const Workshop& workshop, const std::string& graph, Film& film);
-// What a project's runs cost that were ordered since.
-base::MicroDollars spent_since(const Workshop& workshop, const std::string& project, store::WallTime since);
-// How many orders for it go on at makers elsewhere.
-std::size_t standing_orders(const Workshop& workshop, const std::string& project);
+// What all of it has cost, whenever it was ordered.
+base::MicroDollars cost_of(const Film& film);
+// "; 2 orders go on at the maker's", of a project's; "" for none.
+std::string words_on_orders(const Workshop& workshop, const std::string& project);
 // What went wrong first, in the words of its own job.
 base::Error error_of(const Workshop& workshop, const jobs::Job& film, const FilmProgress& progress);
 

@@ -8,15 +8,21 @@
 #include "base/text.h"
 #include "mv/maker_table.h"
 #include "mv/scene_texts.h"
+#include "schema/loose_json.h"
 
 namespace mv {
 namespace {
 
 namespace json = boost::json;
+using schema::loose_json::text_at;
 
-std::string text_at(const json::object& object, const char* key) {
-  const json::value* value = object.if_contains(key);
-  return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
+// Which stage a job of a graph belongs to.
+std::optional<FilmStage> stage_of(const std::string& kind) {
+  if (kind == "story") return FilmStage::kScenes;
+  if (kind == "portrait") return FilmStage::kCharacter;
+  if (kind == "clip") return FilmStage::kClips;
+  if (kind == "lips") return FilmStage::kLips;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -102,8 +108,9 @@ void FilmProgress::hear_work(const json::object& job, const std::string& kind, b
 // What a maker elsewhere is asked or waited for.
 void FilmProgress::tell_waiting(const json::object& job) {
   const std::string maker = text_at(job, "maker"), what = text_at(job, "stage");
-  if (!stage_ || maker.empty() || maker == kBuiltinMaker || what.empty()) return;
-  if (told_.emplace(*stage_, what).second) observer_.stage_waits(*stage_, what);
+  const auto stage = stage_of(text_at(job, "kind"));
+  if (!stage || maker.empty() || maker == kBuiltinMaker || what.empty()) return;
+  if (told_.emplace(*stage, what).second) observer_.stage_waits(*stage, what);
 }
 
 void FilmProgress::hear_clip(const json::object& job, bool succeeded) {

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "mv/film_outcome.h"
 #include "mv/limits.h"
 #include "mv/pretty_json.h"
 
@@ -121,7 +122,8 @@ std::string film_record(const Film& film, const FilmRequest& request, const Flav
                             {"song", song_record(film)},
                             {"story_by", told(film.story)},
                             {"portrait_by", told(film.portrait)},
-                            {"spent_usd", base::to_dollars(film.spent).substr(1)},
+                            {"cost_usd", base::to_plain_dollars(cost_of(film))},
+                            {"spent_usd", base::to_plain_dollars(film.spent)},
                             {"scenes", clips},
                             {"notes", notes},
                             {"timings_seconds", timings},

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <future>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -139,19 +141,29 @@ void check_flavor(const Catalog& catalog, const std::vector<Maker>& makers, cons
   }
 }
 
+using Concerns = std::vector<MakerConcern>;
+
+std::future<Concerns> in_a_thread(std::function<Concerns()> check) {
+  try {
+    return std::async(std::launch::async, std::move(check));
+  } catch (const std::system_error& error) {
+    throw base::Error(base::ErrorKind::kUnavailable, "no thread is left to ask the makers", error.what());
+  }
+}
+
 }  // namespace
 
 std::vector<MakerConcern> check_makers(const Catalog& catalog, const std::vector<Maker>& makers,
                                        const Flavors& flavors, std::chrono::sys_days today,
                                        const base::CancelToken& cancel) {
-  std::vector<std::future<std::vector<MakerConcern>>> answers;
+  std::vector<std::future<Concerns>> answers;
   for (const Maker& maker : makers) {
     if (!maker.is_set || maker.name == kBuiltinMaker) continue;
-    answers.push_back(std::async(std::launch::async, [&, all = UsedModels(catalog, maker).of(flavors)] {
+    answers.push_back(in_a_thread([&, all = UsedModels(catalog, maker).of(flavors)] {
       return check_maker(catalog, maker, all, today, cancel);
     }));
   }
-  std::vector<MakerConcern> concerns;
+  Concerns concerns;
   for (auto& answer : answers) {
     for (MakerConcern& concern : answer.get()) concerns.push_back(std::move(concern));
   }

@@ -26,7 +26,8 @@ struct MakerConcern {
 };
 
 // Of every maker that is set up: whether it answers, and the models that the settings or the flavors name, or
-// that it would choose itself. Asks all makers at the same time. Throws Error{kCanceled}.
+// that it would choose itself. Asks all makers at the same time. Throws
+// Error{kCanceled, kUnavailable}.
 std::vector<MakerConcern> check_makers(const Catalog& catalog, const std::vector<Maker>& makers,
                                        const Flavors& flavors, std::chrono::sys_days today,
                                        const base::CancelToken& cancel);

@@ -53,7 +53,6 @@ RunRow PaidRuns::begin(const RunPlan& plan) {
   run.details = json::serialize(json::object{{"inputs", plan.inputs}});
   run.created = run.changed = spending_.now();
   spending_.records().begin(run, spending_.caps(), spending_.month_begin());
-  ids_.push_back(run.id);
   return run;
 }
 
@@ -66,7 +65,6 @@ RunRow PaidRuns::submitted(const RunRow& run, const std::string& remote_id) {
 }
 
 RunRow PaidRuns::succeeded(const RunRow& run, base::MicroDollars cost, const json::object& facts) {
-  if (std::find(ids_.begin(), ids_.end(), run.id) == ids_.end()) ids_.push_back(run.id);
   return spending_.records().change(run.id, [&](RunRow& row) {
     row.state = RunState::kSucceeded;
     row.cost = cost;
@@ -99,14 +97,8 @@ RunRow PaidRuns::lost(const RunRow& run, const std::string& why) {
 }
 
 void PaidRuns::settle() {
-  for (const std::string& id : ids_) {
-    if (const auto run = spending_.records().find(id); run && run->stands) settle(*run);
-  }
-  // Those of an attempt that ended between storing the result and this.
-  if (job_.empty()) return;
-  for (const RunRow& run :
-       spending_.records().list({.job = job_, .project = {}, .stands = true, .since = {}, .limit = 1000})) {
-    if (run.state == RunState::kSucceeded) settle(run);
+  for (const RunRow& run : spending_.records().of_key(key_)) {
+    if (run.stands && run.state == RunState::kSucceeded) settle(run);
   }
 }
 
@@ -129,7 +121,7 @@ json::object provenance(const RunRow& run) {
   json::object facts{{"maker", run.maker}, {"model", run.model}};
   if (!run.remote_id.empty()) facts["remote_id"] = run.remote_id;
   for (auto& fact : details_of(run)) facts[fact.key()] = std::move(fact.value());
-  facts["cost_usd"] = base::to_dollars(store::counted(run)).substr(1);
+  facts["cost_usd"] = base::to_plain_dollars(store::counted(run));
   return facts;
 }
 

@@ -45,9 +45,9 @@ class PaidRuns {
   // The same where no one can ever tell, and the user has been told: it counts, a new attempt begins anew.
   store::RunRow lost(const store::RunRow& run, const std::string& why);
 
-  // The results are stored where the next attempt looks before it asks: none of this commission's runs stands
-  // any more. Not for results that only the job's own success records: their runs stand, so that an attempt
-  // after a crash gets the same answer again.
+  // The results are stored where the next attempt looks before it asks: none of the runs that made them, of
+  // earlier attempts too, stands any more. Not for results that only the job's own success records: their
+  // runs stand, so that an attempt after a crash gets the same answer again.
   void settle();
   // The only step's, or one step's.
   void settle(const store::RunRow& run);
@@ -63,7 +63,6 @@ class PaidRuns {
 
   const Spending& spending_;
   std::string key_, job_, project_;
-  std::vector<std::string> ids_;  // of those that this object has seen
 };
 
 // The facts of runs for the record of what was made of them: maker, model, version, remote id, inputs, cost.

@@ -3,11 +3,13 @@
 import json
 import pathlib
 import shutil
+import signal
 import tempfile
+import time
 import unittest
 from decimal import Decimal
 
-from program import ProgramTest, probe
+from program import CHARACTER, IDEA, SONG, ProgramTest, probe
 from server import Server
 from studio import ASYNC, ended, project, short_song, until, upload
 from test_paid import Fake
@@ -192,13 +194,41 @@ class Wrong(WithFakes):
         self.assertIn("about $1.64", told)
         self.environment["BUDGET_USD"] = "1.50"
         self.assertIn("would cost about $1.64, and BUDGET_USD leaves $1.50", self.make(*short, expect=24).err)
-        self.assertIn("makes clips of 4, 6, 8 seconds, and 20 are needed", self.make("--clip-seconds", "20", expect=13).err)
+        for what in ([], ["--estimate"]):
+            self.assertIn("makes clips of 4, 6, 8 seconds, and 20 are needed", self.make("--clip-seconds", "20", *what, expect=13).err)
         self.assertEqual(self.runs(fakes), 0)
         self.environment["BUDGET_USD"] = "1.64"
         self.assertIn("$1.64 spent", self.make(*short).out)
         self.assertEqual(self.run_program("costs", "--json").out.count('"month_usd": "1.64"'), 1)
         self.make(*short)  # what is there needs no budget
         self.assertEqual(float(self.billed(fakes)), 1.64)
+
+    def test_what_is_kept_is_not_held_against_the_budget(self):
+        _, _, fakes = self.begin("gemini")  # its texts and pictures cost less than is told before
+        film = ["--scenes", "1", "--clip-seconds", "4", "--size", "480p", "--maker", "clips=builtin"]
+        self.make(*film)
+        self.assertGreater(self.billed(fakes), 0)
+        self.environment["BUDGET_USD"] = "0"
+        self.make(*film)
+
+    def test_a_stop_tells_of_the_orders_that_go_on_and_the_next_run_what_they_cost(self):
+        _, _, fakes = self.begin("replicate")
+        film = ["--scenes", "2", "--clip-seconds", "4", "--size", "480p", "--maker", "images=builtin"]
+        fakes[0].switch(run_s=[4, 4])
+        process = self.start("make", "--song", SONG, "--idea", IDEA, "--character", CHARACTER, *film, "-o", self.folder / "film.mp4")
+        until(lambda: len(fakes[0].bill()["runs"]) == 2, 60, "the orders")
+        time.sleep(0.5)  # their ids are written down
+        process.send_signal(signal.SIGINT)
+        told = process.communicate()[1].decode()
+        self.assertEqual(process.returncode, 130, told)
+        self.assertIn("0 of 2 clips are kept; 2 orders go on at the maker's", told)
+        self.assertIn("$1.60 spent", self.make(*film).out)
+        record = self.record()
+        self.assertEqual((record["spent_usd"], record["cost_usd"]), ("1.60", "1.60"))
+        self.make(*film)
+        record = self.record()
+        self.assertEqual((record["spent_usd"], record["cost_usd"]), ("0.00", "1.60"))
+        self.assertEqual(self.runs(fakes), 2)
 
     def test_what_a_maker_refuses_is_told_with_the_work_that_it_was_for(self):
         _, _, fakes = self.begin("replicate")
@@ -232,13 +262,13 @@ class Wrong(WithFakes):
         with Server(self.folder / "outputs", environment=environment) as server:
             def one():
                 return next(maker for maker in server.get("/api/makers").json["makers"] if maker["name"] == "replicate")
-            found = until(lambda: None if one()["answers"] else one(), 20, "the first look")
+            found = until(lambda: None if one()["usable"] else one(), 20, "the first look")
             self.assertTrue(found["ready"])
             self.assertIn("REPLICATE_API_TOKEN", found["warnings"][0])
             refused = server.post("/api/projects", {"idea": "a fox", "character_description": "a red fox", "makers": {"clips": "sora"}})
             self.assertEqual(refused.status, 400, refused)
             self.assertIn("'sora' is not known", refused.json["message"])
-            self.assertIn("answered", json.dumps(server.get("/openapi.json").json["components"]["schemas"]["MakerView"]))
+            self.assertIn("usable", json.dumps(server.get("/openapi.json").json["components"]["schemas"]["MakerView"]))
 
 
 class Lips(WithFakes):

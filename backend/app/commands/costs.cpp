@@ -27,14 +27,14 @@ struct CostsOptions {
 
 // As text, so that no cent is lost; null for no limit.
 json::value amount(const std::optional<base::MicroDollars>& dollars) {
-  return dollars ? json::value(base::to_dollars(*dollars).substr(1)) : json::value(nullptr);
+  return dollars ? json::value(base::to_plain_dollars(*dollars)) : json::value(nullptr);
 }
 
 json::object to_json(const store::RunSum& sum) {
   return {{"of", sum.of},
           {"runs", sum.runs},
-          {"spent_usd", base::to_dollars(sum.spent).substr(1)},
-          {"reserved_usd", base::to_dollars(sum.reserved).substr(1)}};
+          {"spent_usd", base::to_plain_dollars(sum.spent)},
+          {"reserved_usd", base::to_plain_dollars(sum.reserved)}};
 }
 
 json::object to_json(const store::RunRow& run) {

@@ -92,7 +92,7 @@ void tell_result(const mv::Film& film, const MakeOptions& options) {
                               {"clips", film.clips.size()},
                               {"notes", notes}};
     if (film.proof) event["largest_offset_ms"] = largest_offset(film);
-    event["spent_usd"] = base::to_dollars(film.spent).substr(1);
+    event["spent_usd"] = base::to_plain_dollars(film.spent);
     fmt::print("{}\n", mv::one_line(event));
     return;
   }
@@ -114,7 +114,7 @@ void make(const MakeOptions& options, bool scenes_given, Composition& compositio
                   Workbench::Clips::kAreKeptByContent);
   const auto observer = show_film_progress(style, composition.clock());
   if (options.estimate) {
-    observer->will_cost(mv::estimate_film(bench.workshop(), request, composition.cancel(), *observer));
+    mv::tell_estimate(bench.workshop(), request, composition.cancel(), *observer);
     return;
   }
   const mv::Film film =

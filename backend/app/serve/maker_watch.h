@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -15,7 +14,7 @@ namespace app {
 
 // Looks, now and every day, whether the makers answer and still have the models that would be used
 // (mv/maker_guard.h), and keeps what it finds in the workshop. As long as one does not answer it looks again
-// soon. Ends with the object.
+// after a minute, and then less and less often. Ends with the object.
 class MakerWatch {
  public:
   MakerWatch(const mv::Workshop& workshop, base::Log& log);
@@ -25,8 +24,8 @@ class MakerWatch {
   MakerWatch& operator=(const MakerWatch&) = delete;
 
  private:
-  // Returns how long that holds.
-  std::chrono::seconds look();
+  // Whether all makers answered.
+  bool look();
   void tell(const std::vector<mv::MakerConcern>& concerns) const;
 
   const mv::Workshop& workshop_;

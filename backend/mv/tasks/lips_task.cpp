@@ -67,7 +67,7 @@ SyncedLips lips_told(const std::string& text) {
 Synced sync(const Workshop& workshop, const jobs::Job& job, const LipSyncOrder& order,
             jobs::Attempt& attempt) {
   LipSyncer& syncer = lip_syncer(workshop, job.maker);
-  attempt.stage("moving the lips");
+  if (job.maker == kBuiltinMaker) attempt.stage("moving the lips");
   base::ProgressStretch syncing(attempt, kHearingShare, 1);
   const fs::path place = workshop.library.place_for_video(job.id);
   Synced synced;

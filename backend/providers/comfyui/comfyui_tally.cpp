@@ -5,16 +5,16 @@
 
 #include <boost/json.hpp>
 
-#include "providers/hosted/answer_json.h"
+#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using answer_json::list_at;
-using answer_json::number_at;
-using answer_json::object_at;
-using answer_json::text_at;
+using schema::loose_json::list_at;
+using schema::loose_json::number_at;
+using schema::loose_json::object_at;
+using schema::loose_json::text_at;
 
 // Samplers take nearly all of the time.
 constexpr double kSamplerWeight = 20;

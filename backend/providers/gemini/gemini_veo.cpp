@@ -5,19 +5,19 @@
 #include <boost/json.hpp>
 
 #include "base/error.h"
-#include "providers/hosted/answer_json.h"
 #include "providers/hosted/shown_words.h"
+#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using answer_json::is_true;
-using answer_json::list_at;
-using answer_json::object_at;
-using answer_json::text_at;
 using base::Error;
 using base::ErrorKind;
+using schema::loose_json::is_true;
+using schema::loose_json::list_at;
+using schema::loose_json::object_at;
+using schema::loose_json::text_at;
 
 constexpr std::size_t kMostReason = 300;  // bytes
 
@@ -62,8 +62,9 @@ RunReport veo_end(const json::object& operation) {
   if (answer == nullptr) return report;
   report.outputs = links_of(*answer);
   const std::string reasons = reasons_of_filter(*answer);
-  const bool is_filtered = report.outputs.empty() &&
-                           (!reasons.empty() || answer_json::count_at(*answer, "raiMediaFilteredCount") > 0);
+  const bool is_filtered =
+      report.outputs.empty() &&
+      (!reasons.empty() || schema::loose_json::count_at(*answer, "raiMediaFilteredCount") > 0);
   return is_filtered ? veo_failure(reasons.empty() ? "its filter held the film back" : reasons) : report;
 }
 

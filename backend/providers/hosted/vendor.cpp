@@ -29,6 +29,12 @@ Answer answer_of(const VendorNames& vendor, long status, const std::string& word
   switch (status) {
     case 401:
     case 403:
+      if (vendor.variable.ends_with("_URL"))  // a server of the user's own has no key
+        return {ErrorKind::kNotConfigured,
+                fmt::format(
+                    "{} asks for a log-in{}; write it into {}, as in http://name:password@host, and start "
+                    "Songreel again",
+                    vendor.title, words, vendor.variable)};
       return {ErrorKind::kNotConfigured,
               fmt::format("{} does not accept the key in {}{}; set a valid one, start Songreel again and try "
                           "again",

@@ -10,17 +10,17 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "mv/prices.h"
-#include "providers/hosted/answer_json.h"
 #include "providers/hosted/shown_words.h"
+#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using answer_json::count_at;
-using answer_json::list_at;
-using answer_json::object_at;
-using answer_json::text_at;
+using schema::loose_json::count_at;
+using schema::loose_json::list_at;
+using schema::loose_json::object_at;
+using schema::loose_json::text_at;
 
 constexpr std::size_t kMostRefusal = 300;  // bytes of the model's own words
 

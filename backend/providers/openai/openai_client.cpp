@@ -8,19 +8,19 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "providers/hosted/answer_json.h"
 #include "providers/hosted/base_address.h"
+#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using answer_json::list_at;
-using answer_json::object_at;
-using answer_json::text_at;
 using base::Error;
 using base::ErrorKind;
 using net::ApiRequest;
+using schema::loose_json::list_at;
+using schema::loose_json::object_at;
+using schema::loose_json::text_at;
 
 constexpr std::string_view kOpenaiHost = "api.openai.com";
 constexpr std::chrono::seconds kMostListTime{10};

@@ -4,16 +4,16 @@
 #include <string_view>
 
 #include "base/text.h"
-#include "providers/hosted/answer_json.h"
+#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using answer_json::list_at;
-using answer_json::number_at;
-using answer_json::object_at;
-using answer_json::text_at;
+using schema::loose_json::list_at;
+using schema::loose_json::number_at;
+using schema::loose_json::object_at;
+using schema::loose_json::text_at;
 
 constexpr int kSmallestSide = 16;
 constexpr int kLargestSide = 8192;

@@ -7,17 +7,17 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "providers/hosted/answer_json.h"
 #include "providers/hosted/base_address.h"
+#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using answer_json::text_at;
 using base::Error;
 using base::ErrorKind;
 using net::ApiRequest;
+using schema::loose_json::text_at;
 
 // Bytes of an answer about a job: results come within it, a third larger than they are. Lossless WebM of some
 // seconds has some tens of megabytes. All of it is in memory, twice while it is taken apart.

@@ -167,6 +167,7 @@ TEST_F(SdcppClips, AreTakenOutOfTheQueueWhenTheyAreCalledOff) {
 }
 
 TEST_F(SdcppClips, ThatCannotBeStoppedAreGivenUp) {
+  pace.most_stopping = std::chrono::seconds(2);
   fake().set({{"run_s", {20, 20}}});
   SmallCommission commission(purse);
   const auto cancel = once(0, "running", [&] { commission.token.cancel(); });

@@ -8,21 +8,21 @@
 #include "base/base64.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "providers/hosted/answer_json.h"
 #include "providers/hosted/received.h"
 #include "providers/hosted/result_bytes.h"
 #include "providers/hosted/shown_words.h"
+#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using answer_json::list_at;
-using answer_json::object_at;
-using answer_json::text_at;
-using answer_json::text_in;
 using base::Error;
 using base::ErrorKind;
+using schema::loose_json::list_at;
+using schema::loose_json::object_at;
+using schema::loose_json::text_at;
+using schema::loose_json::text_in;
 
 constexpr const char* kMakerName = "sdcpp";
 constexpr std::uint64_t kSeeds = 1ULL << 31;  // a negative one asks for chance

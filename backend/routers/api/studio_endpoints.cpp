@@ -46,7 +46,7 @@ MakerView view_of(const Context& context, const mv::Maker& maker) {
   for (const mv::MakerConcern& concern : context.workshop.maker_health.concerns()) {
     if (concern.maker != maker.name) continue;
     view.warnings.push_back(concern.text);
-    view.answers = view.answers && !concern.is_of_all();
+    view.usable = view.usable && !concern.is_of_all();
   }
   return view;
 }
@@ -69,14 +69,14 @@ http::Reply make_example(const Context& context, const http::Request& request) {
 
 std::vector<Endpoint> studio_endpoints(const Context& context) {
   std::vector<Endpoint> table;
-  table.push_back(
-      takes_nothing<MakerList>(Method::kGet, "/api/makers",
-                               {.id = "list_makers",
-                                .summary = "Who makes scenes, pictures and clips, and moves lips",
-                                .about = "Which of them are ready and answer, and what the others need.",
-                                .tag = "System",
-                                .errors = {}},
-                               [&context](const http::Request&) { return makers(context); }));
+  table.push_back(takes_nothing<MakerList>(
+      Method::kGet, "/api/makers",
+      {.id = "list_makers",
+       .summary = "Who makes scenes, pictures and clips, and moves lips",
+       .about = "Which of them are set up and can be used, and what the others need.",
+       .tag = "System",
+       .errors = {}},
+      [&context](const http::Request&) { return makers(context); }));
   table.push_back(takes_nothing<ProjectView>(
       Method::kPost, "/api/projects/example",
       {.id = "create_example",

@@ -12,7 +12,7 @@ namespace api {
 struct MakerView {
   std::string name, title;
   std::vector<std::string> makes;
-  bool ready = false, answers = true;
+  bool ready = false, usable = true;
   std::vector<std::string> missing;
   std::string note;
   std::vector<std::string> warnings;
@@ -27,8 +27,9 @@ struct MakerView {
               .example = boost::json::array{"scenes", "images", "clips", "lips"},
               .choices = {"scenes", "images", "clips", "lips"}}},
             {"ready", {.about = "It is set up.", .example = true}},
-            {"answers",
-             {.about = "It answered when it was asked last; else `warnings` says why not.", .example = true}},
+            {"usable",
+             {.about = "Nothing is known that keeps it from its work as a whole; else `warnings` says what.",
+              .example = true}},
             {"missing",
              {.about = "Names of settings that it still needs; never their values.",
               .example = boost::json::array{}}},
@@ -38,7 +39,7 @@ struct MakerView {
               .example = boost::json::array{}}}}};
   }
 };
-BOOST_DESCRIBE_STRUCT(MakerView, (), (name, title, makes, ready, answers, missing, note, warnings))
+BOOST_DESCRIBE_STRUCT(MakerView, (), (name, title, makes, ready, usable, missing, note, warnings))
 
 struct MakerList {
   std::vector<MakerView> makers;

@@ -19,9 +19,10 @@ BOOST_DESCRIBE_STRUCT(Health, (), (status, service, version))
 
 struct Readiness {
   std::string status, records, outputs, jobs;
+  std::vector<std::string> makers;  // why one that is set up cannot be used now
   std::vector<std::string> models;  // what is wrong with models that would be used
 };
-BOOST_DESCRIBE_STRUCT(Readiness, (), (status, records, outputs, jobs, models))
+BOOST_DESCRIBE_STRUCT(Readiness, (), (status, records, outputs, jobs, makers, models))
 
 struct Welcome {
   std::string name, version;

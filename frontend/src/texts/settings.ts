@@ -9,7 +9,7 @@ export const settings = {
   makersLoading: 'Asking which makers are ready',
   ready: 'Ready',
   notReady: 'Not ready',
-  noAnswer: 'Set up, but not there',
+  notUsable: 'Cannot be used now',
   missing: (count: number) => (count === 1 ? 'Missing variable:' : 'Missing variables:'),
   makes: (things: string) => `Makes ${things}`,
   things: { scenes: 'scenes', images: 'images', clips: 'clips', lips: 'synced lips' } as Record<

@@ -59,7 +59,7 @@ function MakerRow({ maker }: { maker: Maker }) {
 
 function MakerState({ maker }: { maker: Maker }) {
   if (!maker.ready) return <Badge variant="outline">{words.notReady}</Badge>;
-  if (!maker.answers) return <Badge variant="outline">{words.noAnswer}</Badge>;
+  if (!maker.usable) return <Badge variant="outline">{words.notUsable}</Badge>;
   return <Badge variant="success">{words.ready}</Badge>;
 }
 

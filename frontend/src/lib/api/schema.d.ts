@@ -951,7 +951,7 @@ export interface paths {
         };
         /**
          * Who makes scenes, pictures and clips, and moves lips
-         * @description Which of them are ready, and what the others need.
+         * @description Which of them are ready and answer, and what the others need.
          */
         get: operations["list_makers"];
         put?: never;
@@ -1387,7 +1387,10 @@ export interface components {
             model: string;
             /** @example 4 */
             count: number;
-            /** @example 1.6 */
+            /**
+             * @description Of the longest.
+             * @example 1.6
+             */
             each_usd: number;
             /** @example 6.4 */
             total_usd: number;
@@ -1686,10 +1689,15 @@ export interface components {
              */
             makes: ("scenes" | "images" | "clips" | "lips")[];
             /**
-             * @description It can be used now.
+             * @description It is set up.
              * @example true
              */
             ready: boolean;
+            /**
+             * @description It answered when it was asked last; else `warnings` says why not.
+             * @example true
+             */
+            answers: boolean;
             /**
              * @description Names of settings that it still needs; never their values.
              * @example []
@@ -1698,7 +1706,7 @@ export interface components {
             /** @description A sentence for people; may be empty. */
             note: string;
             /**
-             * @description What is wrong with models of its that would be used: retired, or soon.
+             * @description What keeps it from its work: no answer, a key that is refused, models that retire.
              * @example []
              */
             warnings: string[];
@@ -8970,6 +8978,7 @@ export interface operations {
                      *             "lips"
                      *           ],
                      *           "ready": true,
+                     *           "answers": true,
                      *           "missing": [],
                      *           "note": "text",
                      *           "warnings": []

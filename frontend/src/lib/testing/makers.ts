@@ -6,7 +6,7 @@ export function maker(name: string, part: Partial<Maker> = {}): Maker {
     title: 'Built in',
     makes: ['scenes', 'images', 'clips', 'lips'],
     ready: true,
-    answers: true,
+    usable: true,
     missing: [],
     note: '',
     warnings: [],
