@@ -951,7 +951,7 @@ export interface paths {
         };
         /**
          * Who makes scenes, pictures and clips, and moves lips
-         * @description Which of them are ready and answer, and what the others need.
+         * @description Which of them are set up and can be used, and what the others need.
          */
         get: operations["list_makers"];
         put?: never;
@@ -1694,10 +1694,10 @@ export interface components {
              */
             ready: boolean;
             /**
-             * @description It answered when it was asked last; else `warnings` says why not.
+             * @description Nothing is known that keeps it from its work as a whole; else `warnings` says what.
              * @example true
              */
-            answers: boolean;
+            usable: boolean;
             /**
              * @description Names of settings that it still needs; never their values.
              * @example []
@@ -2320,6 +2320,7 @@ export interface components {
             records: string;
             outputs: string;
             jobs: string;
+            makers: string[];
             models: string[];
         };
         RewrittenScene: {
@@ -8978,7 +8979,7 @@ export interface operations {
                      *             "lips"
                      *           ],
                      *           "ready": true,
-                     *           "answers": true,
+                     *           "usable": true,
                      *           "missing": [],
                      *           "note": "text",
                      *           "warnings": []
@@ -9174,6 +9175,9 @@ export interface operations {
                      *       "records": "text",
                      *       "outputs": "text",
                      *       "jobs": "text",
+                     *       "makers": [
+                     *         "text"
+                     *       ],
                      *       "models": [
                      *         "text"
                      *       ]
