@@ -8,8 +8,9 @@ function(songreel_compiled_alone)
 endfunction()
 
 # Rooms whose loops run over samples and pixels. With the sanitizers in them these are most of what the tests wait for.
+# Also for a room's test program: `songreel_hot(media_test)`.
 function(songreel_hot name)
-  if(SONGREEL_SANITIZE)
+  if(SONGREEL_SANITIZE AND TARGET songreel_${name})
     target_compile_options(songreel_${name} PRIVATE -O2)
   endif()
 endfunction()

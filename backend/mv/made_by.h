@@ -18,5 +18,7 @@ struct MadeBy {
 };
 
 MadeBy made_by(const Made& made, const PaidRuns& runs);
+// Of a work that is kept from before: as its last run tells it, else by `model`.
+MadeBy kept_by(const std::string& model, const PaidRuns& runs);
 
 }  // namespace mv

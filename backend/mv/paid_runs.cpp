@@ -96,9 +96,14 @@ RunRow PaidRuns::lost(const RunRow& run, const std::string& why) {
   return spending_.write_off(run.id);
 }
 
-void PaidRuns::settle() {
+void PaidRuns::settle(const std::vector<std::string>& notes) {
   for (const RunRow& run : spending_.records().of_key(key_)) {
-    if (run.stands && run.state == RunState::kSucceeded) settle(run);
+    if (!run.stands || run.state != RunState::kSucceeded) continue;
+    if (!notes.empty())
+      spending_.records().change(run.id, [&](RunRow& row) {
+        add_facts(row, {{"notes", json::value_from(notes)}});
+      });
+    settle(run);
   }
 }
 

@@ -48,7 +48,8 @@ class PaidRuns {
   // The results are stored where the next attempt looks before it asks: none of the runs that made them, of
   // earlier attempts too, stands any more. Not for results that only the job's own success records: their
   // runs stand, so that an attempt after a crash gets the same answer again.
-  void settle();
+  // `notes`, on what they made, are kept with them.
+  void settle(const std::vector<std::string>& notes = {});
   // The only step's, or one step's.
   void settle(const store::RunRow& run);
 

@@ -43,14 +43,14 @@ MadeBy make_portrait(const Workshop& workshop, const jobs::Job& job, const store
   ImageMaker& maker = image_maker(workshop, job.maker);
   const std::string key = workshop.keeps_clips ? key_of(maker, request, flavor) : "";
   JobCommission commission(workshop, job, attempt, attempt, key);
-  Made made{.model = request.model, .notes = {}};
+  std::optional<Made> made;
   make_at(
       workshop, place, key, ".png",
       [&](const fs::path& out) { made = maker.make(request, flavor, out, commission); }, commission.cancel());
+  commission.runs().settle(made ? made->notes : std::vector<std::string>());
+  MadeBy by = made ? made_by(*made, commission.runs()) : kept_by(request.model, commission.runs());
   for (std::string& note : notes_of_choice(workshop, job.maker, Work::kImage, flavor))
-    made.notes.push_back(std::move(note));
-  MadeBy by = made_by(made, commission.runs());
-  commission.runs().settle();
+    by.notes.push_back(std::move(note));
   return by;
 }
 

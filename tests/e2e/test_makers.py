@@ -71,6 +71,7 @@ class WithFakes(ProgramTest):
             for part in parts[work]:
                 self.assertEqual((part["maker"], part["runs"][-1]["maker"]), (maker, maker), part)
                 self.assertTrue(part["model"])
+        return record["notes"]
 
     def check_film(self, film, seconds):
         streams, form = probe(film)
@@ -99,10 +100,10 @@ class Films(WithFakes):
                 ours = sum((Decimal(one["spent_usd"]) + Decimal(one["reserved_usd"]) for one in told["makers"]
                             if one["of"] in makers.values()), Decimal(0))
                 self.assertAlmostEqual(ours, first[0], places=2)
-                self.check_record(out, makers, first[0])
+                notes = self.check_record(out, makers, first[0])
                 self.make(*arguments)  # all of it is kept
                 self.assertEqual((self.billed(fakes), self.runs(fakes)), first, "the same film was paid for again")
-                self.check_record(out, makers, 0)
+                self.assertEqual(self.check_record(out, makers, 0), notes)
 
     def test_by_the_server_as_a_project(self):
         for name in FILMS:

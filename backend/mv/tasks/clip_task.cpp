@@ -95,20 +95,16 @@ MadeClip make_clip(const Workshop& workshop, const jobs::Job& job, const ClipReq
   const fs::path place = workshop.library.place_for_video(job.id);
   const std::string key = workshop.keeps_clips ? key_of(request, flavor, maker) : "";
   JobCommission commission(workshop, job, attempt, attempt, key);
-  Made result{.model = request.model.empty() ? job.maker : request.model, .notes = {}};
-  bool is_kept = true;
+  std::optional<Made> made;
   make_at(
       workshop, place, key, ".mp4",
-      [&](const fs::path& out) {
-        result = maker.make(request, flavor, out, commission);
-        is_kept = false;
-        for (std::string& note : notes_of_choice(workshop, job.maker, Work::kClip, flavor))
-          result.notes.push_back(std::move(note));
-      },
-      commission.cancel());
-  MadeBy by = made_by(result, commission.runs());
-  commission.runs().settle();
-  return {.by = std::move(by), .is_kept = is_kept};
+      [&](const fs::path& out) { made = maker.make(request, flavor, out, commission); }, commission.cancel());
+  commission.runs().settle(made ? made->notes : std::vector<std::string>());
+  MadeBy by = made ? made_by(*made, commission.runs())
+                   : kept_by(request.model.empty() ? job.maker : request.model, commission.runs());
+  for (std::string& note : notes_of_choice(workshop, job.maker, Work::kClip, flavor))
+    by.notes.push_back(std::move(note));
+  return {.by = std::move(by), .is_kept = !made};
 }
 
 VideoMetadata metadata_of(const Workshop& workshop, const jobs::Job& job, const ClipRequest& request,
