@@ -153,6 +153,11 @@ std::future<Concerns> in_a_thread(std::function<Concerns()> check) {
 
 }  // namespace
 
+std::string told_with_name(const MakerConcern& concern) {
+  const bool is_named = base::lower(concern.text).find(concern.maker) != std::string::npos;
+  return !concern.is_of_all() || is_named ? concern.text : fmt::format("{}: {}", concern.maker, concern.text);
+}
+
 std::vector<MakerConcern> check_makers(const Catalog& catalog, const std::vector<Maker>& makers,
                                        const Flavors& flavors, std::chrono::sys_days today,
                                        const base::CancelToken& cancel) {

@@ -25,6 +25,9 @@ struct MakerConcern {
   bool is_of_all() const { return model.empty(); }
 };
 
+// Its text, with the maker's name before it where the text does not say it: for lists of several makers.
+std::string told_with_name(const MakerConcern& concern);
+
 // Of every maker that is set up: whether it answers, and the models that the settings or the flavors name, or
 // that it would choose itself. Asks all makers at the same time. Throws
 // Error{kCanceled, kUnavailable}.

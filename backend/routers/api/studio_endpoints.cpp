@@ -45,7 +45,7 @@ MakerView view_of(const Context& context, const mv::Maker& maker) {
   if (maker.name == "builtin") view.note = "Needs no key and no network.";
   for (const mv::MakerConcern& concern : context.workshop.maker_health.concerns()) {
     if (concern.maker != maker.name) continue;
-    view.warnings.push_back(concern.text);
+    view.warnings.push_back(told_with_name(concern));
     view.usable = view.usable && !concern.is_of_all();
   }
   return view;

@@ -68,7 +68,7 @@ http::Reply ready(const Context& context) {
   Readiness told = readiness;
   told.status = is_ready ? "ready" : "not ready";
   for (const mv::MakerConcern& concern : context.workshop.maker_health.concerns())
-    (concern.is_of_all() ? told.makers : told.models).push_back(concern.text);
+    (concern.is_of_all() ? told.makers : told.models).push_back(told_with_name(concern));
   return described(context, told, is_ready ? 200 : 503);
 }
 
