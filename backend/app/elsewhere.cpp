@@ -14,6 +14,7 @@
 #include "providers/hosted/received.h"
 #include "providers/hosted/unwanted.h"
 #include "providers/openai/openai_model.h"
+#include "providers/openai/own_server.h"
 
 namespace app {
 namespace {
@@ -186,6 +187,7 @@ OpenaiMakers::OpenaiMakers(const Settings& settings, const mv::Catalog& catalog,
                .media = media,
                .fetcher = fetcher_,
                .model = settings.openai_image_model}),
+      writes_scenes_(!providers::is_own_server(settings.openai_url) || !settings.openai_model.empty()),
       makes_pictures_(scenes_.client().is_openai() || !settings.openai_image_model.empty()),
       named_models_(named_models(settings, scenes_.client(), catalog)) {}
 
@@ -193,10 +195,11 @@ mv::Maker OpenaiMakers::maker() {
   return {.name = "openai",
           .variable = "OPENAI_API_KEY or OPENAI_BASE_URL",
           .is_set = is_set_,
-          .scenes = &scenes_,
+          .scenes = writes_scenes_ ? &scenes_ : nullptr,
           .images = makes_pictures_ ? &images_ : nullptr,
           .named_models = named_models_,
-          .lacking = {{mv::Work::kImage, "set OPENAI_IMAGE_MODEL to one of the server's models"}},
+          .lacking = {{mv::Work::kScenes, "set OPENAI_MODEL to one of the server's models"},
+                      {mv::Work::kImage, "set OPENAI_IMAGE_MODEL to one of the server's models"}},
           .models_there = [this](const std::vector<std::string>& models, const base::CancelToken& cancel) {
             try {
               return without_latest(scenes_.client().listed_models(cancel));

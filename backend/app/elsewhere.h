@@ -78,6 +78,7 @@ class OpenaiMakers {
   providers::OpenaiSceneWriter scenes_;
   net::Fetcher fetcher_;
   providers::OpenaiImageMaker images_;
+  const bool writes_scenes_;   // a server of the user's own: with the model that they name
   const bool makes_pictures_;  // most servers that write make none
   const std::map<mv::Work, mv::NamedModel> named_models_;
 };

@@ -56,8 +56,24 @@ std::vector<store::JobRow> Ledger::change(const Write& write) {
   wake_.ring();
   for (const store::JobRow& row : rows) {
     if (is_ended(row.state) || row.state == State::kHeld) waiters_.tell(to_job(row));
+    if (row.state == State::kHeld) tell_held_graph(row);
   }
   return rows;
+}
+
+void Ledger::tell_held_graph(const store::JobRow& part) {
+  if (part.graph.empty() || part.graph == part.id) return;
+  std::optional<Job> head = find(part.graph);
+  if (!head || is_ended(head->state)) return;
+  head->state = State::kHeld;
+  if (const auto failure = to_job(part).failure) head->failure = failure_of_dependants(part, *failure);
+  waiters_.tell(*head);
+}
+
+void Ledger::tell_if_held(const std::string& graph) {
+  const auto held = table_.list(
+      {.state = State::kHeld, .kind = {}, .project = {}, .graph = graph, .before = {}, .limit = 1});
+  if (!held.empty()) tell_held_graph(held.front());
 }
 
 std::optional<store::JobRow> Ledger::claim(const store::ClaimLimits& limits, std::chrono::milliseconds lease,

@@ -40,6 +40,9 @@ class Ledger {
   Job to_job(store::JobRow row) const;
   std::optional<Job> find(const std::string& id) const;
 
+  // Tells who waits for the head of a graph that it is held, where a part of it is.
+  void tell_if_held(const std::string& graph);
+
   // Removes ended jobs, from what is remembered too.
   int remove_ended(store::WallTime before);
 
@@ -52,6 +55,8 @@ class Ledger {
   store::LeaseTime lease_now() const;
 
  private:
+  // A graph with a part that is held goes on only once somebody has decided: its head is told as held.
+  void tell_held_graph(const store::JobRow& part);
   void publish(const store::JobRow& row);
   void publish_progress();
 

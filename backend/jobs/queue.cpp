@@ -82,7 +82,10 @@ std::shared_ptr<void> Queue::when_ended(const std::string& id, std::function<voi
   std::shared_ptr<void> waiting = ledger_->waiters().add(id, std::move(callback));
   // It waits before we look, so an end in between is not missed; whoever tells it first takes it out.
   const Job job = require(*ledger_, id);
-  if (is_ended(job.state) || job.state == State::kHeld) ledger_->waiters().tell(job);
+  if (is_ended(job.state) || job.state == State::kHeld)
+    ledger_->waiters().tell(job);
+  else
+    ledger_->tell_if_held(id);
   return waiting;
 }
 

@@ -50,7 +50,8 @@ class Queue {
   // Error{kConflict} for one that runs or has succeeded.
   Job retry(const std::string& id);
 
-  // Calls back once when the job has ended or is held, or is done but its end cannot be recorded for long (a
+  // Calls back once when the job has ended or is held, a part of its graph is held (told as held, with that
+  // part's reason), or is done but its end cannot be recorded for long (a
   // full disk; the job has a failure then, and its state is still running): at once if it has, else on the
   // thread that ends it. The callback must be short. Dropping the returned object forgets it; it is not
   // running any more then, unless that is done by itself. Throws Error{kNotFound}.

@@ -131,7 +131,8 @@ class Estimating {
 base::MicroDollars total_of(const std::vector<EstimatePart>& parts) {
   base::MicroDollars total = 0;
   for (const EstimatePart& part : parts) total += part.total;
-  return total;
+  constexpr base::MicroDollars kCent = base::kDollar / 100;
+  return total < kCent ? total : (total + kCent / 2) / kCent * kCent;
 }
 
 void refuse_impossible(const std::vector<EstimatePart>& parts) {

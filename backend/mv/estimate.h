@@ -20,6 +20,7 @@ struct EstimatePart {
   std::string warning;                    // of the model's end, or why it cannot be done; "" for none
   std::optional<base::Error> fault = {};  // why it cannot be done
 };
+// In cents from one cent on: it is told as "about".
 base::MicroDollars total_of(const std::vector<EstimatePart>& parts);
 
 // What "Make the film" would cost now: only what is missing, by the makers that would be chosen. Opens

@@ -68,9 +68,12 @@ void open_and_hear(const Workshop& workshop, const FilmRequest& request, Film& f
 store::ProjectRow project_of(const Workshop& workshop, const FilmRequest& request, const Flavor& flavor,
                              const Film& film) {
   store::ProjectRow project;
-  // The same each time, so that what this film costs in all is held against its budget.
-  project.id = base::uuid_from(fmt::format("film\n{}\n{}\n{}\n{}", film.song ? film.song->content : "",
-                                           request.idea, request.character, flavor.name));
+  // The same for the same film, so that what it costs in all is held against its budget.
+  project.id = base::uuid_from(
+      fmt::format("film\n{}\n{}\n{}\n{}\n{}\n{}\n{}x{}\n{}\n{}\n{}\n{}", film.song ? film.song->content : "",
+                  request.idea, request.character, flavor.name, request.seed, request.song_start.count(),
+                  request.format.width, request.format.height, request.format.rate.per_second,
+                  request.clip_length.count(), film.plan.clip_frames.size(), request.lip_sync));
   project.name = "film";
   project.idea = request.idea;
   project.character = request.character;

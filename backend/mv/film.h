@@ -54,7 +54,7 @@ class FilmObserver {
   // What a maker elsewhere is being asked or waited for, in words; the same words once in a stage.
   virtual void stage_waits(FilmStage, std::string_view /*what*/) {}
   virtual void stage_started(FilmStage stage, std::string_view what) = 0;
-  // `frames` of `all_frames` painted, for kClips and kLips; 0 of 0 elsewhere.
+  // `frames` of `all_frames` painted here, for kClips and kLips; 0 of 0 elsewhere.
   virtual void stage_progress(FilmStage stage, double fraction, std::int64_t frames,
                               std::int64_t all_frames) = 0;
   virtual void stage_finished(FilmStage stage, double seconds, std::string_view result) = 0;

@@ -32,6 +32,7 @@ SceneRequest story_of(const store::ProjectRow& project, int scenes, std::uint64_
   request.idea = project.idea;
   request.character_description = project.character;
   request.number_of_scenes = scenes;
+  request.clip_seconds = settings_of(project).clip_seconds;
   request.seed = seed;
   return request;
 }
@@ -76,14 +77,13 @@ std::vector<jobs::NewJob> missing_takes(const Workshop& workshop, const store::P
                                         const std::string& head) {
   const std::vector<store::SceneRow> scenes = workshop.records.projects().scenes(project.id);
   const std::vector<PlannedScene> wanted = planned_scenes(workshop, project, scenes);
-  const std::string maker = maker_for(workshop, project, Work::kClip, {});
   const bool wants_lips = settings_of(project).lip_sync && !project.audio.empty();
   std::vector<jobs::NewJob> jobs;
   for (std::size_t i = 0; i < scenes.size(); ++i) {
     const auto take = current_take(workshop, scenes[i], wanted[i]);
     std::vector<std::string> painted;
     if (!take) {
-      jobs::NewJob clip = take_job(scenes[i], maker, std::nullopt);
+      jobs::NewJob clip = take_job(scenes[i], maker_for(workshop, project, Work::kClip, {}), std::nullopt);
       clip.id = base::uuid_from(fmt::format("{} clip {}", head, scenes[i].id));
       clip.graph = head;
       // The picture of the character comes first, so that all clips show the same one.

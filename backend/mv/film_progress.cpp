@@ -122,11 +122,10 @@ void FilmProgress::hear_clip(const json::object& job, bool succeeded) {
   clip.is_done = clip.is_done || succeeded;
   clip.is_painted = text_at(job, "maker") == kBuiltinMaker;
   if (succeeded) clip.was_kept = job.at("result").at("metadata").at("kept_from_before").as_bool();
-  const std::int64_t done = frames_done(&Clip::progress);
-  observer_.stage_progress(
-      FilmStage::kClips,
-      static_cast<double>(done) / static_cast<double>(std::max<std::int64_t>(plan_.frames(), 1)), done,
-      plan_.frames());
+  const std::int64_t done = frames_done(&Clip::progress), all = plan_.frames();
+  const double fraction = static_cast<double>(done) / static_cast<double>(std::max<std::int64_t>(all, 1));
+  observer_.stage_progress(FilmStage::kClips, fraction, clip.is_painted ? done : 0,
+                           clip.is_painted ? all : 0);
   if (std::all_of(clips_.begin(), clips_.end(), [](const Clip& each) { return each.is_done; }))
     end(clips_result());
   tell_lips();

@@ -56,12 +56,13 @@ ToldStory story_in(const std::filesystem::path& file) {
 std::string story_key(const Workshop& workshop, const std::string& maker, const SceneRequest& request,
                       const Flavor& flavor) {
   if (!workshop.keeps_clips || maker == kBuiltinMaker) return "";
-  return "story" + base::ContentHash()
-                       .add(maker)
-                       .add(request.model)
-                       .add(full_scene_prompt(request, flavor))
-                       .add(static_cast<std::int64_t>(request.seed))
-                       .hex();
+  base::ContentHash hash;
+  hash.add(maker)
+      .add(request.model)
+      .add(full_scene_prompt(request, flavor))
+      .add(static_cast<std::int64_t>(request.seed));
+  if (request.clip_seconds != kUsualClipSeconds) hash.add(request.clip_seconds);
+  return "story" + hash.hex();
 }
 
 ToldStory tell_story(const Workshop& workshop, const jobs::Job& job, const SceneRequest& request,

@@ -45,23 +45,24 @@ const Maker& known_maker(const Workshop& workshop, const std::string& name) {
   for (const Maker& maker : workshop.makers) {
     if (maker.name == name) return maker;
   }
-  throw Error(ErrorKind::kUsage, fmt::format("the backend '{}' is not known; choose one of: {}",
+  throw Error(ErrorKind::kUsage, fmt::format("the maker '{}' is not known; choose one of: {}",
                                              base::printable(name), names_of(workshop.makers)));
 }
 
 const Maker& ready_maker(const Workshop& workshop, const std::string& name, Work work) {
   const Maker& maker = known_maker(workshop, name);
   if (!maker.is_set) {
-    throw Error(ErrorKind::kNotConfigured,
-                fmt::format("the maker {} is not set up: set {} and start Songreel again, or use the backend "
-                            "builtin",
-                            maker.name, maker.variable));
+    throw Error(
+        ErrorKind::kNotConfigured,
+        fmt::format("the maker {} is not set up: set {} and start Songreel again, or use the maker builtin",
+                    maker.name, maker.variable));
   }
   if (!does(maker, work)) {
     const auto lacking = maker.lacking.find(work);
     const std::string what = lacking != maker.lacking.end() ? lacking->second + ", or " : "";
-    throw Error(ErrorKind::kNotConfigured, fmt::format("{} cannot {}; {}use another backend, such as builtin",
-                                                       maker.name, words_for(work), what));
+    throw Error(ErrorKind::kNotConfigured,
+                fmt::format("{} cannot {}; {}choose another maker, such as builtin", maker.name,
+                            words_for(work), what));
   }
   return maker;
 }

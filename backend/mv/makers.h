@@ -38,10 +38,14 @@ struct Story {
   Made made;
 };
 
+// What the flavors' prompts speak of.
+constexpr double kUsualClipSeconds = 8;
+
 struct SceneRequest {
   std::string idea;
   std::string character_description;
   int number_of_scenes = 4;
+  double clip_seconds = kUsualClipSeconds;  // how long each is shown
   std::uint64_t seed = 0;
   // Explicit values beat the flavor's.
   std::optional<std::string> character_characteristics, video_type, video_characteristics, camera_angle;

@@ -257,6 +257,27 @@ class Wrong(WithFakes):
         self.begin("replicate")[2][0].switch(key="another")
         self.assertIn("does not accept the key in REPLICATE_API_TOKEN", state("replicate"))
 
+    def test_a_film_with_a_part_that_is_held_is_told_as_held(self):
+        _, environment, _ = self.begin("replicate")
+        with Server(self.folder / "outputs", environment={**environment, "BUDGET_USD": "project=1"}) as server:
+            made = project(server, number_of_scenes=2, clip_seconds=4, makers={"images": "builtin", "clips": "replicate"})
+            for _ in range(2):  # while it is found out, and when it is known
+                reply = server.post(f"/api/projects/{made['id']}/film")
+                self.assertEqual(reply.status, 409, reply)
+                self.assertIn("BUDGET_USD", reply.json["message"])
+
+    def test_an_answer_that_is_paid_for_is_waited_for_at_the_end_of_the_program(self):
+        _, _, fakes = self.begin("gemini")
+        film = ["--scenes", "1", "--clip-seconds", "1", "--maker", "clips=builtin", "--maker", "scenes=builtin"]
+        fakes[0].switch(latency_s=[3, 3])
+        process = self.start("make", "--idea", IDEA, "--character", CHARACTER, "--size", "480p", *film, "-o", self.folder / "film.mp4")
+        until(lambda: any("generateContent" in one["path"] for one in fakes[0].control("GET", "/_fake/requests")), 60, "the order")
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(60), 130, process.communicate()[1])
+        fakes[0].switch(latency_s=None)
+        self.make(*film, song=None)
+        self.assertEqual(self.runs(fakes), 1)
+
     def test_a_server_tells_of_a_maker_that_is_not_there(self):
         _, environment, fakes = self.begin("replicate")
         fakes[0].switch(key="another")
@@ -269,6 +290,9 @@ class Wrong(WithFakes):
             refused = server.post("/api/projects", {"idea": "a fox", "character_description": "a red fox", "makers": {"clips": "sora"}})
             self.assertEqual(refused.status, 400, refused)
             self.assertIn("'sora' is not known", refused.json["message"])
+            made = project(server, makers={"images": "builtin", "clips": "replicate"})
+            changed = server.request("PATCH", f"/api/projects/{made['id']}", json={"makers": {"clips": "builtin"}}).json["makers"]
+            self.assertEqual((changed["images"], changed["clips"]), ("builtin", "builtin"))
             self.assertIn("usable", json.dumps(server.get("/openapi.json").json["components"]["schemas"]["MakerView"]))
 
 

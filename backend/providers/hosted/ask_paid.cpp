@@ -47,7 +47,7 @@ class Asking {
       commission_.stage(fmt::format("asking {}", asking_.vendor.title));
       const std::optional<Verdict> problem = sent(run, tries);
       if (!problem) return answered(run);
-      commission_.stage(problem->why + "; asking again");
+      commission_.stage(again_in_words(problem->why, tries));
       wait_before_asking(run, commission_, back_off(tries, problem->wait));
     }
   }
@@ -90,9 +90,15 @@ class Asking {
     net::ApiRequest request = asking_.request;
     request.out = out.path();
     is_sent = true;
-    const net::ApiReply reply = net::ask(request, commission_.cancel());
+    const net::ApiReply reply = answer_to(request, run);
     if (!reply.succeeded()) throw refusal(asking_.vendor, reply, asking_.words(reply));
     out.commit();
+  }
+
+  net::ApiReply answer_to(const net::ApiRequest& request, const RunRow& run) {
+    if (run.estimate == 0) return net::ask(request, commission_.cancel());
+    const PatientCancel cancel(commission_, asking_.patience);
+    return net::ask(request, cancel.token());
   }
 
   Answered answered(const RunRow& run) {

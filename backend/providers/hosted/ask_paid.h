@@ -9,6 +9,7 @@
 #include "mv/commission.h"
 #include "mv/paid_runs.h"
 #include "net/api_client.h"
+#include "providers/hosted/patient_cancel.h"
 #include "providers/hosted/vendor.h"
 
 namespace providers {
@@ -28,6 +29,7 @@ struct PaidAsking {
   // The vendor's words in an answer that is no success.
   std::function<std::string(const net::ApiReply&)> words;
   std::function<AnswerFacts(const std::filesystem::path& body)> check;
+  std::chrono::milliseconds patience = PatientCancel::kUsual;  // for the answer, when the program ends
 };
 
 // What carry_out is for a vendor that works in the background, for one whose answer is the work itself: sends

@@ -35,6 +35,7 @@ class AskPaid : public testing::Test {
 
   PaidAsking asking() const {
     PaidAsking asking;
+    asking.patience = patience;
     asking.vendor = {.title = "Writer & Co", .variable = "WRITER_KEY"};
     asking.request.method = net::ApiRequest::Method::kPost;
     asking.request.url = fake().base() + "/v1/chat/completions";
@@ -85,6 +86,7 @@ class AskPaid : public testing::Test {
 
   static inline std::unique_ptr<FakeServer> fake_;
   Purse purse;
+  std::chrono::milliseconds patience = PatientCancel::kUsual;
   SmallCommission commission{purse};
   mutable int checked = 0;
   bool refuses = false;
@@ -195,8 +197,20 @@ TEST_F(AskPaid, CountsWhatMayHaveArrivedWhileItWasCanceled) {
   EXPECT_EQ(purse.counted(), kReserved);
 }
 
+TEST_F(AskPaid, WaitsForThePaidAnswerWhenTheProgramEnds) {
+  commission.called_off = false;
+  {
+    const std::jthread canceler = canceling_in_the_middle();
+    EXPECT_EQ(ask().run.state, RunState::kSucceeded);
+  }
+  SmallCommission later(purse);
+  EXPECT_EQ(ask_paid(asking(), plan(kReserved), later).run.state, RunState::kSucceeded);
+  EXPECT_EQ(fake().count("POST", "/chat/completions"), 1U);
+}
+
 TEST_F(AskPaid, LeavesTheRunStandingThatTheProgramsEndHasCut) {
   commission.called_off = false;
+  patience = {};
   const std::jthread canceler = canceling_in_the_middle();
   EXPECT_EQ(error_of().kind(), ErrorKind::kCanceled);
   EXPECT_TRUE(purse.row().stands);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "mv/picture_format.h"
 #include "mv/prices.h"
 #include "timing/flicks.h"
 
@@ -67,9 +68,8 @@ FittedClip fitted(const mv::ClipRequest& request, const mv::Model& model) {
   const double wanted = static_cast<double>(request.format.width) / request.format.height;
   if (!clip.aspect_ratio.empty() && std::abs(ratio_of(clip.aspect_ratio) / wanted - 1) > 0.02)
     clip.notes.push_back(
-        fmt::format("{} does not make {}:{} pictures; this one is {} and gets borders in the "
-                    "film",
-                    model.id, request.format.width, request.format.height, clip.aspect_ratio));
+        fmt::format("{} does not make {} pictures; this one is {} and gets borders in the film", model.id,
+                    mv::aspect_name(request.format), clip.aspect_ratio));
   clip.estimate = mv::clip_price(model, clip.seconds, clip.with_sound);
   return clip;
 }

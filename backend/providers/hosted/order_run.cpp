@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "providers/hosted/call_off_run.h"
+#include "providers/hosted/patient_cancel.h"
 #include "providers/hosted/verdict.h"
 
 namespace providers {
@@ -33,7 +34,7 @@ class Ordering {
       std::optional<std::string> id;
       Verdict found;
       try {
-        id = errand_.vendor.submit(run, errand_.commission.cancel());
+        id = submitted(run);
       } catch (const Error& error) {
         if (error.kind() == ErrorKind::kCanceled) canceled_while_asking(run);
         found = verdict();
@@ -45,7 +46,7 @@ class Ordering {
       }
       // Where this cannot be written, the run stays intended: it may not be asked for anew.
       if (id) return errand_.runs().submitted(run, *id);
-      errand_.commission.stage(found.why + "; asking again");
+      errand_.commission.stage(again_in_words(found.why, tries));
       wait_before_asking(run, errand_.commission, back_off(tries, found.wait));
     }
   }
@@ -58,6 +59,14 @@ class Ordering {
   }
 
  private:
+  std::string submitted(const RunRow& run) {
+    // What can be looked up is found again.
+    if (run.estimate == 0 || errand_.vendor.can_look_up())
+      return errand_.vendor.submit(run, errand_.commission.cancel());
+    const PatientCancel cancel(errand_.commission);
+    return errand_.vendor.submit(run, cancel.token());
+  }
+
   // The request may be there already. When the program ends, the next start finds it out.
   void canceled_while_asking(const RunRow& run) {
     if (!errand_.commission.is_called_off()) return;

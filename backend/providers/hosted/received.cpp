@@ -105,6 +105,19 @@ void receive(const store::RunRow& run, mv::Commission& commission, const std::fu
   }
 }
 
+namespace {
+
+// " (it is a text)": without the name that only we know, and without advice for somebody's own files.
+std::string seen_in(const Error& error, const std::filesystem::path& file) {
+  const std::string name = file.filename().string(),
+                    words = error.message().substr(0, error.message().find_first_of(",;"));
+  const std::size_t at = words.find(name);
+  if (at == std::string::npos) return "";
+  return fmt::format(" ({}it{})", words.substr(0, at), words.substr(at + name.size()));
+}
+
+}  // namespace
+
 net::GuardSettings guard_for(const std::string& base_url, std::vector<std::string> allowed) {
   const std::size_t scheme = base_url.find("://");
   if (scheme == std::string::npos) return {.allowed_special = std::move(allowed)};
@@ -126,7 +139,7 @@ void check_clip(const media::Media& media, const VendorNames& vendor, const std:
     video = media.probe(clip, std::move(cancel)).video;
   } catch (const Error& error) {
     if (!is_its_fault(error)) throw;
-    throw paid_for_nothing(vendor, run, fmt::format("a file that is no film ({})", error.message()));
+    throw paid_for_nothing(vendor, run, "a file that is no film" + seen_in(error, clip));
   }
   if (!video) throw paid_for_nothing(vendor, run, "a file without a picture");
   const double wanted = timing::to_seconds(timing::frame_time(frames, format.rate));

@@ -17,6 +17,13 @@
 namespace providers {
 namespace {
 
+// Where the film's scenes are not as long as the flavors' prompts say.
+std::string length_in_words(double clip_seconds) {
+  if (clip_seconds == mv::kUsualClipSeconds) return "";
+  return fmt::format("\n\nIn this film each scene lasts {:g} seconds, whatever was said above.",
+                     clip_seconds);
+}
+
 using base::Error;
 using base::ErrorKind;
 
@@ -30,8 +37,9 @@ class StoryTalk {
       : vendor_(vendor), request_(request), flavor_(flavor), commission_(commission), ask_(ask) {}
 
   mv::Story write() {
-    talk_ = {{StoryTurn::Who::kWe,
-              mv::full_scene_prompt(request_, flavor_) + "\n\n" + story_form(request_.number_of_scenes)}};
+    talk_ = {{StoryTurn::Who::kWe, mv::full_scene_prompt(request_, flavor_) +
+                                       length_in_words(request_.clip_seconds) + "\n\n" +
+                                       story_form(request_.number_of_scenes)}};
     const StoryReply reply = ask_(talk_, "");
     StoryAnswer first = read_story(reply.text, request_.number_of_scenes);
     std::vector<std::string> broken = rules_broken_by(first);

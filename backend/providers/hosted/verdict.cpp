@@ -49,6 +49,10 @@ milliseconds jittered(milliseconds time) {
   return milliseconds(std::uniform_int_distribution<std::int64_t>(time.count() / 2, time.count())(random));
 }
 
+std::string again_in_words(const std::string& why, int tries) {
+  return fmt::format("{}; asking again, {} of {}", why, tries, kMostAskings - 1);
+}
+
 milliseconds back_off(int tries, const std::optional<std::chrono::seconds>& asked) {
   if (asked) return std::min<milliseconds>(*asked, kMostPatience) + jittered(kFirstWait);
   const auto time = kFirstWait * (1LL << std::min(tries, 10));

@@ -28,6 +28,9 @@ struct Verdict {
 // On the exception that is being handled. Rethrows a cancel.
 Verdict verdict();
 
+// "ComfyUI answers 503; asking again, 2 of 7"
+std::string again_in_words(const std::string& why, int tries);
+
 // How long to wait before the n-th next try, n from 1: with jitter, so that many do not come back together;
 // as long as the vendor asks for, ten minutes at most.
 std::chrono::milliseconds back_off(int tries, const std::optional<std::chrono::seconds>& asked = {});

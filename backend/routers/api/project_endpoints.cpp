@@ -54,6 +54,13 @@ void apply(const Context& context, const ProjectChange& body, store::ProjectRow&
   project.character_image = base::lower(project.character_image);
 }
 
+void apply(const MakersChange& change, mv::ProjectMakers& makers) {
+  change.scenes.apply_to(makers.scenes, "");
+  change.images.apply_to(makers.images, "");
+  change.clips.apply_to(makers.clips, "");
+  change.lips.apply_to(makers.lips, "");
+}
+
 void apply(const ProjectChange& body, mv::ProjectSettings& settings) {
   const mv::ProjectSettings defaults;
   body.number_of_scenes.apply_to(settings.number_of_scenes);
@@ -66,7 +73,8 @@ void apply(const ProjectChange& body, mv::ProjectSettings& settings) {
   body.size.apply_to(settings.size, defaults.size);
   body.frames_per_second.apply_to(settings.frames_per_second, defaults.frames_per_second);
   body.seed.apply_to(settings.seed, defaults.seed);
-  body.makers.apply_to(settings.makers, defaults.makers);
+  if (body.makers.is_null()) settings.makers = defaults.makers;
+  if (body.makers.has_value()) apply(*body.makers, settings.makers);
 }
 
 http::Reply change(const Context& context, const http::Request& request, const ProjectChange& body) {

@@ -34,6 +34,13 @@ BOOST_DESCRIBE_STRUCT(NewProject, (),
                        number_of_scenes, whole_song, clip_seconds, song_start, aspect_ratio, size,
                        frames_per_second, seed, lip_sync, lyrics, makers))
 
+// As mv::ProjectMakers; absent keeps.
+struct MakersChange {
+  schema::Maybe<std::string> scenes, images, clips, lips;
+  static schema::Notes notes() { return mv::ProjectMakers::notes(); }
+};
+BOOST_DESCRIBE_STRUCT(MakersChange, (), (scenes, images, clips, lips))
+
 // PATCH /api/projects/{id}: absent keeps, null gives the default back.
 struct ProjectChange {
   schema::Maybe<std::string> name, idea, character_description, config_flavor, audio_id,
@@ -45,7 +52,7 @@ struct ProjectChange {
   schema::Maybe<std::int64_t> frames_per_second, seed;
   schema::Maybe<bool> lip_sync;
   schema::Maybe<std::string> lyrics;
-  schema::Maybe<mv::ProjectMakers> makers;
+  schema::Maybe<MakersChange> makers;
   static schema::Notes notes();
 };
 BOOST_DESCRIBE_STRUCT(ProjectChange, (),

@@ -41,6 +41,7 @@ MakerView view_of(const Context& context, const mv::Maker& maker) {
   if (maker.clips != nullptr) view.makes.emplace_back("clips");
   if (maker.lips != nullptr) view.makes.emplace_back("lips");
   view.ready = maker.is_set && !view.makes.empty();
+  view.usable = view.ready;
   if (!maker.is_set) view.missing.push_back(maker.variable);
   if (maker.name == "builtin") view.note = "Needs no key and no network.";
   for (const mv::MakerConcern& concern : context.workshop.maker_health.concerns()) {

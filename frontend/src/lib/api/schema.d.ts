@@ -1711,6 +1711,33 @@ export interface components {
              */
             warnings: string[];
         };
+        /** @description Who makes what for a project; an empty name: whoever fits best. */
+        MakersChange: {
+            /**
+             * @description Writes the scenes.
+             * @default null
+             * @example builtin
+             */
+            scenes?: string | null;
+            /**
+             * @description Makes the character's picture.
+             * @default null
+             * @example builtin
+             */
+            images?: string | null;
+            /**
+             * @description Makes the clips.
+             * @default null
+             * @example builtin
+             */
+            clips?: string | null;
+            /**
+             * @description Moves the lips.
+             * @default null
+             * @example builtin
+             */
+            lips?: string | null;
+        };
         /** @description A film to be made. */
         NewProject: {
             /**
@@ -2141,7 +2168,7 @@ export interface components {
              */
             lyrics?: string | null;
             /** @description Who makes what, by the names of GET /api/makers; an empty one: whoever fits best. */
-            makers?: components["schemas"]["ProjectMakers"] | null;
+            makers?: components["schemas"]["MakersChange"] | null;
         };
         /** @description Who makes what for a project; an empty name: whoever fits best. */
         ProjectMakers: {
