@@ -139,7 +139,7 @@ class Clips(Lipsync):
         self.refused(400, "cannot start", **both, start_time=5000)
         self.refused(422, "nobody sings", **both, start_time=1, end_time=4)
         self.refused(400, "project_id and sequence", **both, sequence=1)
-        self.refused(400, "backend", **both, backend="nobody")
+        self.refused(400, "the maker 'nobody' is not known", **both, backend="nobody")
         self.refused(422, "", video_url="http://169.254.169.254/clip.mp4", audio_id=self.song)
         self.refused(422, "", video_id=self.clip, audio_url="file:///etc/passwd")
         self.ask(expect=422, **both, temperature=1.5)

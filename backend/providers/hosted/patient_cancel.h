@@ -22,6 +22,7 @@ class PatientCancel {
 
  private:
   void watch(const std::stop_token& stop) const;
+  void tell() const;
 
   mv::Commission& commission_;
   const std::chrono::milliseconds patience_;

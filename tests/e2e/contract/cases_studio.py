@@ -65,7 +65,7 @@ PICTURES = [
 ]
 
 MAKER = {"name": TEXT, "title": TEXT, "makes": list_of(either("scenes", "images", "clips", "lips")), "ready": BOOL, "missing": list_of(TEXT),
-         "note": STRING, "warnings": list_of(TEXT)}
+         "usable": BOOL, "note": STRING, "warnings": list_of(TEXT)}
 
 STUDIO = [
     Case("who makes what", "GET", "/api/makers", shape={"makers": list_of(MAKER, 6), "version": TEXT},
