@@ -10,16 +10,16 @@
 
 #include "base/random.h"
 #include "base/text.h"
-#include "schema/loose_json.h"
+#include "mv/loose_json.h"
 
 namespace mv {
 namespace {
 
 namespace json = boost::json;
-using schema::loose_json::is_true;
-using schema::loose_json::list_at;
-using schema::loose_json::number_at;
-using schema::loose_json::text_at;
+using mv::loose_json::is_true;
+using mv::loose_json::list_at;
+using mv::loose_json::number_at;
+using mv::loose_json::text_at;
 
 // Those that are held or have failed.
 std::vector<jobs::Job> broken_jobs(const Workshop& workshop, const std::string& film) {

@@ -6,15 +6,15 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "mv/loose_json.h"
 #include "mv/maker_table.h"
 #include "mv/scene_texts.h"
-#include "schema/loose_json.h"
 
 namespace mv {
 namespace {
 
 namespace json = boost::json;
-using schema::loose_json::text_at;
+using mv::loose_json::text_at;
 
 // Which stage a job of a graph belongs to.
 std::optional<FilmStage> stage_of(const std::string& kind) {

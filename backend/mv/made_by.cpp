@@ -2,12 +2,12 @@
 
 #include <boost/json.hpp>
 
-#include "schema/loose_json.h"
+#include "mv/loose_json.h"
 
 namespace mv {
 
-using schema::loose_json::list_at;
-using schema::loose_json::text_at;
+using mv::loose_json::list_at;
+using mv::loose_json::text_at;
 
 MadeBy made_by(const Made& made, const PaidRuns& runs) {
   MadeBy by{.model = made.model, .notes = made.notes, .runs = {}};

@@ -8,9 +8,9 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "mv/loose_json.h"
 #include "providers/hosted/base_address.h"
 #include "providers/hosted/shown_words.h"
-#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
@@ -18,10 +18,10 @@ namespace {
 namespace json = boost::json;
 using base::Error;
 using base::ErrorKind;
+using mv::loose_json::list_at;
+using mv::loose_json::object_at;
+using mv::loose_json::text_at;
 using net::ApiRequest;
-using schema::loose_json::list_at;
-using schema::loose_json::object_at;
-using schema::loose_json::text_at;
 
 constexpr std::uint64_t kMostAnswer = 32ULL << 20;  // bytes; a queue holds whole graphs
 constexpr std::uintmax_t kMostUpload = 512U << 20;

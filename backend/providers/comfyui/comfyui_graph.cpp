@@ -8,7 +8,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "schema/loose_json.h"
+#include "mv/loose_json.h"
 
 namespace providers {
 namespace {
@@ -16,9 +16,9 @@ namespace {
 namespace json = boost::json;
 using base::Error;
 using base::ErrorKind;
-using schema::loose_json::list_at;
-using schema::loose_json::object_at;
-using schema::loose_json::text_at;
+using mv::loose_json::list_at;
+using mv::loose_json::object_at;
+using mv::loose_json::text_at;
 
 constexpr std::uintmax_t kMostBytes = 4U << 20;  // graphs of some hundred nodes have 100 kB
 constexpr std::size_t kDeepest = 32;             // of lists and objects in each other
@@ -163,8 +163,8 @@ void ComfyuiGraph::set_number(ComfyuiSlot slot, double number) {
 std::optional<double> ComfyuiGraph::own_fps() const {
   for (const Place& place : places_) {
     if (place.slot != ComfyuiSlot::kOwnFps) continue;
-    const double fps = schema::loose_json::number_at(
-        nodes_.at(place.node).get_object().at("inputs").get_object(), place.input);
+    const double fps =
+        mv::loose_json::number_at(nodes_.at(place.node).get_object().at("inputs").get_object(), place.input);
     if (fps >= 1 && fps <= 240) return fps;
   }
   return std::nullopt;

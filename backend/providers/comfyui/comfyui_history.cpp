@@ -11,16 +11,16 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "mv/loose_json.h"
 #include "providers/hosted/shown_words.h"
-#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using schema::loose_json::list_at;
-using schema::loose_json::object_at;
-using schema::loose_json::text_at;
+using mv::loose_json::list_at;
+using mv::loose_json::object_at;
+using mv::loose_json::text_at;
 
 constexpr std::size_t kMostReason = 400;  // bytes of an exception that are kept
 constexpr std::array<std::string_view, 4> kFilmEndings{".mp4", ".webm", ".mov", ".mkv"};

@@ -5,16 +5,16 @@
 
 #include <boost/json.hpp>
 
-#include "schema/loose_json.h"
+#include "mv/loose_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using schema::loose_json::list_at;
-using schema::loose_json::number_at;
-using schema::loose_json::object_at;
-using schema::loose_json::text_at;
+using mv::loose_json::list_at;
+using mv::loose_json::number_at;
+using mv::loose_json::object_at;
+using mv::loose_json::text_at;
 
 // Samplers take nearly all of the time.
 constexpr double kSamplerWeight = 20;

@@ -10,19 +10,19 @@
 #include "base/base64.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "mv/loose_json.h"
 #include "mv/prices.h"
 #include "providers/hosted/shown_words.h"
-#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using schema::loose_json::count_at;
-using schema::loose_json::is_true;
-using schema::loose_json::list_at;
-using schema::loose_json::object_at;
-using schema::loose_json::text_at;
+using mv::loose_json::count_at;
+using mv::loose_json::is_true;
+using mv::loose_json::list_at;
+using mv::loose_json::object_at;
+using mv::loose_json::text_at;
 
 // Reasons to stop that are a no of the safety filters (https://ai.google.dev/api/generate-content).
 constexpr std::array<std::string_view, 9> kBlocked = {"SAFETY",

@@ -12,10 +12,10 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "mv/loose_json.h"
 #include "providers/hosted/base_address.h"
 #include "providers/hosted/received.h"
 #include "providers/hosted/verdict.h"
-#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
@@ -23,10 +23,10 @@ namespace {
 namespace json = boost::json;
 using base::Error;
 using base::ErrorKind;
+using mv::loose_json::list_at;
+using mv::loose_json::object_at;
+using mv::loose_json::text_at;
 using net::ApiRequest;
-using schema::loose_json::list_at;
-using schema::loose_json::object_at;
-using schema::loose_json::text_at;
 
 constexpr std::chrono::seconds kMostListTime{10};
 constexpr int kMostListPages = 20;               // of 1000 models each

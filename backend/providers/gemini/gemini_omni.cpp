@@ -9,9 +9,9 @@
 #include "base/base64.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "mv/loose_json.h"
 #include "providers/hosted/result_bytes.h"
 #include "providers/hosted/shown_words.h"
-#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
@@ -19,9 +19,9 @@ namespace {
 namespace json = boost::json;
 using base::Error;
 using base::ErrorKind;
-using schema::loose_json::list_at;
-using schema::loose_json::object_at;
-using schema::loose_json::text_at;
+using mv::loose_json::list_at;
+using mv::loose_json::object_at;
+using mv::loose_json::text_at;
 using State = RunReport::State;
 
 // The last look may bring the film itself: ten seconds of 4K are some 50 MB, and a third more in base64. All
@@ -76,7 +76,7 @@ std::string omni_reason(const json::object& interaction) {
 json::object omni_usage(const json::object& interaction) {
   json::object facts;
   const json::object* usage = object_at(interaction, "usage");
-  const std::int64_t tokens = usage != nullptr ? schema::loose_json::count_at(*usage, "total_tokens") : -1;
+  const std::int64_t tokens = usage != nullptr ? mv::loose_json::count_at(*usage, "total_tokens") : -1;
   if (tokens >= 0) facts["tokens"] = tokens;
   return facts;
 }

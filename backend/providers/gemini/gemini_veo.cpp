@@ -5,8 +5,8 @@
 #include <boost/json.hpp>
 
 #include "base/error.h"
+#include "mv/loose_json.h"
 #include "providers/hosted/shown_words.h"
-#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
@@ -14,10 +14,10 @@ namespace {
 namespace json = boost::json;
 using base::Error;
 using base::ErrorKind;
-using schema::loose_json::is_true;
-using schema::loose_json::list_at;
-using schema::loose_json::object_at;
-using schema::loose_json::text_at;
+using mv::loose_json::is_true;
+using mv::loose_json::list_at;
+using mv::loose_json::object_at;
+using mv::loose_json::text_at;
 
 constexpr std::size_t kMostReason = 300;  // bytes
 
@@ -64,7 +64,7 @@ RunReport veo_end(const json::object& operation) {
   const std::string reasons = reasons_of_filter(*answer);
   const bool is_filtered =
       report.outputs.empty() &&
-      (!reasons.empty() || schema::loose_json::count_at(*answer, "raiMediaFilteredCount") > 0);
+      (!reasons.empty() || mv::loose_json::count_at(*answer, "raiMediaFilteredCount") > 0);
   return is_filtered ? veo_failure(reasons.empty() ? "its filter held the film back" : reasons) : report;
 }
 

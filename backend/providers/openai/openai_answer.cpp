@@ -9,18 +9,18 @@
 #include "base/base64.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "mv/loose_json.h"
 #include "mv/prices.h"
 #include "providers/hosted/shown_words.h"
-#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using schema::loose_json::count_at;
-using schema::loose_json::list_at;
-using schema::loose_json::object_at;
-using schema::loose_json::text_at;
+using mv::loose_json::count_at;
+using mv::loose_json::list_at;
+using mv::loose_json::object_at;
+using mv::loose_json::text_at;
 
 constexpr std::size_t kMostRefusal = 300;  // bytes of the model's own words
 

@@ -8,8 +8,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "mv/loose_json.h"
 #include "providers/hosted/base_address.h"
-#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
@@ -17,10 +17,10 @@ namespace {
 namespace json = boost::json;
 using base::Error;
 using base::ErrorKind;
+using mv::loose_json::list_at;
+using mv::loose_json::object_at;
+using mv::loose_json::text_at;
 using net::ApiRequest;
-using schema::loose_json::list_at;
-using schema::loose_json::object_at;
-using schema::loose_json::text_at;
 
 constexpr std::string_view kOpenaiHost = "api.openai.com";
 constexpr std::chrono::seconds kMostListTime{10};

@@ -14,8 +14,8 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/id.h"
+#include "mv/loose_json.h"
 #include "providers/hosted/base_address.h"
-#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
@@ -24,10 +24,10 @@ namespace fs = std::filesystem;
 namespace json = boost::json;
 using base::Error;
 using base::ErrorKind;
+using mv::loose_json::list_at;
+using mv::loose_json::object_at;
+using mv::loose_json::text_at;
 using net::ApiRequest;
-using schema::loose_json::list_at;
-using schema::loose_json::object_at;
-using schema::loose_json::text_at;
 
 constexpr std::uint64_t kMostAnswer = 16ULL << 20;  // bytes; a page of predictions with all their inputs
 constexpr std::chrono::seconds kMostAnswerTime{60};

@@ -7,15 +7,15 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "mv/loose_json.h"
 #include "providers/hosted/shown_words.h"
-#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using schema::loose_json::object_at;
-using schema::loose_json::text_at;
+using mv::loose_json::object_at;
+using mv::loose_json::text_at;
 
 constexpr std::size_t kLongestReason = 400;  // bytes that are kept of a vendor's reason
 

@@ -4,15 +4,15 @@
 
 #include <boost/json.hpp>
 
-#include "schema/loose_json.h"
+#include "mv/loose_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using schema::loose_json::list_at;
-using schema::loose_json::object_at;
-using schema::loose_json::text_at;
+using mv::loose_json::list_at;
+using mv::loose_json::object_at;
+using mv::loose_json::text_at;
 
 constexpr std::string_view kReference = "#/components/schemas/";
 

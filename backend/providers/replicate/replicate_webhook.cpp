@@ -13,7 +13,7 @@
 
 #include "base/base64.h"
 #include "base/hash.h"
-#include "schema/loose_json.h"
+#include "mv/loose_json.h"
 
 namespace providers {
 namespace {
@@ -109,7 +109,7 @@ WebhookVerdict verdict_on(const WebhookHeaders& headers, std::string_view body, 
 std::string prediction_of_webhook(std::string_view body) {
   boost::system::error_code error;
   const json::value told = json::parse(body, error);
-  return !error && told.is_object() ? schema::loose_json::text_at(told.get_object(), "id") : "";
+  return !error && told.is_object() ? mv::loose_json::text_at(told.get_object(), "id") : "";
 }
 
 }  // namespace providers

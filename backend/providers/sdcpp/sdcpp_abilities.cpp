@@ -4,16 +4,16 @@
 #include <string_view>
 
 #include "base/text.h"
-#include "schema/loose_json.h"
+#include "mv/loose_json.h"
 
 namespace providers {
 namespace {
 
 namespace json = boost::json;
-using schema::loose_json::list_at;
-using schema::loose_json::number_at;
-using schema::loose_json::object_at;
-using schema::loose_json::text_at;
+using mv::loose_json::list_at;
+using mv::loose_json::number_at;
+using mv::loose_json::object_at;
+using mv::loose_json::text_at;
 
 constexpr int kSmallestSide = 16;
 constexpr int kLargestSide = 8192;

@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "mv/loose_json.h"
 #include "providers/hosted/base_address.h"
-#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
@@ -16,8 +16,8 @@ namespace {
 namespace json = boost::json;
 using base::Error;
 using base::ErrorKind;
+using mv::loose_json::text_at;
 using net::ApiRequest;
-using schema::loose_json::text_at;
 
 // Bytes of an answer about a job: results come within it, a third larger than they are. Lossless WebM of some
 // seconds has some tens of megabytes. All of it is in memory, twice while it is taken apart.

@@ -8,10 +8,10 @@
 #include "base/base64.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "mv/loose_json.h"
 #include "providers/hosted/received.h"
 #include "providers/hosted/result_bytes.h"
 #include "providers/hosted/shown_words.h"
-#include "schema/loose_json.h"
 
 namespace providers {
 namespace {
@@ -19,10 +19,10 @@ namespace {
 namespace json = boost::json;
 using base::Error;
 using base::ErrorKind;
-using schema::loose_json::list_at;
-using schema::loose_json::object_at;
-using schema::loose_json::text_at;
-using schema::loose_json::text_in;
+using mv::loose_json::list_at;
+using mv::loose_json::object_at;
+using mv::loose_json::text_at;
+using mv::loose_json::text_in;
 
 constexpr const char* kMakerName = "sdcpp";
 constexpr std::uint64_t kSeeds = 1ULL << 31;  // a negative one asks for chance

@@ -8,7 +8,7 @@
 #include <boost/json.hpp>
 
 // Reading what a server, or a user's file, says: whatever stands there, nothing throws.
-namespace schema::loose_json {
+namespace mv::loose_json {
 
 // Null where there is no such text.
 inline const boost::json::string* text_in(const boost::json::object& object, std::string_view name) {
@@ -55,4 +55,4 @@ inline std::int64_t count_at(const boost::json::object& object, std::string_view
   return error || count < 0 ? -1 : std::min(count, kMost);
 }
 
-}  // namespace schema::loose_json
+}  // namespace mv::loose_json
