@@ -1,8 +1,7 @@
 #include "providers/hosted/patient_cancel.h"
 
+#include <algorithm>
 #include <chrono>
-
-#include "base/error.h"
 
 namespace providers {
 namespace {
@@ -18,25 +17,12 @@ PatientCancel::PatientCancel(mv::Commission& commission, std::chrono::millisecon
 
 void PatientCancel::watch(const std::stop_token& stop) const {
   const base::CancelToken cancel = commission_.cancel();
-  constexpr auto kNever = std::chrono::steady_clock::time_point::max();
-  auto ends = kNever;
+  auto ends = std::chrono::steady_clock::time_point::max();
   while (!stop.stop_requested()) {
     const auto now = std::chrono::steady_clock::now();
-    if (cancel.canceled() && commission_.is_called_off()) return token_.cancel();
-    if (cancel.canceled() && ends == kNever) {
-      ends = now + patience_;
-      tell();
-    }
-    if (now >= ends) return token_.cancel();
+    if (cancel.canceled()) ends = std::min(ends, now + patience_);
+    if (now >= ends || (cancel.canceled() && commission_.is_called_off())) return token_.cancel();
     std::this_thread::sleep_for(kLook);
-  }
-}
-
-void PatientCancel::tell() const {
-  try {
-    commission_.stage("waiting for an answer that is paid for");
-  } catch (const base::Error&) {
-    // Words for people; the answer is waited for all the same.
   }
 }
 

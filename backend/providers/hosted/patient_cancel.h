@@ -22,7 +22,6 @@ class PatientCancel {
 
  private:
   void watch(const std::stop_token& stop) const;
-  void tell() const;
 
   mv::Commission& commission_;
   const std::chrono::milliseconds patience_;
