@@ -20,6 +20,7 @@ using mv::loose_json::is_true;
 using mv::loose_json::list_at;
 using mv::loose_json::number_at;
 using mv::loose_json::text_at;
+using mv::loose_json::texts_at;
 
 // Those that are held or have failed.
 std::vector<jobs::Job> broken_jobs(const Workshop& workshop, const std::string& film) {
@@ -32,14 +33,11 @@ std::vector<jobs::Job> broken_jobs(const Workshop& workshop, const std::string& 
   return broken;
 }
 
-json::array list_of(const json::object& told, const char* key) {
-  const json::array* list = list_at(told, key);
-  return list != nullptr ? *list : json::array();
-}
-
 // `told`: what a job or a take says of its result.
 Provenance provenance_in(const json::object& told, const std::string& maker) {
-  return {.maker = maker, .model = text_at(told, "model_used"), .runs = list_of(told, "runs")};
+  const json::array* runs = list_at(told, "runs");
+  return {
+      .maker = maker, .model = text_at(told, "model_used"), .runs = runs != nullptr ? *runs : json::array()};
 }
 
 // Each note once, with the first clip that it is about.
@@ -55,9 +53,7 @@ void collect_take(const Workshop& workshop, const store::TakeRow& take, std::siz
   const json::object details = json::parse(take.details).as_object();
   const std::string maker = text_at(details, "backend_used");
   add_note(film, place, text_at(details, "note"));
-  for (const json::value& note : list_of(details, "notes")) {
-    if (note.is_string()) add_note(film, place, std::string(note.as_string()));
-  }
+  for (const std::string& note : texts_at(details, "notes")) add_note(film, place, note);
   if (take.origin == "synced") {
     clip.sings = true;
     clip.lips = provenance_in(details, maker);
@@ -102,11 +98,8 @@ void collect_makers(const Workshop& workshop, const std::string& graph, Film& fi
     if (job.kind == "story") film.story = provenance_in(job.output, job.maker);
     if (job.kind != "portrait") continue;
     film.portrait = provenance_in(job.output, job.maker);
-    for (const json::value& note : list_of(job.output, "notes")) {
-      if (note.is_string())
-        film.notes.push_back(
-            fmt::format("the picture of the character: {}", std::string_view(note.as_string())));
-    }
+    for (const std::string& note : texts_at(job.output, "notes"))
+      film.notes.push_back(fmt::format("the picture of the character: {}", note));
   }
 }
 

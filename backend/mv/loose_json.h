@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <boost/json.hpp>
 
@@ -32,6 +33,17 @@ inline const boost::json::object* object_at(const boost::json::object& object, s
 inline const boost::json::array* list_at(const boost::json::object& object, std::string_view name) {
   const boost::json::value* value = object.if_contains(name);
   return value != nullptr ? value->if_array() : nullptr;
+}
+
+// The texts of such a list; what is no text in it is left out.
+inline std::vector<std::string> texts_at(const boost::json::object& object, std::string_view name) {
+  std::vector<std::string> texts;
+  if (const boost::json::array* list = list_at(object, name)) {
+    for (const boost::json::value& item : *list) {
+      if (item.is_string()) texts.emplace_back(item.get_string());
+    }
+  }
+  return texts;
 }
 
 // 0 where there is no such number.

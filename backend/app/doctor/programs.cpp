@@ -42,8 +42,9 @@ bool is_font(const fs::path& file) {
   return file.extension() == ".ttf" || file.extension() == ".otf" || file.extension() == ".ttc";
 }
 
-bool is_said(const mv::MakerConcern& concern) {
-  return concern.text.find(concern.advice) != std::string::npos;
+Finding note_of(const mv::MakerConcern& concern) {
+  const bool is_said = concern.text.find(concern.advice) != std::string::npos;
+  return {Mark::kNote, concern.maker, concern.text, is_said ? "" : concern.advice};
 }
 
 std::string works_of(const mv::Maker& maker) {
@@ -59,8 +60,7 @@ std::string works_of(const mv::Maker& maker) {
 Finding about_maker(const mv::Maker& maker, const std::vector<mv::MakerConcern>& concerns) {
   if (!maker.is_set) return {Mark::kGood, maker.name, maker.variable + " is not set", ""};
   for (const mv::MakerConcern& concern : concerns) {
-    if (concern.maker == maker.name && concern.is_of_all())
-      return {Mark::kNote, maker.name, concern.text, is_said(concern) ? "" : concern.advice};
+    if (concern.maker == maker.name && concern.is_of_all()) return note_of(concern);
   }
   return {Mark::kGood, maker.name, "ready: " + works_of(maker), ""};
 }
@@ -119,8 +119,7 @@ std::vector<Finding> about_makers(const std::vector<mv::Maker>& makers,
   for (const mv::Maker& maker : makers) {
     findings.push_back(about_maker(maker, concerns));
     for (const mv::MakerConcern& concern : concerns) {
-      if (concern.maker == maker.name && !concern.is_of_all())
-        findings.push_back({Mark::kNote, maker.name, concern.text, is_said(concern) ? "" : concern.advice});
+      if (concern.maker == maker.name && !concern.is_of_all()) findings.push_back(note_of(concern));
     }
   }
   return findings;
